@@ -6,7 +6,9 @@
 
 use super::arranged::Arranged;
 use crate::layout::{Name, STAGE_TIP};
-use crate::scene::{FaceStyle, Item, PathItem, PathSegment, Point, Rect as SceneRect, Scene, Size, Tag, TagFamily};
+use crate::scene::{
+    FaceStyle, Item, Kind, PathItem, PathSegment, Point, Rect as SceneRect, Scene, Size, Tag, TagFamily,
+};
 use crate::session::Session;
 use crate::text::{Shaper, TextStyle};
 use crate::theme::{Theme, icons, size};
@@ -38,6 +40,8 @@ pub struct Frozen {
     area: Rect,
     /// The height of the headers, and the width of the lanes' names, in map units.
     size: Size,
+    /// What the steps below the headers have of that height.
+    below: f32,
     stages: Option<Rect>,
     lanes: Option<Rect>,
 }
@@ -53,7 +57,7 @@ impl Strip {
     /// Where a part has its name; None for what has none that stays in sight.
     pub fn of(tag: Tag) -> Option<Self> {
         match tag.kind.family() {
-            TagFamily::Stage | TagFamily::StageEdge => Some(Self::Stages),
+            TagFamily::Stage | TagFamily::StageEdge | TagFamily::Step => Some(Self::Stages),
             TagFamily::Lane | TagFamily::LaneEdge => Some(Self::Lanes),
             TagFamily::Map
             | TagFamily::Cell
@@ -77,7 +81,8 @@ impl Frozen {
         let (board, names) = (&shown.board, shown.board.names());
         let width = names.lanes.first().map_or(0.0, |lane| lane.place.width);
         let size = Size::new(width, board.header.height);
-        let mut frozen = Self { view, area, size, stages: None, lanes: None };
+        let below = names.stages.first().map_or(0.0, |stage| stage.below_height);
+        let mut frozen = Self { view, area, size, below, stages: None, lanes: None };
         let whole = view.rect_to_screen(SceneRect::from_size(board.scene.size));
         if !names.stages.is_empty() {
             let height = if frozen.is_own() { size.height * view.zoom + 2.0 * AIR } else { STAGES_HEIGHT };
@@ -149,7 +154,9 @@ impl Frozen {
         if let Some(strip) = self.stages.filter(|strip| strip.contains(pos)) {
             let air = if self.is_own() { AIR } else { 0.0 };
             let share = (pos.y - strip.top() - air) / (strip.height() - 2.0 * air);
-            at.y = (share * self.size.height).clamp(0.0, self.size.height - 0.1);
+            // From afar the strip shows the stages' names alone.
+            let height = if self.is_own() { self.size.height } else { self.size.height - self.below };
+            at.y = (share * height).clamp(0.0, height - 0.1);
         }
         if let Some(strip) = self.lanes.filter(|strip| strip.contains(pos)) {
             let from = if self.view.turned_in.is_some() { strip.right() - pos.x } else { pos.x - strip.left() };
@@ -162,8 +169,11 @@ impl Frozen {
     pub fn rect_of(&self, tag: Tag, rect: SceneRect) -> Option<Rect> {
         let strip = self.stages.filter(|_| Strip::of(tag) == Some(Strip::Stages))?;
         let across = self.view.rect_to_screen(rect);
-        let air = if self.is_own() { AIR } else { 0.0 };
-        Some(Rect::from_x_y_ranges(across.x_range(), strip.shrink2(vec2(0.0, air)).y_range()))
+        if !self.is_own() {
+            return (tag.kind != Kind::Step).then(|| Rect::from_x_y_ranges(across.x_range(), strip.y_range()));
+        }
+        let top = strip.top() + AIR + rect.y * self.view.zoom;
+        Some(Rect::from_x_y_ranges(across.x_range(), top..=top + rect.height * self.view.zoom))
     }
 
     /// The outline of a stage's header that stands in a strip.
@@ -186,7 +196,10 @@ impl Frozen {
 
     /// That outline, in points.
     fn header(&self, name: &Name, is_first: bool) -> Option<Vec<PathSegment>> {
-        let place = self.rect_of(name.tag, name.place)?;
+        let mut place = self.rect_of(name.tag, name.place)?;
+        if self.is_own() {
+            place.max.y -= name.below_height * self.view.zoom;
+        }
         let tip = self.tip();
         let rect = SceneRect::new(place.left(), place.top(), place.width() - tip, place.height());
         let path = PathItem { segments: icons::stage_arrow(rect, tip, is_first), fill: None, stroke: None };
@@ -276,6 +289,9 @@ impl Pen<'_> {
                     Scene { items: vec![Item::Path(PathItem { segments, fill, stroke: None })], ..Scene::default() };
                 screen::paint(painter, &scene, View::new(Pos2::ZERO, 1.0));
             }
+            if self.frozen.is_own() {
+                self.below(painter, name, pos2(place.left(), place.top()));
+            }
             let inner = self.frozen.inner();
             let seen = place.x_range().intersection(inner.x_range()).span();
             if self.frozen.is_own() && seen >= GOAL_FROM.min(place.width()) {
@@ -284,8 +300,11 @@ impl Pen<'_> {
             }
             let zoom = if self.frozen.is_own() { self.frozen.view.zoom } else { 1.0 };
             // Between the notch and the tip, as far as the header is in view.
-            let words = place.shrink2(vec2(self.frozen.tip(), 0.0));
-            let room = Rect::from_x_y_ranges(inner.x_range(), strip.y_range()).intersect(words);
+            let mut words = place.shrink2(vec2(self.frozen.tip(), 0.0));
+            if self.frozen.is_own() {
+                words.max.y -= name.below_height * zoom;
+            }
+            let room = Rect::from_x_y_ranges(inner.x_range(), words.y_range()).intersect(words);
             self.line(painter, name, room, (FaceStyle::Bold, size::STAGE_TITLE * zoom));
         }
     }
@@ -322,6 +341,15 @@ impl Pen<'_> {
         match self.frozen.view.turned_in {
             Some(_) => screen::paint(painter, &name.words.mirrored(), view),
             None => screen::paint(painter, &name.words, view),
+        }
+    }
+
+    /// The steps below a stage's header, from the corner of its place.
+    fn below(&self, painter: &Painter, name: &Name, at: Pos2) {
+        let view = View { origin: at, turned_in: None, ..self.frozen.view };
+        match self.frozen.view.turned_in {
+            Some(_) => screen::paint(painter, &name.below.mirrored(), view),
+            None => screen::paint(painter, &name.below, view),
         }
     }
 

@@ -202,7 +202,7 @@ impl Marks {
 
     /// The places that the others made room for: what is there now hangs at the pointer.
     fn slots(&self, frame: &Frame, held: &Held, release: &Release) {
-        let has_slot = matches!(held.load, Load::Records(_) | Load::Stage(_) | Load::Block(_));
+        let has_slot = matches!(held.load, Load::Records(_) | Load::Stage(_) | Load::Step(_) | Load::Block(_));
         let ground = style::color(self.theme.surface).gamma_multiply(0.55);
         for record in &release.select {
             for rect in frame.shown.rects_of(*record) {
@@ -233,7 +233,7 @@ impl Marks {
                     self.count(&painter, records.len(), pos);
                 }
             }
-            Load::Stage(_) | Load::Flag(_) => self.lifted(&painter, panel, held, pos),
+            Load::Stage(_) | Load::Step(_) | Load::Flag(_) => self.lifted(&painter, panel, held, pos),
             Load::Face(id) => {
                 self.score(&painter, *id, session, pos, |card| card.emotion_of(session.lens()).map(|felt| felt.score))
             }

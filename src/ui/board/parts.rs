@@ -8,7 +8,7 @@ use super::frozen::{Frozen, Strip};
 use super::gesture::Gesture;
 use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
-use crate::model::{FlagId, LaneId, RecordRef, StageId, StickyId, TouchpointId};
+use crate::model::{FlagId, LaneId, RecordRef, StageId, StepId, StickyId, TouchpointId};
 use crate::scene::{Kind, Part, Point, Rect as SceneRect, Tag, TagFamily};
 use crate::session::{Command, Intent, Load, Session, cards_on_channel, cell_of, record_of};
 use crate::ui::screen::View;
@@ -124,6 +124,7 @@ fn cursor(kind: Kind) -> Option<CursorIcon> {
         | TagFamily::Channel
         | TagFamily::Sticky
         | TagFamily::Connector
+        | TagFamily::Step
         | TagFamily::Figure
         | TagFamily::Title => None,
     }
@@ -179,6 +180,7 @@ fn double_clicked(
         TagFamily::Cell => panel.to_add = cell_of(tag),
         TagFamily::Map
         | TagFamily::Stage
+        | TagFamily::Step
         | TagFamily::Lane
         | TagFamily::Touchpoint
         | TagFamily::Listed
@@ -229,6 +231,7 @@ fn load_of(frame: &Frame, tag: Tag, from: Point) -> Option<Load> {
         TagFamily::Emotion => Some(Load::Face(TouchpointId(id))),
         TagFamily::ToBe => Some(Load::Ring(TouchpointId(id))),
         TagFamily::Flag => Some(Load::Flag(FlagId(id))),
+        TagFamily::Step => Some(Load::Step(StepId(id))),
         TagFamily::Sticky => Some(Load::Sticky(StickyId(id))),
         TagFamily::Touchpoint | TagFamily::Listed => record_of(tag).map(|record| Load::Records(vec![record])),
         TagFamily::Map

@@ -77,6 +77,7 @@ fn stands_on_board(record: RecordRef) -> bool {
     match record.kind().family() {
         Family::Connector
         | Family::Stage
+        | Family::Step
         | Family::Lane
         | Family::Touchpoint
         | Family::Listed(_)

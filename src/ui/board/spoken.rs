@@ -70,6 +70,7 @@ fn role(kind: Kind) -> Role {
         TagFamily::Figure | TagFamily::Map => Role::Label,
         TagFamily::StageEdge | TagFamily::LaneEdge => Role::Splitter,
         TagFamily::Stage
+        | TagFamily::Step
         | TagFamily::Touchpoint
         | TagFamily::Listed
         | TagFamily::Flag

@@ -174,6 +174,7 @@ fn another(record: RecordRef) -> Option<Command> {
     let kind = record.kind();
     match kind.family() {
         Family::Stage => Some(Command::AddStage),
+        Family::Step => Some(Command::AddStep),
         Family::Touchpoint => Some(Command::AddTouchpoint),
         Family::Sticky => Some(Command::AddSticky),
         Family::Listed(list) => kind.is_named().then_some(Command::Add(list)),
@@ -204,6 +205,7 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
         | Family::Flag
         | Family::Connector
         | Family::Measurement
+        | Family::Step
         | Family::AgendaBlock => (theme.surface, theme.ink),
     };
     let ink = style::color(ink);
@@ -321,6 +323,7 @@ fn usual(record: RecordRef) -> (f32, FaceStyle) {
     match record.kind().family() {
         Family::Stage => (size::STAGE_TITLE, FaceStyle::Bold),
         Family::Lane => (size::LANE_TITLE, FaceStyle::SemiBold),
+        Family::Step => (size::DETAIL, FaceStyle::SemiBold),
         Family::Sticky => (size::CARD_TITLE, FaceStyle::Medium),
         Family::Listed(kind) => ListLook::of(kind).text,
         Family::Map

@@ -17,6 +17,7 @@ mod panel;
 mod segment;
 mod several;
 mod stage;
+mod step;
 mod touchpoint;
 mod typed;
 mod whole;
@@ -121,6 +122,7 @@ macro_rules! inspected {
 inspected! {
     AgendaBlock: agenda::block_ui;
     Stage: stage::stage_ui;
+    Step: step::step_ui;
     Touchpoint: touchpoint::touchpoint_ui;
     Flag: flag::flag_ui;
     Measurement: measurement::measurement_ui;

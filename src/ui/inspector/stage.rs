@@ -3,6 +3,7 @@
 use super::drop_off::{drop_off_ui, estimate_ui};
 use super::flags::flags_ui;
 use super::panel::{Panel, gap_ui, pair_ui};
+use super::step::steps_ui;
 use crate::fields::{FieldKey, STAGE_COLORS};
 use crate::model::{Field, FlagTarget, RecordRef, Stage, StageId};
 use crate::ui::style;
@@ -14,6 +15,7 @@ pub fn stage_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) 
     let record = RecordRef::Stage(id);
     panel.heading_ui(ui, say!(kind_stage_title), record, say!(ui_inspector_stage_name));
     panel.line_ui(ui, record, Field::Goal, say!(ui_inspector_goal), say!(ui_inspector_goal_hint));
+    steps_ui(ui, panel, id);
     color_ui(ui, panel, id, stage);
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };

@@ -67,8 +67,9 @@ pub fn add_touchpoint(
         places(&list, before, 1),
         |id, rank| Some(Change::Touchpoint(id, Some(Touchpoint { rank, ..map.touchpoints.get(&id)?.clone() }))),
         |rank| {
+            let step = cell.step.filter(|step| map.steps.get(step).is_some_and(|step| step.stage == cell.stage));
             let card = Touchpoint::new(cell.stage, cell.lane, rank, title.trim(), channel);
-            Change::Touchpoint(id, Some(card))
+            Change::Touchpoint(id, Some(Touchpoint { step, ..card }))
         },
     );
     Some((edit, id))
@@ -147,6 +148,32 @@ pub fn add_segment(map: &Map, name: &str, ids: &mut IdSource) -> (Edit, SegmentI
         |rank| Change::Segment(id, Some(Segment::new(rank, name.trim()))),
     );
     (edit, id)
+}
+
+/// A step in a stage before another of its steps; at the end for `None`. The first step of a stage takes the cards that are
+/// there.
+pub fn add_step(
+    map: &Map,
+    stage: StageId,
+    name: &str,
+    before: Option<StepId>,
+    ids: &mut IdSource,
+) -> Option<(Edit, StepId)> {
+    map.stages.get(&stage)?;
+    let id = StepId(ids.fresh());
+    let list: Vec<_> = map.steps_of(stage).into_iter().map(|(id, step)| (id, step.rank.clone())).collect();
+    let mut edit = added(
+        id,
+        places(&list, before, 1),
+        |id, rank| Some(Change::Step(id, Some(Step { rank, ..map.steps.get(&id)?.clone() }))),
+        |rank| Change::Step(id, Some(Step::new(stage, rank, name.trim()))),
+    );
+    if list.is_empty() {
+        let cards = map.touchpoints.iter().filter(|(_, card)| card.stage == stage);
+        let first = |card: &Touchpoint| Touchpoint { step: Some(id), ..card.clone() };
+        edit.changes.extend(cards.map(|(card, record)| Change::Touchpoint(*card, Some(first(record)))));
+    }
+    Some((edit, id))
 }
 
 /// A block at the end of the agenda.

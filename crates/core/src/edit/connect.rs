@@ -41,7 +41,7 @@ mod tests {
         for name in ["Awareness", "Decision", "Retention"] {
             let (edit, stage) = add_stage(&map, name, None, &mut ids);
             map.apply(edit).unwrap();
-            let cell = Cell { stage, lane: map.lane_of(LaneKind::Touchpoints).unwrap() };
+            let cell = Cell::new(stage, map.lane_of(LaneKind::Touchpoints).unwrap());
             let (edit, card) = add_touchpoint(&map, cell, None, Channel::Email, name, &mut ids).unwrap();
             map.apply(edit).unwrap();
             cards.push(card);

@@ -74,7 +74,7 @@ mod tests {
         }
         for (stage, title) in [(stages[1], "Prices"), (stages[0], "Trailer"), (stages[0], "Poster")] {
             let lane = *map.lanes.iter().find(|(_, lane)| lane.kind == LaneKind::Touchpoints).unwrap().0;
-            let cell = crate::edit::Cell { stage, lane };
+            let cell = crate::edit::Cell::new(stage, lane);
             let made = crate::edit::add_touchpoint(&map, cell, None, Channel::Email, title, &mut ids).unwrap().0;
             map.apply(made).unwrap();
             let asked = add_in_stage::<Question>(&map, stage, None, "Is it\nfor us?", &mut ids).unwrap().0;

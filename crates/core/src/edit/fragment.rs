@@ -51,7 +51,8 @@ fn is_copied(kind: RecordKind) -> bool {
         | Family::Listed(_)
         | Family::Flag
         | Family::Sticky
-        | Family::Connector => true,
+        | Family::Connector
+        | Family::Step => true,
     }
 }
 

@@ -11,7 +11,7 @@
 use super::Pasted;
 use super::grid::{ROWS_MAX, Rows, cells, score};
 use super::lanes::show_lane_of;
-use super::paste::insert_card;
+use super::place::insert_card;
 use super::place::{Places, places};
 use crate::fields::LETTERS_MAX;
 use crate::model::*;

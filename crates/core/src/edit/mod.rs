@@ -38,7 +38,8 @@ mod laws;
 pub(crate) mod random;
 
 pub use add::{
-    add_agenda_block, add_flag, add_in_stage, add_lane, add_listed, add_segment, add_stage, add_sticky, add_touchpoint,
+    add_agenda_block, add_flag, add_in_stage, add_lane, add_listed, add_segment, add_stage, add_step, add_sticky,
+    add_touchpoint,
 };
 pub use brought::{bring_lane, lanes_to_add};
 pub use connect::connect;
@@ -54,7 +55,7 @@ pub use metric::{
 pub use notes::{Sorted, add_parked, free_place, park, sort_notes, unpark};
 pub use paste::{Pasted, duplicate, paste, paste_rows};
 pub use place::{
-    Cell, move_agenda_block, move_flag, move_in_stage, move_listed, move_segment, move_stage, move_sticky,
+    Cell, move_agenda_block, move_flag, move_in_stage, move_listed, move_segment, move_stage, move_step, move_sticky,
     move_touchpoints, resize_stage, tie,
 };
 #[cfg(any(test, feature = "testing"))]

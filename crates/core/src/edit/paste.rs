@@ -8,7 +8,7 @@ use touchline_words::say;
 use super::Fragment;
 use super::grid::Row;
 use super::lanes::show_lane_of;
-use super::place::{Cell, Places, places};
+use super::place::{Cell, Places, insert_card, places};
 use crate::model::*;
 use std::collections::BTreeMap;
 
@@ -51,6 +51,7 @@ fn inserted(map: &Map, part: &Fragment, verb: Verb, to: Destination, ids: &mut I
     let mut insertion = Insertion { map: map.to_tables(), part: &part.records, to, ids, renamed: Renamed::default() };
     insertion.segments();
     insertion.stages();
+    insertion.steps();
     insertion.touchpoints();
     insertion.annotations();
     insertion.causes();
@@ -68,6 +69,7 @@ struct Renamed {
     stages: BTreeMap<StageId, StageId>,
     touchpoints: BTreeMap<TouchpointId, TouchpointId>,
     segments: BTreeMap<SegmentId, SegmentId>,
+    steps: BTreeMap<StepId, StepId>,
     top: Vec<RecordRef>,
 }
 
@@ -123,6 +125,20 @@ impl Insertion<'_> {
         }
     }
 
+    /// Steps come with their stage, or by themselves to the end of another.
+    fn steps(&mut self) {
+        let mut steps: Vec<(StepId, &Step)> = self.part.steps.iter().map(|(id, step)| (*id, step)).collect();
+        steps.sort_by(|a, b| a.1.rank.cmp(&b.1.rank).then(a.0.cmp(&b.0)));
+        for (old, step) in steps {
+            let Some((stage, alone)) = self.known_stage(step.stage) else { continue };
+            let id = StepId(self.ids.fresh());
+            let rank = behind(self.map.steps_of(stage).last().map(|(_, last)| &last.rank));
+            self.map.steps.insert(id, Step { stage, rank, ..step.clone() });
+            self.renamed.steps.insert(old, id);
+            self.note(alone, RecordRef::Step(id));
+        }
+    }
+
     fn touchpoints(&mut self) {
         let mut cards: Vec<(TouchpointId, &Touchpoint)> =
             self.part.touchpoints.iter().map(|(id, card)| (*id, card)).collect();
@@ -142,6 +158,10 @@ impl Insertion<'_> {
             if !copy.rename(&mut |named| if own.contains(&named) { Some(named) } else { self.known(named) }) {
                 continue;
             }
+            if let (None, Destination::At { cell: Some(cell), .. }) = (stage_along, &self.to) {
+                copy.step = cell.step;
+            }
+            copy.step = self.map.step_of(&copy);
             if !self.map.stages.contains_key(&stage) {
                 continue;
             }
@@ -187,6 +207,9 @@ impl Insertion<'_> {
                 .map(|id| RecordRef::from(*id)),
             Family::Stage => {
                 StageId::try_from(old).ok().and_then(|id| self.renamed.stages.get(&id)).map(|id| RecordRef::from(*id))
+            }
+            Family::Step => {
+                StepId::try_from(old).ok().and_then(|id| self.renamed.steps.get(&id)).map(|id| RecordRef::from(*id))
             }
             Family::Map
             | Family::Lane
@@ -297,20 +320,6 @@ impl Insertion<'_> {
 
 fn behind(last: Option<&Rank>) -> Rank {
     Rank::between(last, None)
-}
-
-/// Puts a card into its cell before another, renumbering the cell when it must.
-pub(super) fn insert_card(map: &mut Tables, id: TouchpointId, card: Touchpoint, before: Option<TouchpointId>) {
-    let cell = map.touchpoints_in(card.stage, card.lane);
-    let list: Vec<_> = cell.into_iter().map(|(id, card)| (id, card.rank.clone())).collect();
-    let Places { newcomers, renumbered } = places(&list, before, 1);
-    for (other, rank) in renumbered {
-        if let Some(other) = map.touchpoints.get_mut(&other) {
-            other.rank = rank;
-        }
-    }
-    let rank = newcomers.into_iter().next().unwrap_or_else(Rank::middle);
-    map.touchpoints.insert(id, Touchpoint { rank, ..card });
 }
 
 /// Adds a card for each row of a spreadsheet, into the row's own stage where the map has one of that name, else into

@@ -13,6 +13,19 @@ use std::collections::BTreeSet;
 pub struct Cell {
     pub stage: StageId,
     pub lane: LaneId,
+    /// The step of the stage below which it is meant; none for cards that belong to no step.
+    pub step: Option<StepId>,
+}
+
+impl Cell {
+    pub fn new(stage: StageId, lane: LaneId) -> Self {
+        Self { stage, lane, step: None }
+    }
+
+    /// Where a card stands.
+    pub fn of(card: &Touchpoint) -> Self {
+        Self { stage: card.stage, lane: card.lane, step: card.step }
+    }
 }
 
 /// Ranks for `count` newcomers before `before` (at the end for `None`, or when it is not among them) in a list of
@@ -26,7 +39,11 @@ pub(super) fn places<I: Copy + PartialEq>(list: &[(I, Rank)], before: Option<I>,
     let at = before.and_then(|id| list.iter().position(|(other, _)| *other == id)).unwrap_or(list.len());
     let rank_at = |nth: usize| list.get(nth).map(|(_, rank)| rank);
     let ids: Vec<I> = list.iter().map(|(id, _)| *id).collect();
-    places_at(&ids, at, rank_at, count)
+    if list.windows(2).all(|pair| matches!(pair, [(_, low), (_, high)] if low < high)) {
+        places_at(&ids, at, rank_at, count)
+    } else {
+        all_anew(&ids, at, count)
+    }
 }
 
 /// The same at a place of a list whose ranks are asked for: only those beside it are.
@@ -48,6 +65,12 @@ fn places_at<'a, I: Copy>(
     if in_order && newcomers.iter().all(|rank| rank.as_str().len() <= RANK_MAX_LETTERS) {
         return Places { newcomers, renumbered: Vec::new() };
     }
+    all_anew(ids, at, count)
+}
+
+/// Ranks for the whole list: where they do not follow its order, as those of a stage whose steps changed places, or where one
+/// would grow too long.
+fn all_anew<I: Copy>(ids: &[I], at: usize, count: usize) -> Places<I> {
     let mut ranks = Rank::spread(ids.len() + count);
     let tail = ranks.split_off(at + count);
     let newcomers = ranks.split_off(at);
@@ -114,6 +137,34 @@ pub fn move_segment(map: &Map, id: SegmentId, before: Option<SegmentId>) -> Opti
     moved::<Segment>(map, id, others, before, |s, rank, _| s.rank = rank)
 }
 
+/// Moves a step before another of its stage, or to the end of a stage; its cards go along.
+pub fn move_step(map: &Map, id: StepId, to: StageId, before: Option<StepId>) -> Option<Edit> {
+    let from = map.steps.get(&id)?.stage;
+    let (others, stays) = without(map.steps_of(to), |step| &step.rank, id, before);
+    if !map.stages.contains_key(&to) || (stays && from == to) {
+        return None;
+    }
+    let mut edit = moved::<Step>(map, id, others, before, |step, rank, is_moved| {
+        step.rank = rank;
+        if is_moved {
+            step.stage = to;
+        }
+    })?;
+    if from != to {
+        let with: Vec<TouchpointId> =
+            map.touchpoints.iter().filter(|(_, card)| map.step_of(card) == Some(id)).map(|(id, _)| *id).collect();
+        let after = map.after(&edit).ok()?;
+        let mut moved = after.to_tables();
+        for (id, card) in &after.touchpoints {
+            if with.contains(id) {
+                insert_card(&mut moved, *id, Touchpoint { stage: to, ..card.clone() }, None);
+            }
+        }
+        edit.changes = map.difference(&moved);
+    }
+    Some(edit)
+}
+
 /// Moves a block of the agenda before another.
 pub fn move_agenda_block(map: &Map, id: AgendaBlockId, before: Option<AgendaBlockId>) -> Option<Edit> {
     map.agenda.get(&id)?;
@@ -134,12 +185,12 @@ pub fn move_touchpoints(map: &Map, ids: &[TouchpointId], to: Cell, before: Optio
     let mut moved: Vec<(TouchpointId, &Touchpoint)> =
         ids.iter().filter_map(|id| Some((*id, map.touchpoints.get(id)?))).collect();
     // From left to right, then as in `Tables::touchpoints_of`.
-    let order = |(id, card): &(TouchpointId, &Touchpoint)| {
-        let stage = map.stages.get(&card.stage).map(|stage| stage.rank.clone());
-        let lane = map.lanes.get(&card.lane).map(|lane| lane.rank.clone());
-        (stage, card.stage, lane, card.lane, card.rank.clone(), *id)
-    };
-    moved.sort_by_cached_key(order);
+    fn order<'m>(map: &'m Map, id: TouchpointId, card: &'m Touchpoint) -> impl Ord + 'm {
+        let stage = map.stages.get(&card.stage).map(|stage| &stage.rank);
+        let lane = map.lanes.get(&card.lane).map(|lane| &lane.rank);
+        (stage, card.stage, lane, card.lane, map.card_order(card), id)
+    }
+    moved.sort_by_cached_key(|(id, card)| order(map, *id, card));
     moved.dedup_by_key(|(id, _)| *id);
     moved.first()?;
     let now = map.card_ids_in(to.stage, to.lane);
@@ -149,26 +200,54 @@ pub fn move_touchpoints(map: &Map, ids: &[TouchpointId], to: Cell, before: Optio
     let start = before.and_then(|id| now.iter().position(|other| *other == id)).unwrap_or(now.len());
     let before = now.iter().skip(start).copied().find(stays);
     let others: Vec<TouchpointId> = now.iter().copied().filter(stays).collect();
-    let at = before.and_then(|id| others.iter().position(|other| *other == id)).unwrap_or(others.len());
+    let step = to.step.filter(|step| map.steps.get(step).is_some_and(|step| step.stage == to.stage));
+    // Without a card that they shall stand before, they come behind those of their step.
+    let rank = step.and_then(|id| Some((&map.steps.get(&id)?.rank, id)));
+    let goes_before = |id: &TouchpointId| {
+        let own = map.touchpoints.get(id).and_then(|card| map.step_of(card));
+        let own = own.and_then(|id| Some((&map.steps.get(&id)?.rank, id)));
+        rank.is_none() || own.is_some_and(|own| Some(own) <= rank)
+    };
+    let end = others.iter().rposition(goes_before).map_or(0, |last| last + 1);
+    let at = before.and_then(|id| others.iter().position(|other| *other == id)).unwrap_or(end);
     let (above, below) = others.split_at_checked(at)?;
     let then = above.iter().copied().chain(moved.iter().map(|(id, _)| *id)).chain(below.iter().copied());
-    if then.eq(now.iter().copied()) {
+    if then.eq(now.iter().copied()) && moved.iter().all(|(_, card)| card.step == step) {
         return None;
     }
 
     let rank_at = |nth: usize| others.get(nth).and_then(|id| map.touchpoints.get(id)).map(|card| &card.rank);
-    let Places { newcomers, renumbered } = places_at(&others, at, rank_at, moved.len());
+    let follow = |low: usize| rank_at(low).zip(rank_at(low + 1)).is_none_or(|(low, high)| low < high);
+    let in_order = map.steps_of(to.stage).is_empty() || (0..others.len()).all(follow);
+    let Places { newcomers, renumbered } = match in_order {
+        true => places_at(&others, at, rank_at, moved.len()),
+        false => all_anew(&others, at, moved.len()),
+    };
     let mut changes = Vec::new();
     for (id, rank) in renumbered {
         let card = map.touchpoints.get(&id)?;
         changes.push(Change::Touchpoint(id, Some(Touchpoint { rank, ..card.clone() })));
     }
     for ((id, card), rank) in moved.iter().zip(newcomers) {
-        let card = Touchpoint { stage: to.stage, lane: to.lane, rank, ..(*card).clone() };
+        let card = Touchpoint { stage: to.stage, lane: to.lane, rank, step, ..(*card).clone() };
         changes.push(Change::Touchpoint(*id, Some(card)));
     }
     let about = moved.iter().map(|(id, _)| (*id).into()).collect();
     Some(Edit::new(Verb::Move, about, changes))
+}
+
+/// Puts a card into its cell before another, renumbering the cell when it must.
+pub(super) fn insert_card(map: &mut Tables, id: TouchpointId, card: Touchpoint, before: Option<TouchpointId>) {
+    let cell = map.touchpoints_in(card.stage, card.lane);
+    let list: Vec<_> = cell.into_iter().map(|(id, card)| (id, card.rank.clone())).collect();
+    let Places { newcomers, renumbered } = places(&list, before, 1);
+    for (other, rank) in renumbered {
+        if let Some(other) = map.touchpoints.get_mut(&other) {
+            other.rank = rank;
+        }
+    }
+    let rank = newcomers.into_iter().next().unwrap_or_else(Rank::middle);
+    map.touchpoints.insert(id, Touchpoint { rank, ..card });
 }
 
 /// Moves a record of a stage's list to a stage, before another there.

@@ -8,7 +8,7 @@ use crate::model::*;
 pub(crate) type Step = (usize, u64);
 
 /// How many kinds of command there are.
-pub(crate) const KINDS: usize = 48;
+pub(crate) const KINDS: usize = 49;
 
 /// Small random choices.
 struct Dice(IdSource);
@@ -42,7 +42,7 @@ impl Dice {
     }
 
     fn cell(&mut self, map: &Map) -> Cell {
-        Cell { stage: self.stage(map), lane: self.id::<Lane>(map, LaneId) }
+        Cell::new(self.stage(map), self.id::<Lane>(map, LaneId))
     }
 
     fn maybe<T>(&mut self, value: T) -> Option<T> {
@@ -88,7 +88,7 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
         0 => Some(add_stage(map, &dice.text(), dice.maybe(StageId(0)).map(|_| dice.stage(map)), ids).0),
         1 | 2 => {
             let lane = map.lane_of(LaneKind::Touchpoints).unwrap_or(LaneId(1));
-            let (cell, before) = (Cell { stage: dice.stage(map), lane }, dice.card(map));
+            let (cell, before) = (Cell::new(dice.stage(map), lane), dice.card(map));
             let channel = Channel::ALL[dice.below(Channel::ALL.len())];
             add_touchpoint(map, cell, Some(before), channel, &dice.text(), ids).map(|(edit, _)| edit)
         }
@@ -241,6 +241,19 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             Some(if dice.coin() { edit } else { Edit::of(Verb::Add, vec![shows]) })
         }
         46 => match dice.below(4) {
+            first if first == 0 || map.steps.is_empty() => {
+                let stage = map.touchpoints.get(&dice.card(map)).map_or(StageId(0), |card| card.stage);
+                add_step(map, stage, &dice.text(), None, ids).map(|(edit, _)| edit)
+            }
+            1 => move_step(map, dice.id::<crate::model::Step>(map, StepId), dice.stage(map), None),
+            _ => {
+                let step = dice.id::<crate::model::Step>(map, StepId);
+                let stage = map.steps.get(&step).map_or(dice.stage(map), |step| step.stage);
+                let lane = map.lane_of(LaneKind::Touchpoints).unwrap_or(LaneId(1));
+                move_touchpoints(map, &[dice.card(map)], Cell { step: Some(step), ..Cell::new(stage, lane) }, None)
+            }
+        },
+        47 => match dice.below(4) {
             0 => any_field(map, dice, RecordKind::Connector),
             _ => {
                 let score = ["", "-3", "0.5", "2", "3"][dice.below(5)];

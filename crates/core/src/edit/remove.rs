@@ -86,7 +86,7 @@ mod tests {
         map.apply(edit).unwrap();
         let lane = map.lane_of(LaneKind::Touchpoints).unwrap();
         for title in ["Trial checkout", "Plan page"] {
-            let cell = Cell { stage, lane };
+            let cell = Cell::new(stage, lane);
             let (edit, card) = add_touchpoint(&map, cell, None, Channel::Checkout, title, &mut ids).unwrap();
             map.apply(edit).unwrap();
             let (edit, _) = add_flag(&map, FlagTarget::Touchpoint(card), Regime::Gdpr, &mut ids).unwrap();

@@ -31,7 +31,7 @@ pub fn move_to_stage(map: &Map, records: &[RecordRef], to: StageId) -> Option<Ed
     }
     let mut changes = Vec::new();
     for (lane, cards) in cards {
-        changes.extend(move_touchpoints(map, &cards, Cell { stage: to, lane }, None)?.changes);
+        changes.extend(move_touchpoints(map, &cards, Cell::new(to, lane), None)?.changes);
     }
     for kind in ListKind::ALL {
         of_kind!(*kind, R => changes.extend(listed::<R>(map, &moved, to)));
@@ -84,7 +84,7 @@ mod tests {
             for title in ["Trailer", "Poster"] {
                 let (edit, card) = add_touchpoint(
                     &map,
-                    Cell { stage, lane },
+                    Cell::new(stage, lane),
                     None,
                     Channel::Email,
                     &format!("{title} of {name}"),

@@ -147,6 +147,7 @@ pub fn split_stage(map: &Map, at: TouchpointId, ids: &mut IdSource) -> Option<(E
         };
     }
     records!(part);
+    part_steps(&mut after, card.stage, id);
     let loss = after.stages.get(&card.stage).and_then(|stage| stage.estimate.clone());
     // Who is thought to leave after the stage leaves after the last of the two; a measured loss stays with its counts.
     if map.measurement().is_none_or(|(_, measurement)| !measurement.stages.contains(&card.stage))
@@ -170,6 +171,28 @@ fn part<R: Record>(map: &mut Tables, moved: &BTreeSet<TouchpointId>, into: Stage
     }
 }
 
+/// A step goes along when every card of it does; a card that goes without its step belongs to none from then on.
+fn part_steps(map: &mut Tables, from: StageId, into: StageId) {
+    let own: Vec<StepId> = map.steps_of(from).into_iter().map(|(id, _)| id).collect();
+    for id in own {
+        let stages: BTreeSet<StageId> =
+            map.touchpoints.values().filter(|card| card.step == Some(id)).map(|card| card.stage).collect();
+        if stages.len() == 1
+            && stages.contains(&into)
+            && let Some(step) = map.steps.get_mut(&id)
+        {
+            step.stage = into;
+        }
+    }
+    for id in map.touchpoints.keys().copied().collect::<Vec<_>>() {
+        let Some(card) = map.touchpoints.get(&id).filter(|card| card.stage == into) else { continue };
+        let step = map.step_of(card);
+        if let Some(card) = map.touchpoints.get_mut(&id) {
+            card.step = step;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,5 +203,69 @@ mod tests {
         let all = both(&leaves(50.0), &leaves(20.0));
         assert_eq!((all.percent, all.reason.as_str()), (60.0, "50\n20"));
         assert_eq!(below("same", "same"), "same");
+    }
+
+    /// Three stages; a step in the first that has all of its four cards but one; and the cards of the step.
+    fn stepped() -> (Map, StageId, StepId, Vec<TouchpointId>) {
+        let mut ids = IdSource::seeded(5);
+        let mut map = crate::edit::empty_map(&mut ids);
+        let stages = ["Awareness", "Decision", "Retention"].map(|name| {
+            let (edit, id) = crate::edit::add_stage(&map, name, None, &mut ids);
+            map.apply(edit).unwrap();
+            id
+        });
+        let (stage, lane) = (stages[0], map.lane_of(LaneKind::Touchpoints).unwrap());
+        for title in ["Trailer", "Poster", "Mail", "Call"] {
+            let cell = crate::edit::Cell::new(stage, lane);
+            let (edit, _) = crate::edit::add_touchpoint(&map, cell, None, Channel::Email, title, &mut ids).unwrap();
+            map.apply(edit).unwrap();
+        }
+        let (edit, step) = crate::edit::add_step(&map, stage, "Believe", None, &mut ids).unwrap();
+        map.apply(edit).unwrap();
+        let cards = map.card_ids_in(stage, lane).to_vec();
+        assert!(cards.iter().all(|card| map.touchpoints[card].step == Some(step)), "the first step has all");
+        let cell = crate::edit::Cell::new(stage, lane);
+        let edit = crate::edit::move_touchpoints(&map, &cards[..1], cell, None).unwrap();
+        map.apply(edit).unwrap();
+        (map, stage, step, cards[1..].to_vec())
+    }
+
+    #[test]
+    fn a_step_goes_with_its_cards_and_leaves_them_in_their_stage_when_it_is_deleted() {
+        let (mut map, stage, step, own) = stepped();
+        let other = map.stages_in_order()[2].0;
+        let edit = crate::edit::move_step(&map, step, other, None).unwrap();
+        let before = map.clone();
+        let inverse = map.apply(edit).unwrap().inverse;
+        assert!(own.iter().all(|card| map.touchpoints[card].stage == other));
+        assert!(own.iter().all(|card| map.step_of(&map.touchpoints[card]) == Some(step)));
+        map.apply(inverse).unwrap();
+        assert_eq!(map, before);
+        let removed = crate::edit::remove(&map, &[step.into()]).unwrap();
+        map.apply(removed.edit).unwrap();
+        assert!(own.iter().all(|card| map.touchpoints[card].stage == stage && map.touchpoints[card].step.is_none()));
+    }
+
+    #[test]
+    fn a_stage_that_is_merged_split_or_copied_takes_its_steps_along() {
+        let (map, stage, step, own) = stepped();
+        let order = map.stages_in_order();
+        let merged = map.after(&merge_stages(&map, &[order[0].0, order[1].0]).unwrap()).unwrap();
+        assert!(own.iter().all(|card| merged.step_of(&merged.touchpoints[card]) == Some(step)));
+        let mut ids = IdSource::seeded(9);
+        let copied = crate::edit::duplicate(&map, &[stage.into()], &mut ids).unwrap();
+        let with_copy = map.after(&copied.edit).unwrap();
+        let StageId(copy) = StageId::try_from(copied.new[0]).unwrap();
+        let of_copy = with_copy.steps_of(StageId(copy));
+        let is_own = |card: &&Touchpoint| with_copy.step_of(card) == Some(of_copy[0].0);
+        assert_eq!((of_copy.len(), with_copy.touchpoints.values().filter(is_own).count()), (1, own.len()));
+        // All of its cards go to the new stage, and the step with them; a part of them leaves it.
+        let lane = map.lane_of(LaneKind::Touchpoints).unwrap();
+        let all = map.card_ids_in(stage, lane).to_vec();
+        assert_eq!(all[..own.len()], own, "those of a step come first");
+        let (edit, new) = split_stage(&map, own[1], &mut ids).unwrap();
+        let split = map.after(&edit).unwrap();
+        assert_eq!(split.steps[&step].stage, stage);
+        assert!(split.touchpoints.values().all(|card| card.stage != new || card.step.is_none()));
     }
 }

@@ -18,7 +18,7 @@ mod worth;
 pub use key::FieldKey;
 pub use length::{LETTERS_MAX, held};
 pub use metric::earlier_hint;
-pub use named::{audiences_text, card_text, lane_text, stage_text};
+pub use named::{audiences_text, card_text, lane_text, stage_text, step_text};
 pub use parse::{STAGE_COLORS, score};
 
 use crate::model::*;

@@ -81,6 +81,24 @@ pub(super) fn stage(map: &Tables, text: &str) -> Result<Option<StageId>, String>
     found.map(|(id, _)| Some(*id)).ok_or_else(|| say!(fields_no_stage, text))
 }
 
+/// A step by its name, among those of its stage; empty for one that is gone.
+pub fn step_text(map: &Tables, id: StepId) -> String {
+    let Some(step) = map.steps.get(&id) else { return String::new() };
+    let mut others = map.steps.iter().filter(|(other, it)| **other != id && it.stage == step.stage);
+    called(&step.name, id, others.all(|(_, other)| !same(&other.name, &step.name)))
+}
+
+/// The step of a stage that a text names; none for an empty text.
+pub(super) fn step(map: &Tables, stage: StageId, text: &str) -> Result<Option<StepId>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let steps = map.steps_of(stage);
+    let exact = steps.iter().find(|(id, _)| step_text(map, *id) == text);
+    let found = exact.or_else(|| steps.iter().find(|(_, step)| same(&step.name, text)));
+    found.map(|(id, _)| Some(*id)).ok_or_else(|| say!(fields_no_step, text))
+}
+
 /// A lane by its name; empty for one that is gone.
 pub fn lane_text(map: &Tables, id: LaneId) -> String {
     let Some(lane) = map.lanes.get(&id) else { return String::new() };

@@ -219,6 +219,10 @@ impl Fields for Flag {
     ];
 }
 
+impl Fields for Step {
+    const ROWS: &'static [Row<Self>] = &[name!(name, kind_step)];
+}
+
 impl Fields for AgendaBlock {
     const ROWS: &'static [Row<Self>] = &[
         name!(title, kind_agenda_block),

@@ -1,6 +1,6 @@
 //! The rows of a touchpoint: what it is, how audiences feel there, what it rests on.
 
-use super::named::{audiences, audiences_text};
+use super::named::{audiences, audiences_text, step, step_text};
 use super::parse::{choice, events, feeling, feeling_text, named};
 use super::shapes::{audiences, chosen, name, plain};
 use super::{FieldKind, Fields, Row, Typed};
@@ -49,6 +49,15 @@ impl Fields for Touchpoint {
     const ROWS: &'static [Row<Self>] = &[
         name!(title, kind_touchpoint),
         plain!(Field::Detail, Line, detail),
+        Row {
+            field: Field::Step,
+            kind: Line,
+            get: |card, asked| Some(asked.map.step_of(card).map(|id| step_text(asked.map, id)).unwrap_or_default()),
+            set: |card, typed| {
+                card.step = step(typed.map, card.stage, &typed.text)?;
+                Ok(())
+            },
+        },
         plain!(Field::Doing, Line, doing),
         chosen!(Field::Channel, Channel, channel),
         chosen!(Field::Ownership, Ownership, ownership),

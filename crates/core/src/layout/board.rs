@@ -19,7 +19,7 @@ use super::names::{Name, Names};
 use super::noted;
 use super::pen;
 use super::pennants;
-use super::place::Plan;
+use super::place::{Plan, StepSpan};
 use super::river;
 use super::sticky;
 use super::thrift;
@@ -96,7 +96,7 @@ fn build(
     let header::Headers { items: headers, height: header_height, names: stages } = header::lay(&context);
     let panel_top = header_height + context.dress.header.below;
     let mut uses = Uses::default();
-    let mut rows = Vec::new();
+    let (mut rows, mut steps) = (Vec::new(), Vec::new());
     let mut lanes = Vec::new();
     let (mut lane_names, mut edges) = (Vec::new(), Vec::new());
     let mut y = panel_top;
@@ -106,6 +106,7 @@ fn build(
             continue;
         }
         uses.add(strip.uses);
+        steps.extend(strip.steps.iter().copied());
         let (title, title_height) = lane_title(&context, id, lane, strip.note.as_ref(), y);
         let height = height_of(&context, lane, &strip, title_height) + if lane.folded { 0.0 } else { air };
         if y > panel_top {
@@ -127,7 +128,7 @@ fn build(
         rows.push(RowSpan { lane: id, kind: lane.kind, y, height });
         y += height;
     }
-    let stack = Stack { headers, header_height, lanes, edges, rows, bottom: y, uses, stages, lane_names };
+    let stack = Stack { headers, header_height, lanes, edges, rows, steps, bottom: y, uses, stages, lane_names };
     let built = assembled(&context, stack, kept, context.notes);
     kept.end();
     kept.differs = context.differs;
@@ -145,6 +146,7 @@ pub(super) struct Stack {
     pub stages: Vec<Name>,
     pub lane_names: Vec<Name>,
     pub rows: Vec<RowSpan>,
+    pub steps: Vec<StepSpan>,
     /// Where the last lane ends.
     pub bottom: f32,
     pub uses: Uses,
@@ -152,7 +154,7 @@ pub(super) struct Stack {
 
 /// The board of what stands on it, with the sticky notes over it where they are to be seen.
 pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, with_notes: bool) -> Built {
-    let Stack { headers, header_height, lanes, edges, stages, lane_names, rows, bottom, uses } = stack;
+    let Stack { headers, header_height, lanes, edges, stages, lane_names, rows, steps, bottom, uses } = stack;
     let (map, width) = (context.map, context.width);
     let panel_top = header_height + context.dress.header.below;
     let panel = Rect::new(0.0, panel_top, width, (bottom - panel_top).max(48.0));
@@ -188,7 +190,7 @@ pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, 
     let header = Rect::new(LABEL_WIDTH, 0.0, width - LABEL_WIDTH, header_height);
     let parts = Parts::again(&scene, &kept.parts);
     let names = Names { stages, lanes: lane_names, panel };
-    Built { board: Board::new(scene, names, parts, columns, rows, header, feeling), uses }
+    Built { board: Board::new(scene, names, parts, (columns, rows, steps), header, feeling), uses }
 }
 
 /// The lanes from top to bottom, but for hidden ones and those that the page does without.

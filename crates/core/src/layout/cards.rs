@@ -8,12 +8,15 @@ use super::context::{Column, Context, FADED, Purpose, Strip, Uses};
 use super::look::channel_icon;
 use super::pen;
 use super::pennant;
+use super::place::StepSpan;
 use super::shelf::Shelf;
 use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, placed, width_of};
+use super::steps::{self, Part};
 use super::wide::breaks;
 use super::words;
 use crate::model::*;
 use crate::scene::{Item, Kind, Label, Paint, PathSegment, Point, Rect, Tag};
+use std::collections::HashMap;
 
 pub(super) const CARD_RADIUS: f32 = 7.0;
 const EDGE: f32 = 4.0;
@@ -37,26 +40,100 @@ pub(super) fn touchpoints(
 ) -> Strip {
     let air = context.dress.cards;
     let stacking = Stacking { top: top + air.cell, gap: air.gap, narrowest: narrowest(context) };
-    let record = |id: TouchpointId, _| Card::of(context, id);
     if context.is_editor() && context.differs.cards().is_none() {
         ahead::draw(context, &wanted(context, lane, stacking, shelf), shelf);
     }
     let mut stacks = Stacks::default();
+    let mut spans = Vec::new();
     for column in &context.columns {
         let ids = context.map.card_ids_in(column.stage, lane);
-        if context.is_editor() {
-            let all_as_before = !context.differs.cell(column.stage, lane);
-            let is_as_before = |id| !context.differs.card(id);
-            let held = Held { ids, record: &record, is_as_before: &is_as_before, all_as_before };
-            placed(context, lane, column, stacking, shelf, &held, &mut stacks);
+        let parts = steps::parts(context, column, stacking.narrowest);
+        if parts.is_empty() {
+            stand(context, (lane, None), column, stacking, shelf, ids, &mut stacks);
         } else {
-            let records: Vec<Card> = ids.iter().filter_map(|id| record(*id, 0)).collect();
-            drawn(context, column, stacking, &records, &mut stacks);
+            below_steps(context, lane, &parts, stacking, shelf, ids, (&mut stacks, &mut spans));
         }
     }
     let Stacks { cells, tallest, uses } = stacks;
-    let height = (tallest + 2.0 * air.cell - 1.0).max(air.least + 2.0 * air.cell) + connectors::room(context, lane);
-    Strip { height, cells, uses, ..Strip::default() }
+    let height = (tallest + 2.0 * air.cell - 1.0).max(air.least + 2.0 * air.cell);
+    // What stands beside others goes down to the lane's end.
+    for span in &mut spans {
+        let bottom = if span.rect.height > 0.0 { span.rect.bottom() } else { top + height };
+        span.rect.height = (bottom - span.rect.y).max(1.0);
+    }
+    Strip { height: height + connectors::room(context, lane), cells, uses, steps: spans, ..Strip::default() }
+}
+
+/// Some cards below each other in a column, or in a part of one.
+fn stand(
+    context: &Context,
+    (lane, step): (LaneId, Option<StepId>),
+    column: &Column,
+    stacking: Stacking,
+    shelf: &mut Shelf<TouchpointId, CardLook>,
+    ids: &[TouchpointId],
+    stacks: &mut Stacks,
+) {
+    let record = |id: TouchpointId, _| Card::of(context, id);
+    if context.is_editor() {
+        let all_as_before = !context.differs.cell(column.stage, lane);
+        let is_as_before = |id| !context.differs.card(id);
+        let held = Held { ids, record: &record, is_as_before: &is_as_before, all_as_before };
+        placed(context, (lane, step), column, stacking, shelf, &held, stacks);
+    } else {
+        let records: Vec<Card> = ids.iter().filter_map(|id| record(*id, 0)).collect();
+        drawn(context, column, stacking, &records, stacks);
+    }
+}
+
+/// The cards of a stage's steps: those of each below its name, those of none below all.
+fn below_steps(
+    context: &Context,
+    lane: LaneId,
+    parts: &[Part],
+    stacking: Stacking,
+    shelf: &mut Shelf<TouchpointId, CardLook>,
+    ids: &[TouchpointId],
+    (stacks, spans): (&mut Stacks, &mut Vec<StepSpan>),
+) {
+    let map = context.map;
+    let step_of = |id: &TouchpointId| map.touchpoints.get(id).and_then(|card| map.step_of(card));
+    // A cell's cards stand in the order of their steps.
+    let mut own: HashMap<Option<StepId>, &[TouchpointId]> = HashMap::new();
+    own.extend(ids.chunk_by(|a, b| step_of(a) == step_of(b)).filter_map(|run| Some((step_of(run.first()?), run))));
+    let mut cell = Vec::new();
+    let mut y = stacking.top;
+    let mut bottom = stacking.top;
+    for part in parts {
+        let step = part.step.map(|(id, _)| id);
+        let ids = own.get(&step).copied().unwrap_or_default();
+        if step.is_none() && ids.is_empty() {
+            continue;
+        }
+        let top = if part.is_beside { stacking.top } else { y.max(bottom) };
+        let (name, lower) = steps::over(context, part, top);
+        cell.extend(name);
+        let mut stood = Stacks::default();
+        let below = Stacking { top: top + lower, ..stacking };
+        stand(context, (lane, step), &part.column, below, shelf, ids, &mut stood);
+        cell.extend(stood.cells.into_iter().flatten());
+        stacks.uses.add(stood.uses);
+        let end = top + lower + stood.tallest;
+        bottom = bottom.max(if ids.is_empty() && lower == 0.0 { bottom } else { end + stacking.gap });
+        y = bottom;
+        let (x, width) = part.column.inner();
+        let height = if part.is_beside || step.is_none() { 0.0 } else { end + stacking.gap / 2.0 - top };
+        let rect = Rect::new(x - stacking.gap / 2.0, top - stacking.gap / 2.0, width + stacking.gap, height);
+        let stage = part.column.stage;
+        spans.push(StepSpan { stage, lane, step, rect });
+    }
+    // Below the steps that stand beside each other begins what belongs to none.
+    if let Some(loose) = spans.iter().rev().find(|span| span.step.is_none()).map(|span| (span.stage, span.rect.y)) {
+        let here = |span: &&mut StepSpan| span.stage == loose.0 && span.step.is_some() && span.rect.height == 0.0;
+        spans.iter_mut().filter(here).for_each(|span| span.rect.height = loose.1 - span.rect.y);
+    }
+    stacks.tallest = stacks.tallest.max(bottom - stacking.gap - stacking.top);
+    stacks.cells.push(cell);
 }
 
 /// The cards of which no picture is kept that is as wide and of the same hue.
@@ -69,9 +146,20 @@ fn wanted<'a>(
     let mut wanted = Vec::new();
     for column in &context.columns {
         let ids = context.map.card_ids_in(column.stage, lane);
+        let parts = steps::parts(context, column, stacking.narrowest);
+        // As wide as the step that a card belongs to, with as many as that has.
+        let mut among: HashMap<Option<StepId>, (f32, usize)> =
+            parts.iter().map(|part| (part.step.map(|(id, _)| id), (part.column.inner().1, 0))).collect();
+        let step_of = |id: &TouchpointId| context.map.touchpoints.get(id).and_then(|card| context.map.step_of(card));
+        for id in ids.iter().filter(|_| !parts.is_empty()) {
+            among.entry(step_of(id)).or_default().1 += 1;
+        }
         let cell = (column.inner().1, ids.len());
         let cards = ids.iter().filter_map(|id| Card::of(context, *id));
-        let all = cards.map(|card| (card, column, width_of(context, stacking, cell, &card)));
+        let all = cards.map(|card| {
+            let cell = if parts.is_empty() { cell } else { among.get(&step_of(&card.id)).copied().unwrap_or(cell) };
+            (card, column, width_of(context, stacking, cell, &card))
+        });
         wanted.extend(all.filter(|(card, _, width)| !shelf.has(card.id, (*width, column.hue))));
     }
     wanted
@@ -82,13 +170,16 @@ fn wanted<'a>(
 struct Card<'a> {
     id: TouchpointId,
     card: &'a Touchpoint,
+    step: &'a str,
     flags: &'a [(FlagId, &'a Flag)],
 }
 
 impl<'a> Card<'a> {
     fn of(context: &'a Context, id: TouchpointId) -> Option<Self> {
         let card = context.map.touchpoints.get(&id)?;
-        Some(Self { id, card, flags: context.flags_on(FlagTarget::Touchpoint(id)) })
+        let step = context.map.step_of(card).and_then(|id| context.map.steps.get(&id));
+        let step = step.map_or("", |step| step.name.as_str());
+        Some(Self { id, card, step, flags: context.flags_on(FlagTarget::Touchpoint(id)) })
     }
 }
 
@@ -97,6 +188,8 @@ impl<'a> Card<'a> {
 pub(super) struct CardLook {
     title: String,
     detail: String,
+    /// The name of its step.
+    step: String,
     channel: Channel,
     is_evidence: bool,
     is_meant: bool,
@@ -135,6 +228,8 @@ impl Stacked for Card<'_> {
             stage: _,
             lane: _,
             rank: _,
+            // Its name is asked for with the card.
+            step: _,
             // Told by the inspector alone.
             doing: _,
             ownership: _,
@@ -146,6 +241,7 @@ impl Stacked for Card<'_> {
         CardLook {
             title: title.clone(),
             detail: if context.thrift.details { String::new() } else { detail.clone() },
+            step: self.step.to_owned(),
             channel: *channel,
             is_evidence: !evidence.is_empty(),
             is_meant: self.card.is_for(context.segment),
@@ -155,10 +251,11 @@ impl Stacked for Card<'_> {
     }
 
     fn is_as(&self, context: &Context, look: &CardLook) -> bool {
-        let CardLook { title, detail, channel, is_evidence, is_meant, feeling, flags } = look;
+        let CardLook { title, detail, step, channel, is_evidence, is_meant, feeling, flags } = look;
         let felt = self.card.emotion_of(context.segment).map(|felt| (felt.score, felt.word.as_str()));
         *title == self.card.title
             && *detail == self.card.detail
+            && *step == self.step
             && *channel == self.card.channel
             && *is_evidence != self.card.evidence.is_empty()
             && *is_meant == self.card.is_for(context.segment)
@@ -180,7 +277,7 @@ impl Stacked for Card<'_> {
 
     fn draw(look: &CardLook, id: TouchpointId, context: &Context, column: &Column, at: Rect) -> Sketch {
         // What is felt stands on the curve.
-        let CardLook { title: name, detail, channel, is_evidence, is_meant, feeling: _, flags } = look;
+        let CardLook { title: name, detail, step: _, channel, is_evidence, is_meant, feeling: _, flags } = look;
         let theme = context.theme;
         let mut uses = Uses::default();
         let (x, y) = (at.x, at.y);
@@ -236,10 +333,13 @@ impl Stacked for Card<'_> {
 
 /// With [`Label::PLACE`] and [`Label::COUNT`] for its place in the cell and the cell's cards.
 fn said(context: &Context, look: &CardLook, stage: &str) -> String {
-    let CardLook { title, detail, channel, is_evidence, is_meant, feeling, flags } = look;
+    let CardLook { title, detail, step, channel, is_evidence, is_meant, feeling, flags } = look;
     let (place, count) = (Label::PLACE, Label::COUNT);
     let mut words = vec![say!(kind_touchpoint_said, title)];
     words.push(say!(layout_say_in_stage, stage));
+    if !step.is_empty() {
+        words.push(say!(layout_say_in_step, step));
+    }
     words.push(say!(layout_say_place, place, count));
     if !detail.is_empty() {
         words.push(detail.clone());

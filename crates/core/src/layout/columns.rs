@@ -2,9 +2,10 @@
 
 use super::dress::Dress;
 use super::longest::Needs;
-use super::place::{CELL_MARGIN, Column, LABEL_WIDTH, NARROW, NARROW_ROW};
+use super::place::{BETWEEN_STEPS, CELL_MARGIN, Column, LABEL_WIDTH, NARROW, NARROW_ROW};
 use super::wide::{fullest, is_crowd};
 use crate::model::{Map, Stage, StageId};
+use std::collections::HashMap;
 
 /// A stage's width where nobody set one and nothing pulls.
 pub(super) const USUAL: f32 = 204.0;
@@ -17,6 +18,11 @@ const CROWDED: [(usize, f32); 2] = [(18, 460.0), (6, 304.0)];
 
 /// Of the cards side by side in such a stage, the widest that a long word makes them; one that needs more has a row of its own.
 const WIDEST_CARD: f32 = 190.0;
+
+/// A step that stands beside others is so wide at least where nobody set the stage's width.
+const STEP: f32 = 138.5;
+/// A stage is made wider for so many steps.
+const WIDENED: usize = 8;
 
 /// How to fill a width.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,9 +41,10 @@ impl Fill {
     /// The editor's: stages fill a view of `min_width` where they can be pulled or narrowed that far.
     pub(super) fn view(map: &Map, needs: &Needs, min_width: f32) -> Self {
         // What a person or a stage's cards ask for is not narrowed.
+        let steps = steps_ask(map);
         let asks = |id: StageId| {
             let need = needs.of_stage(id);
-            crowded(map, needs, id).max(if need > NARROW { need } else { 0.0 })
+            crowded(map, needs, &steps, id).max(if need > NARROW { need } else { 0.0 })
         };
         let asked = map.stages.iter().map(|(id, stage)| stage.width.map_or_else(|| asks(*id), f32::from));
         let asked: Vec<f32> = asked.collect();
@@ -48,8 +55,25 @@ impl Fill {
     }
 }
 
-/// The width that a stage's fullest cell of cards asks for, more of it where they have long words; 0 for a usual one.
-fn crowded(map: &Map, needs: &Needs, stage: StageId) -> f32 {
+/// How wide the stages with steps are where nobody set it, so that they stand side by side.
+fn steps_ask(map: &Map) -> HashMap<StageId, f32> {
+    let mut steps: HashMap<StageId, usize> = HashMap::new();
+    for step in map.steps.values() {
+        *steps.entry(step.stage).or_default() += 1;
+    }
+    let width = |count: usize| {
+        let count = count.min(WIDENED) as f32;
+        count * STEP + (count - 1.0) * BETWEEN_STEPS + 2.0 * CELL_MARGIN
+    };
+    steps.into_iter().map(|(stage, count)| (stage, width(count))).collect()
+}
+
+/// The width that a stage's steps ask for, or its fullest cell of cards, more of it where they have long words; 0 for a usual
+/// one.
+fn crowded(map: &Map, needs: &Needs, steps: &HashMap<StageId, f32>, stage: StageId) -> f32 {
+    if let Some(width) = steps.get(&stage) {
+        return *width;
+    }
     let most = fullest(map, stage);
     let Some((nth, (_, width))) = CROWDED.iter().enumerate().find(|(_, (cards, _))| most > *cards) else { return 0.0 };
     let need = if is_crowd(map, stage) { NARROW_ROW } else { needs.of_stage(stage).max(NARROW_ROW) };
@@ -69,10 +93,11 @@ pub(super) struct Wanted {
 /// Stages of a page, each as wide as it has to be and as it usually is.
 pub(super) fn wanted(map: &Map, needs: &Needs, dress: &Dress) -> Vec<Wanted> {
     let stages = map.stages_in_order().into_iter().enumerate();
+    let steps = steps_ask(map);
     let wanted = |(nth, (id, stage)): (usize, (StageId, &Stage))| {
         let hue = stage.color.map_or(nth, usize::from);
         let column = Column { stage: id, hue, x: 0.0, width: 0.0 };
-        let usual = stage.width.map_or_else(|| USUAL.max(crowded(map, needs, id)), f32::from);
+        let usual = stage.width.map_or_else(|| USUAL.max(crowded(map, needs, &steps, id)), f32::from);
         Wanted { column, least: dress.column_least.max(needs.of_stage(id)), usual }
     };
     stages.map(wanted).collect()
@@ -81,11 +106,12 @@ pub(super) fn wanted(map: &Map, needs: &Needs, dress: &Dress) -> Vec<Wanted> {
 /// The stages' columns from left to right, and the board's width.
 pub(super) fn columns(map: &Map, needs: &Needs, fill: Fill) -> (Vec<Column>, f32) {
     let stages = map.stages_in_order();
+    let steps = steps_ask(map);
     let mut widths: Vec<(f32, bool)> = stages
         .iter()
         .map(|(id, stage)| match stage.width {
             Some(width) => (f32::from(width), fill.pull_all),
-            None => (fill.usual.max(crowded(map, needs, *id)).max(needs.of_stage(*id)), true),
+            None => (fill.usual.max(crowded(map, needs, &steps, *id)).max(needs.of_stage(*id)), true),
         })
         .collect();
     pull(&mut widths, fill.min_width - LABEL_WIDTH, fill.widest);
@@ -160,7 +186,7 @@ mod tests {
             map.pain_points.clear();
             let map = Map::new(map).unwrap();
             let needs = Needs::of(&map, &crate::text::Shaper::bundled(), &Dress::roomy());
-            crowded(&map, &needs, stage)
+            crowded(&map, &needs, &HashMap::new(), stage)
         };
         let word = "Recommendations of the Datenschutzgrundverordnung";
         assert!(width(30, word) > width(30, "Mail"));

@@ -5,7 +5,7 @@ use super::differs::Differs;
 use super::dress::Dress;
 use super::index::{Index, Indexed};
 use super::pen::{self, Ink};
-use super::place::{Band, Plan};
+use super::place::{Band, Plan, StepSpan};
 pub(super) use super::place::{CELL_MARGIN, Column, LABEL_WIDTH, Purpose};
 use super::thrift::Thrift;
 use crate::figures::Reader;
@@ -71,6 +71,8 @@ pub(super) struct Strip {
     pub cells: Vec<Vec<Item>>,
     /// In front of the cells.
     pub over: Vec<Item>,
+    /// Which places belong to steps.
+    pub steps: Vec<StepSpan>,
     pub uses: Uses,
     /// A second line under the lane's title instead of the usual one, and whether it warns.
     pub note: Option<(String, bool)>,
@@ -172,6 +174,11 @@ impl<'a> Context<'a> {
     /// A card's or stage's flags, by regime.
     pub fn flags_on(&self, target: FlagTarget) -> &[(FlagId, &'a Flag)] {
         self.index.flags_on(target)
+    }
+
+    /// A stage's steps, in order.
+    pub fn steps_of(&self, stage: StageId) -> &[(StepId, &'a Step)] {
+        self.index.steps_of(stage)
     }
 
     /// The flags of a stage and of its cards, by regime.

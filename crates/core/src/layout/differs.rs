@@ -1,6 +1,6 @@
 //! Which cards and cells may look different from the layout before, so that a large map is not gone through for one card.
 
-use crate::model::{FlagId, FlagTarget, LaneId, Map, RecordRef, StageId, TouchpointId};
+use crate::model::{FlagId, FlagTarget, LaneId, Map, RecordRef, StageId, StepId, TouchpointId};
 use std::collections::{BTreeSet, HashMap};
 
 /// What an edit may have changed of cards and cells, by where they stood in the layout before.
@@ -9,6 +9,7 @@ pub(super) struct Differs {
     places: HashMap<TouchpointId, (StageId, LaneId)>,
     /// The cards that flags hang on.
     flagged: HashMap<FlagId, TouchpointId>,
+    steps: HashMap<StepId, StageId>,
     /// Nothing is known of the layout before.
     all: bool,
     cards: BTreeSet<TouchpointId>,
@@ -37,10 +38,21 @@ impl Differs {
                 let now = map.flags.get(&flag).and_then(|flag| card_of(flag.on));
                 self.flagged.extend(now.map(|card| (flag, card)));
                 self.cards.extend(before.into_iter().chain(now));
+            } else if let Ok(step) = StepId::try_from(*record) {
+                let before = self.steps.remove(&step);
+                let now = map.steps.get(&step).map(|step| step.stage);
+                self.steps.extend(now.map(|stage| (step, stage)));
+                before.into_iter().chain(now).for_each(|stage| self.stage(map, stage));
             }
         }
         let Self { places, cards, cells, .. } = self;
         cells.extend(cards.iter().filter_map(|card| places.get(card)));
+    }
+
+    /// All cards of a stage may stand elsewhere, and say another step.
+    fn stage(&mut self, map: &Map, stage: StageId) {
+        self.cells.extend(map.lanes.keys().map(|lane| (stage, *lane)));
+        self.cards.extend(self.places.iter().filter(|(_, place)| place.0 == stage).map(|(card, _)| *card));
     }
 
     /// Where nothing is kept, and everything may differ.
@@ -52,6 +64,7 @@ impl Differs {
         Self {
             places: map.touchpoints.iter().map(|(id, card)| (*id, (card.stage, card.lane))).collect(),
             flagged: map.flags.iter().filter_map(|(id, flag)| Some((*id, card_of(flag.on)?))).collect(),
+            steps: map.steps.iter().map(|(id, step)| (*id, step.stage)).collect(),
             all: true,
             ..Self::default()
         }

@@ -76,7 +76,7 @@ pub(super) fn lay(context: &Context, top: f32, kept: &mut KeptFeeling, pass: u64
         over.extend(context.borrowed(say!(layout_legend_all), place, vec![Item::Text(words)]));
     }
     let cells = context.columns.iter().map(|_| Vec::new()).collect();
-    Strip { height, under, cells, over, uses, note: None }
+    Strip { height, under, cells, over, uses, ..Strip::default() }
 }
 
 /// The lines of all spots, see [`Felt::line`].

@@ -198,7 +198,7 @@ struct Rest {
 impl Rest {
     /// All of a lane that was laid from `top` on.
     fn of(strip: Strip, top: f32) -> Self {
-        let Strip { height, under: _, cells, over: _, uses, note } = strip;
+        let Strip { height, under: _, cells, over: _, steps: _, uses, note } = strip;
         let places = || cells.iter().flatten().filter_map(bounds);
         let above = places().map(|place| place.y - top).fold(f32::INFINITY, f32::min).clamp(0.0, height);
         let end = places().map(|place| place.bottom() - top).fold(0.0, f32::max);

@@ -2,7 +2,8 @@
 
 use super::names::Names;
 use super::noted::part_of;
-use crate::model::{Holds, LaneId, LaneKind, Score, StageId};
+use super::place::StepSpan;
+use crate::model::{Holds, LaneId, LaneKind, Score, StageId, StepId};
 use crate::scene::{Kind, Parts, Point, Rect, Scene, Tag};
 
 /// The editor's board: the picture, and its grid in scene space.
@@ -13,7 +14,9 @@ pub struct Board {
     pub columns: Vec<ColumnSpan>,
     /// Visible lanes from top to bottom.
     pub rows: Vec<RowSpan>,
-    /// The row of stage headers.
+    /// Which places of cells belong to steps, from left to right and from top to bottom.
+    pub steps: Vec<StepSpan>,
+    /// The row of stage headers, with the steps below them.
     pub header: Rect,
     /// How heights in the feeling lane are to be read, where there is one.
     pub feeling: Option<FeelingScale>,
@@ -54,9 +57,11 @@ pub struct Slot {
     pub stage: StageId,
     pub lane: LaneId,
     pub kind: LaneKind,
-    /// The record that it would stand above; at the end of the cell for `None`.
+    /// The step that it would belong to.
+    pub step: Option<StepId>,
+    /// The record that it would stand above; at the end of the cell, or of the step, for `None`.
     pub before: Option<Tag>,
-    /// The whole cell.
+    /// The whole cell, or what the step has of it.
     pub cell: Rect,
     /// The line to draw between two records, centred in the gap: as wide as a card where they stand under each other, as high
     /// as their row where they stand side by side.
@@ -81,12 +86,11 @@ impl Board {
         scene: Scene,
         names: Names,
         parts: Parts,
-        columns: Vec<ColumnSpan>,
-        rows: Vec<RowSpan>,
+        (columns, rows, steps): (Vec<ColumnSpan>, Vec<RowSpan>, Vec<StepSpan>),
         header: Rect,
         feeling: Option<FeelingScale>,
     ) -> Self {
-        Self { scene, columns, rows, header, feeling, names, parts }
+        Self { scene, columns, rows, steps, header, feeling, names, parts }
     }
 
     /// Every tagged part of the scene, found by place or by record.
@@ -141,13 +145,27 @@ impl Board {
     pub fn slot_in(&self, stage: StageId, lane: LaneId, pos_in_scene: Point) -> Option<Slot> {
         let cell = self.cell_rect(stage, lane)?;
         let kind = self.rows.iter().find(|row| row.lane == lane)?.kind;
+        let of_step = self.step_at(stage, lane, pos_in_scene);
+        let (cell, step) = of_step.map_or((cell, None), |span| (span.rect, span.step));
         let held = self.held_in(cell, kind);
         let rows: Vec<&[(Tag, Rect)]> = held.chunk_by(|left, right| is_beside(&left.1, &right.1)).collect();
         let (before, line) = match rows.iter().any(|row| row.len() > 1) {
             true => beside(&rows, pos_in_scene)?,
             false => below(&held, &cell, pos_in_scene.y),
         };
-        Some(Slot { stage, lane, kind, before, cell, line })
+        Some(Slot { stage, lane, kind, step, before, cell, line })
+    }
+
+    /// What belongs to a step at a place of a cell, or nearest to it; None in a stage without steps.
+    fn step_at(&self, stage: StageId, lane: LaneId, pos: Point) -> Option<&StepSpan> {
+        let away = |span: &&StepSpan| {
+            let Rect { x, y, .. } = span.rect;
+            let across = (x - pos.x).max(pos.x - span.rect.right()).max(0.0);
+            let down = (y - pos.y).max(pos.y - span.rect.bottom()).max(0.0);
+            across + down
+        };
+        let here = self.steps.iter().filter(|span| span.stage == stage && span.lane == lane);
+        here.min_by(|a, b| away(a).total_cmp(&away(b)))
     }
 
     /// How many of a cell's records stand side by side in each of its rows, from top to bottom.

@@ -2,9 +2,11 @@
 
 use touchline_words::say;
 
+use super::cards;
 use super::context::{Column, Context, LABEL_WIDTH, Purpose};
 use super::names::Name;
 use super::pen;
+use super::steps;
 use super::words;
 use crate::model::Stage;
 use crate::scene::{Color, FaceStyle, Item, Kind, Paint, Rect, Role, Tag};
@@ -45,7 +47,7 @@ fn below(words: &Paragraph) -> f32 {
     if words.lines.is_empty() { 0.0 } else { GAP + words.size.height }
 }
 
-/// The headers, how high they are, and the names in them.
+/// The headers with the steps below them, how high both are, and the names in them.
 pub(super) struct Headers {
     pub items: Vec<Item>,
     pub height: f32,
@@ -64,6 +66,7 @@ pub(super) fn lay(context: &Context) -> Headers {
     let tallest = words.iter().map(|(_, _, words)| words.height()).fold(0.0, f32::max);
     let air = context.dress.header;
     let height = (tallest + air.around).max(air.least);
+    let (mut steps, lower) = steps::row(context, height, cards::narrowest(context));
     let mut items = audience(context, height);
     let mut names = Vec::new();
     for (nth, (column, stage, words)) in words.iter().enumerate() {
@@ -71,15 +74,18 @@ pub(super) fn lay(context: &Context) -> Headers {
         let name_y = (height - tallest) / 2.0;
         let place = Rect::new(column.x, name_y, column.width, height);
         let set = set_at(context, column, stage, words, name_y);
+        let steps = steps.get_mut(nth).map(std::mem::take).unwrap_or_default();
         if context.is_editor() {
-            names.push(named(context, column, stage, words, place, set.clone()));
+            let name = named(context, column, stage, words, place, set.clone());
+            names.push(name.over(lower, steps.clone()));
         }
         items.push(header(context, column, stage, set, nth == 0, place));
+        items.extend(steps);
     }
     if context.is_editor() {
         items.extend(context.columns.iter().map(|column| edge(context, column, height)));
     }
-    Headers { items, height, names }
+    Headers { items, height: height + lower, names }
 }
 
 fn set(context: &Context, column: &Column, stage: &Stage) -> Words {

@@ -14,6 +14,7 @@ pub(super) struct Index<'a> {
     listed: StageLists<'a>,
     flags: Lists<FlagTarget, FlagId, &'a Flag>,
     stage_flags: Lists<StageId, FlagId, &'a Flag>,
+    steps: Lists<StageId, StepId, &'a Step>,
 }
 
 /// A kind whose records are found by their stage.
@@ -50,6 +51,7 @@ impl<'a> Index<'a> {
             listed: StageLists::of(map),
             flags: Lists::by(&map.flags, |flag| Some(flag.on), |flag| flag.regime),
             stage_flags: Lists::by(&map.flags, |flag| map.stage_of_flag(flag), |flag| flag.regime),
+            steps: Lists::by(&map.steps, |step| Some(step.stage), |step| &step.rank),
         }
     }
 
@@ -61,6 +63,11 @@ impl<'a> Index<'a> {
     /// A card's or stage's own flags, by regime.
     pub fn flags_on(&self, target: FlagTarget) -> &[(FlagId, &'a Flag)] {
         self.flags.of(target)
+    }
+
+    /// A stage's steps, in order.
+    pub fn steps_of(&self, stage: StageId) -> &[(StepId, &'a Step)] {
+        self.steps.of(stage)
     }
 
     /// The flags of a stage and of its cards, by regime.

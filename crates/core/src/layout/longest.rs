@@ -36,6 +36,12 @@ impl Needs {
             let goal = Measure::new(shaper, dress.detail, FaceStyle::Regular, header::AROUND);
             needs.insert(*id, goal.with(&stage.goal, name.with(&stage.name, cards(*id))));
         }
+        let words = Measure::new(shaper, dress.detail, FaceStyle::SemiBold, BARE);
+        for step in map.steps.values() {
+            if let Some(need) = needs.get_mut(&step.stage) {
+                *need = words.with(&step.name, *need);
+            }
+        }
         for kind in ListKind::ALL {
             let ListLook { text: (size, face), is_bare, .. } = ListLook::of(*kind);
             let measure = Measure::new(shaper, size, face, if is_bare { BARE } else { CARDED });

@@ -55,6 +55,7 @@ mod shelf;
 mod shown;
 mod spread;
 mod stack;
+mod steps;
 mod subtitle;
 mod sticky;
 mod thrift;
@@ -70,6 +71,7 @@ pub use kept::BoardCache;
 pub use look::channel_icon;
 pub use names::{Name, Names};
 pub use noted::{ListLook, part_of};
+pub use place::StepSpan;
 pub use present::{
     Clock, Frame, LEAST as LEAST_PRESENTED, Room, Stand, arrange_frame, arrange_question, arrange_stage, spotlights,
 };

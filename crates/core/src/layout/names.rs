@@ -29,6 +29,10 @@ pub struct Name {
     pub words: Scene,
     /// Around the words, from the place's corner.
     pub around: Rect,
+    /// What stands below a stage's header and belongs to it, as it is set on the board, from the place's corner.
+    pub below: Scene,
+    /// How much of the place's height that takes.
+    pub below_height: f32,
 }
 
 impl Name {
@@ -41,12 +45,34 @@ impl Name {
         words: Vec<Item>,
         around: Rect,
     ) -> Self {
-        let moved = Group::placed(Transform::translate(-place.x, -place.y), None, words.into());
-        let size = Size::new(place.width, place.height);
-        let words = Scene { size, items: vec![Item::Group(moved)], ..Scene::default() };
+        let words = moved(place, words);
         let around = Rect::new(around.x - place.x, around.y - place.y, around.width, around.height);
-        Self { tag, text: text.to_owned(), color, ground, place, words, around }
+        Self {
+            tag,
+            text: text.to_owned(),
+            color,
+            ground,
+            place,
+            words,
+            around,
+            below: Scene::default(),
+            below_height: 0.0,
+        }
     }
+
+    /// The same with what stands below it, in the board's space, and how much higher both are.
+    pub(super) fn over(mut self, height: f32, below: Vec<Item>) -> Self {
+        self.place.height += height;
+        self.words.size.height = self.place.height;
+        (self.below, self.below_height) = (moved(self.place, below), height);
+        self
+    }
+}
+
+/// Items of the board, from the corner of a place.
+fn moved(place: Rect, items: Vec<Item>) -> Scene {
+    let moved = Group::placed(Transform::translate(-place.x, -place.y), None, items.into());
+    Scene { size: Size::new(place.width, place.height), items: vec![Item::Group(moved)], ..Scene::default() }
 }
 
 #[cfg(test)]
@@ -71,7 +97,8 @@ mod tests {
                 let begins = inner.x >= outer.x - 0.1 && inner.y >= outer.y - 0.1;
                 begins && inner.right() <= outer.right() + 0.1 && inner.bottom() <= outer.bottom() + 0.1
             };
-            assert!(holds(&whole, &name.place) && holds(&place, &name.around), "{name:?}");
+            let own = Rect { height: name.place.height - name.below_height, ..name.place };
+            assert!(holds(&whole, &own) && holds(&place, &name.around), "{name:?}");
             let title = board.title_of(name.tag.kind, name.tag.id).unwrap();
             let parts = Parts::of(&name.words);
             let own = parts.find(Tag::pair(Kind::Title, name.tag.id, name.tag.kind as u64)).unwrap().rect;

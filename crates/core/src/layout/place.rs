@@ -3,7 +3,8 @@
 
 use super::dress::Dress;
 use super::thrift::Thrift;
-use crate::model::StageId;
+use crate::model::{LaneId, StageId, StepId};
+use crate::scene::Rect;
 use std::ops::Range;
 
 /// Width of the column that holds the lanes' titles.
@@ -14,6 +15,9 @@ pub(super) const NARROW: f32 = 188.0;
 pub(super) const NARROW_ROW: f32 = 158.5;
 /// From a column's edge to a card's.
 pub(super) const CELL_MARGIN: f32 = 10.0;
+
+/// Between two steps of a stage that stand side by side.
+pub(super) const BETWEEN_STEPS: f32 = 7.0;
 
 /// What a layout is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +51,15 @@ impl Column {
     pub fn inner(&self) -> (f32, f32) {
         (self.x + CELL_MARGIN, (self.width - 2.0 * CELL_MARGIN).max(1.0))
     }
+}
+
+/// A place of a lane that belongs to a step, or to none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StepSpan {
+    pub stage: StageId,
+    pub lane: LaneId,
+    pub step: Option<StepId>,
+    pub rect: Rect,
 }
 
 /// Some of the stages, of all that there are: a wide map stands on a page in several bands, one below the other.

@@ -69,7 +69,7 @@ pub(super) fn lay(context: &Context, top: f32) -> Strip {
     let lines = u8::from(uses.estimate_tick) + u8::from(uses.former_tick) + u8::from(has_open);
     let height = context.dress.river.interval + f32::from(lines) * context.dress.river.line + context.dress.river.below;
     let note = Some(note(context, is_measured, uses.former_tick));
-    Strip { height, under, cells, over, uses, note }
+    Strip { height, under, cells, over, uses, note, ..Strip::default() }
 }
 
 /// Nothing is known: a quiet word of what to do, for hands; no height at all on paper.

@@ -1,7 +1,7 @@
 //! Pictures of one kind of record, kept by what went into them, and the cells that hold them.
 
 use super::context::Uses;
-use crate::model::{LaneId, StageId};
+use crate::model::{LaneId, StageId, StepId};
 use crate::scene::{Group, Item, Label, Rect};
 use crate::text::Shaper;
 use std::collections::hash_map::Entry;
@@ -12,11 +12,14 @@ use std::sync::Arc;
 /// How many more records than were asked for in a pass may be kept, beside their double.
 const SPARE: usize = 64;
 
+/// A cell, or a step's part of one.
+pub(super) type CellPlace = (StageId, LaneId, Option<StepId>);
+
 /// The pictures of one kind of record, and of the cells that hold them.
 #[derive(Debug)]
 pub(super) struct Shelf<K, L> {
     drawn: HashMap<K, Kept<L>>,
-    cells: HashMap<(StageId, LaneId), KeptCell<K>>,
+    cells: HashMap<CellPlace, KeptCell<K>>,
     /// Counts the layouts.
     pass: u64,
     /// Records that were asked for in this one.
@@ -181,14 +184,14 @@ impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
     }
 
     /// Takes a cell out, when its records have the same of their column; and whether it is that of the layout before.
-    pub fn take_cell(&mut self, at: (StageId, LaneId), column: &CellLook) -> Option<(KeptCell<K>, bool)> {
+    pub fn take_cell(&mut self, at: CellPlace, column: &CellLook) -> Option<(KeptCell<K>, bool)> {
         let cell = self.cells.remove(&at).filter(|cell| cell.column == *column)?;
         let is_last = cell.pass + 1 == self.pass;
         Some((cell, is_last))
     }
 
     /// Keeps a cell for the next layout.
-    pub fn keep_cell(&mut self, at: (StageId, LaneId), cell: KeptCell<K>) {
+    pub fn keep_cell(&mut self, at: CellPlace, cell: KeptCell<K>) {
         self.cells.insert(at, KeptCell { pass: self.pass, ..cell });
     }
 

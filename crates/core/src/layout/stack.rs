@@ -14,7 +14,7 @@
 use super::context::{Column, Context, Purpose, Uses};
 use super::pen;
 use super::shelf::{CellLook, Drawn, KeptCell, KeptRun, Shelf};
-use crate::model::{LaneId, StageId};
+use crate::model::{LaneId, StageId, StepId};
 use crate::scene::{Group, Item, Label, Listed, Rect, Role, Tag, Tagged, Transform};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -142,7 +142,7 @@ pub(super) fn stack<R: Stacked>(
             let ids: Vec<R::Id> = records.iter().map(R::id).collect();
             let record = |_, nth: usize| records.get(nth).copied();
             let held = Held { ids: &ids, record: &record, is_as_before: &|_| false, all_as_before: false };
-            placed(context, lane, column, stacking, shelf, &held, &mut stacks);
+            placed(context, (lane, None), column, stacking, shelf, &held, &mut stacks);
         } else {
             drawn(context, column, stacking, &records, &mut stacks);
         }
@@ -187,13 +187,13 @@ pub(super) struct Held<'a, R: Stacked> {
     pub all_as_before: bool,
 }
 
-/// One column of the editor: a group with its corner at the first record's, taken over where nothing in it changed.
+/// One column of the editor, or a step of it: a group with its corner at the first record's, taken over where nothing in it changed.
 ///
 /// A long cell is a group of runs. Where a run ends depends on the records around its end alone, so that one which comes
 /// or goes leaves the runs further down as they are, but for where they lie.
 pub(super) fn placed<R: Stacked>(
     context: &Context,
-    lane: LaneId,
+    (lane, step): (LaneId, Option<StepId>),
     column: &Column,
     stacking: Stacking,
     shelf: &mut Shelf<R::Id, R::Look>,
@@ -205,7 +205,7 @@ pub(super) fn placed<R: Stacked>(
         return;
     }
     let (x, width) = column.inner();
-    let at = (column.stage, lane);
+    let at = (column.stage, lane, step);
     let rows = Rows::of(context, stacking, width, held.ids.len());
     let look =
         CellLook { width, across: rows.across, hue: column.hue, stage: context.stage_name(column.stage).to_owned() };

@@ -44,17 +44,18 @@ pub(super) fn lay(context: &Context, board: Size, shelf: &mut Shelf<StickyId, No
         TextStyle::new(size::CARD_TITLE, FaceStyle::Medium, ink)
     };
     let first = context.band.stages.start as f32 * USUAL;
+    let most = most_lines(board, style(&Sticky::default()).line());
     let note = |(id, sticky): (&StickyId, &Sticky)| {
         let wanted = to_scene(&columns, Point::new(sticky.x - first, sticky.y));
         let place = |height: f32| {
             Point::new(wanted.x.min(board.width - WIDTH).max(0.0), wanted.y.min(board.height - height).max(0.0))
         };
         if !context.is_editor() {
-            let words = context.ink().paragraph(&sticky.text, style(sticky), WIDTH - 2.0 * PADDING, MOST_LINES);
+            let words = context.ink().paragraph(&sticky.text, style(sticky), WIDTH - 2.0 * PADDING, most);
             return sheet_of_paper(context, *id, sticky, &words, board, place);
         }
         let draw = |_: &NoteLook| {
-            let words = context.ink().paragraph(&sticky.text, style(sticky), WIDTH - 2.0 * PADDING, MOST_LINES);
+            let words = context.ink().paragraph(&sticky.text, style(sticky), WIDTH - 2.0 * PADDING, most);
             let item = sheet_of_paper(context, *id, sticky, &words, board, |_| Point::default());
             let height = height_of(&words, board);
             let bounds = Rect::new(0.0, 0.0, WIDTH, height);
@@ -79,6 +80,11 @@ fn is_in_band(context: &Context, sticky: &Sticky) -> bool {
     let edge = |stage: usize| LABEL_WIDTH + stage as f32 * USUAL;
     (!goes_before || sticky.x >= edge(context.band.stages.start))
         && (!follows || sticky.x < edge(context.band.stages.end))
+}
+
+/// How many lines of a height a note has on a board that may be low.
+fn most_lines(board: Size, line: f32) -> usize {
+    (((board.height - 2.0 * PADDING - FOOT) / line) as usize).clamp(1, MOST_LINES)
 }
 
 /// No higher than the board.

@@ -76,10 +76,11 @@ pub(super) use linked;
 linked!(Stage: estimate);
 linked!(Lane);
 linked!(Segment);
-linked!(Touchpoint: stage, lane, segments, segment_emotions);
+linked!(Touchpoint: stage, lane, step, segments, segment_emotions);
 linked!(Flag: on);
 linked!(Metric: stage);
 linked!(AgendaBlock: stage, lane);
+linked!(Step: stage);
 
 macro_rules! ids_name {
     ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {

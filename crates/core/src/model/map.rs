@@ -51,8 +51,11 @@ impl Map {
             Some((*id, before.as_ref().map(|card| (card.stage, card.lane))))
         });
         let before: Vec<(TouchpointId, Option<(StageId, LaneId)>)> = cards.collect();
-        let cards = &self.tables.touchpoints;
-        if !cells.follow(&before, |id| cards.get(&id).map(|card| ((card.stage, card.lane), &card.rank))) {
+        let tables = &self.tables;
+        let now = |id| tables.touchpoints.get(&id).map(|card| ((card.stage, card.lane), tables.card_order(card)));
+        // A step that goes, comes or moves takes all its cards along.
+        let is_step = |change: &Change| matches!(change, Change::Step(..));
+        if inverse.iter().any(is_step) || !cells.follow(&before, now) {
             self.cells = OnceLock::new();
         }
     }
@@ -65,7 +68,9 @@ impl Map {
 
     /// The cards of a cell from top to bottom.
     pub fn card_ids_in(&self, stage: StageId, lane: LaneId) -> &[TouchpointId] {
-        let cards = || self.tables.touchpoints.iter().map(|(id, card)| (*id, (card.stage, card.lane), &card.rank));
+        let tables = &self.tables;
+        let cards =
+            || tables.touchpoints.iter().map(|(id, card)| (*id, (card.stage, card.lane), tables.card_order(card)));
         self.cells.get_or_init(|| InOrder::of(cards())).at((stage, lane))
     }
 
@@ -195,6 +200,14 @@ where
     rows
 }
 
+/// What orders a cell's cards; see [`Tables::card_order`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CardOrder<'a> {
+    is_loose: bool,
+    step: Option<(&'a Rank, StepId)>,
+    rank: &'a Rank,
+}
+
 impl Tables {
     /// Stages from left to right.
     pub fn stages_in_order(&self) -> Vec<(StageId, &Stage)> {
@@ -220,15 +233,32 @@ impl Tables {
         in_order(self.agenda.iter(), |block| &block.rank)
     }
 
-    /// The cards of a cell from top to bottom.
-    pub fn touchpoints_in(&self, stage: StageId, lane: LaneId) -> Vec<(TouchpointId, &Touchpoint)> {
-        in_order(self.touchpoints.iter().filter(|(_, t)| t.stage == stage && t.lane == lane), |t| &t.rank)
+    /// A stage's steps, in order.
+    pub fn steps_of(&self, stage: StageId) -> Vec<(StepId, &Step)> {
+        in_order(self.steps.iter().filter(|(_, step)| step.stage == stage), |step| &step.rank)
     }
 
-    /// A stage's cards in the order of lanes, then of ranks.
+    /// The step that a card belongs to: one of its stage.
+    pub fn step_of(&self, card: &Touchpoint) -> Option<StepId> {
+        card.step.filter(|id| self.steps.get(id).is_some_and(|step| step.stage == card.stage))
+    }
+
+    /// What orders the cards of a cell: their step, those of none last, then their rank.
+    pub fn card_order<'a>(&'a self, card: &'a Touchpoint) -> CardOrder<'a> {
+        let step = self.step_of(card).and_then(|id| Some((&self.steps.get(&id)?.rank, id)));
+        CardOrder { is_loose: step.is_none(), step, rank: &card.rank }
+    }
+
+    /// The cards of a cell from top to bottom.
+    pub fn touchpoints_in(&self, stage: StageId, lane: LaneId) -> Vec<(TouchpointId, &Touchpoint)> {
+        let cards = self.touchpoints.iter().filter(|(_, t)| t.stage == stage && t.lane == lane);
+        in_order(cards, |card| self.card_order(card))
+    }
+
+    /// A stage's cards in the order of lanes, then of steps and ranks.
     pub fn touchpoints_of(&self, stage: StageId) -> Vec<(TouchpointId, &Touchpoint)> {
         in_order(self.touchpoints.iter().filter(|(_, t)| t.stage == stage), |t| {
-            (self.lanes.get(&t.lane).map(|lane| &lane.rank), t.lane, &t.rank)
+            (self.lanes.get(&t.lane).map(|lane| &lane.rank), t.lane, self.card_order(t))
         })
     }
 

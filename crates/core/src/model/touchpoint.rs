@@ -1,6 +1,6 @@
 //! A touchpoint: a card on which the customer meets the brand, or somebody else.
 
-use super::{LaneId, Rank, SegmentId, StageId, is_default};
+use super::{LaneId, Rank, SegmentId, StageId, StepId, is_default};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use touchline_words::say;
@@ -11,6 +11,9 @@ pub struct Touchpoint {
     pub stage: StageId,
     pub lane: LaneId,
     pub rank: Rank,
+    /// The step of its stage that it belongs to. One of another stage counts as none.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub step: Option<StepId>,
     pub title: String,
     /// The short second line of the card.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -50,6 +53,7 @@ impl Touchpoint {
             stage,
             lane,
             rank,
+            step: None,
             title: title.into(),
             detail: String::new(),
             doing: String::new(),

@@ -182,6 +182,7 @@ macro_rules! no_rules {
 pub(super) use no_rules;
 
 no_rules!(Flag);
+no_rules!(Step);
 
 impl Ruled for Measurement {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {

@@ -146,6 +146,8 @@ fields! {
     /// The card that causes an estimated drop-off.
     EstimateCause, field_estimate_cause, undo_set_estimate, [];
     Detail, ui_inspector_detail, undo_set_other, ["detail", sheet_field_detail];
+    /// The step of its stage that a card belongs to.
+    Step, field_step, undo_set_other, [];
     Doing, ui_inspector_doing, undo_set_other, ["doing", sheet_field_doing];
     Channel, ui_inspector_channel, undo_set_channel, ["channel", sheet_field_channel];
     Ownership, ui_inspector_ownership, undo_set_ownership, ["ownership", sheet_field_ownership];

@@ -60,6 +60,8 @@ pub enum Kind {
     Connector,
     /// A ring on the curve of what shall be felt: the touchpoint's number.
     ToBe,
+    /// The name of a step of a stage.
+    Step,
 }
 
 /// A kind of part, where those that are records in a list of a stage are one: what a place asks that treats them alike.
@@ -82,6 +84,7 @@ pub enum TagFamily {
     Channel,
     Connector,
     ToBe,
+    Step,
 }
 
 impl Kind {
@@ -106,6 +109,7 @@ impl Kind {
             Self::Channel => TagFamily::Channel,
             Self::Connector => TagFamily::Connector,
             Self::ToBe => TagFamily::ToBe,
+            Self::Step => TagFamily::Step,
         }
     }
 
@@ -121,7 +125,8 @@ impl Kind {
             | TagFamily::Channel
             | TagFamily::Sticky
             | TagFamily::Connector
-            | TagFamily::ToBe => true,
+            | TagFamily::ToBe
+            | TagFamily::Step => true,
             TagFamily::Map
             | TagFamily::StageEdge
             | TagFamily::Lane

@@ -58,7 +58,9 @@ impl Session {
                 let (edit, id) = edit::add_flag(map, self.flag_target(at)?, *regime, ids)?;
                 Some((edit, RecordRef::Flag(id)))
             }
-            New::Touchpoint { .. } | New::Listed { .. } | New::Metric { .. } => self.added_in_stage(new, at, ids),
+            New::Step { .. } | New::Touchpoint { .. } | New::Listed { .. } | New::Metric { .. } => {
+                self.added_in_stage(new, at, ids)
+            }
         }
     }
 
@@ -84,6 +86,15 @@ impl Session {
         };
         match new {
             New::Listed { kind, text } => edit::add_listed(map, *kind, stage, card, text, ids),
+            New::Step { name } => {
+                let before = match at {
+                    Place::BeforeStep(_, before) => before,
+                    Place::AtSelection => self.step_after_selected(map, stage),
+                    _ => None,
+                };
+                let (edit, id) = edit::add_step(map, stage, name, before, ids)?;
+                Some((edit, RecordRef::Step(id)))
+            }
             New::Metric { kind } => {
                 let (edit, id) = edit::add_metric(map, stage, *kind, ids)?;
                 Some((edit, RecordRef::Metric(id)))
@@ -92,7 +103,7 @@ impl Session {
                 let (cell, before) = match at {
                     Place::InCell { cell, before } => (cell, before),
                     Place::AtSelection => self.card_place(map)?,
-                    _ => (Cell { stage, lane: map.lane_of(LaneKind::Touchpoints)? }, None),
+                    _ => (Cell::new(stage, map.lane_of(LaneKind::Touchpoints)?), None),
                 };
                 let (edit, id) = edit::add_touchpoint(map, cell, before, *channel, title, ids)?;
                 Some((edit, RecordRef::Touchpoint(id)))
@@ -116,10 +127,20 @@ impl Session {
                 order.get(place + 1).map(|(id, _)| *id)
             }
             Place::InCell { cell, .. } => Some(cell.stage),
-            Place::InStage(stage) => Some(stage),
+            Place::InStage(stage) | Place::BeforeStep(stage, _) => Some(stage),
             Place::OnCard(card) => self.map.touchpoints.get(&card).map(|card| card.stage),
             Place::AtPoint { .. } => None,
         }
+    }
+
+    /// The step behind the one that is selected, or that the selected card belongs to; none for the end.
+    fn step_after_selected(&self, map: &Map, stage: StageId) -> Option<StepId> {
+        let main = self.selection.main()?;
+        let own = |card: TouchpointId| map.step_of(map.touchpoints.get(&card)?);
+        let step = StepId::try_from(main).ok().or_else(|| own(TouchpointId::try_from(main).ok()?))?;
+        let order = map.steps_of(stage);
+        let place = order.iter().position(|(id, _)| *id == step)?;
+        order.get(place + 1).map(|(id, _)| *id)
     }
 
     fn stage_at(&self, map: &Map, at: Place) -> Option<StageId> {
@@ -127,7 +148,7 @@ impl Session {
             Place::AtSelection => self.selected_stage().or_else(|| last_stage(map)),
             Place::BeforeStage(before) => before.or_else(|| last_stage(map)),
             Place::InCell { cell, .. } => Some(cell.stage),
-            Place::InStage(stage) => Some(stage),
+            Place::InStage(stage) | Place::BeforeStep(stage, _) => Some(stage),
             Place::OnCard(card) => map.touchpoints.get(&card).map(|card| card.stage),
             Place::AtPoint { .. } => last_stage(map),
         };
@@ -164,16 +185,21 @@ impl Session {
             let cell = map.touchpoints_in(card.stage, card.lane);
             let place = cell.iter().position(|(other, _)| *other == id)?;
             let before = cell.get(place + 1).map(|(other, _)| *other);
-            return Some((Cell { stage: card.stage, lane: card.lane }, before));
+            return Some((Cell::of(card), before));
         }
         let holds_cards = |id: LaneId| map.lanes.get(&id).is_some_and(|lane| lane.kind == LaneKind::Touchpoints);
         if let Some(cell) = self.selection.cell().filter(|cell| holds_cards(cell.lane)) {
             return Some((cell, None));
         }
+        let step = self.selection.main().and_then(|record| StepId::try_from(record).ok());
+        if let Some((step, stage)) = step.and_then(|id| Some((id, map.steps.get(&id)?.stage))) {
+            let lane = map.lane_of(LaneKind::Touchpoints)?;
+            return Some((Cell { step: Some(step), ..Cell::new(stage, lane) }, None));
+        }
         let selected = self.selection.main().and_then(|record| LaneId::try_from(record).ok());
         let lane = selected.filter(|lane| holds_cards(*lane)).or_else(|| map.lane_of(LaneKind::Touchpoints))?;
         let stage = self.selected_stage().or_else(|| last_stage(map))?;
-        Some((Cell { stage, lane }, None))
+        Some((Cell::new(stage, lane), None))
     }
 
     /// The place for pasted cards.

@@ -45,6 +45,28 @@ impl Session {
                     Direction::Up => {}
                 }
             }
+            Family::Step => {
+                let Some((id, stage)) =
+                    StepId::try_from(main).ok().and_then(|id| Some((id, self.map.steps.get(&id)?.stage)))
+                else {
+                    return;
+                };
+                match to {
+                    Direction::Left => self.add(&New::step(), Place::BeforeStep(stage, Some(id)), effects),
+                    Direction::Right => {
+                        let order = self.map.steps_of(stage);
+                        let place = order.iter().position(|(one, _)| *one == id);
+                        let next = place.and_then(|place| order.get(place + 1)).map(|(id, _)| *id);
+                        self.add(&New::step(), Place::BeforeStep(stage, next), effects);
+                    }
+                    Direction::Down => {
+                        let Some(lane) = self.map.lane_of(LaneKind::Touchpoints) else { return };
+                        let cell = Cell { step: Some(id), ..Cell::new(stage, lane) };
+                        self.add(&New::touchpoint(), Place::InCell { cell, before: None }, effects);
+                    }
+                    Direction::Up => {}
+                }
+            }
             Family::Sticky => {
                 let note = StickyId::try_from(main).ok().and_then(|id| self.map.stickies.get(&id));
                 let Some((x, y)) = note.map(|note| (note.x, note.y)) else { return };
@@ -83,14 +105,14 @@ impl Session {
     /// Above or below a card, or at the end of its lane in the stage beside.
     fn add_card_beside(&mut self, card: TouchpointId, to: Direction, effects: &mut Vec<Effect>) {
         let Some(record) = self.map.touchpoints.get(&card) else { return };
-        let cell = Cell { stage: record.stage, lane: record.lane };
+        let cell = Cell::of(record);
         let cards = self.map.card_ids_in(cell.stage, cell.lane);
         let after = cards.iter().position(|id| *id == card).and_then(|place| cards.get(place + 1)).copied();
         let place = match to {
             Direction::Up => Place::InCell { cell, before: Some(card) },
             Direction::Down => Place::InCell { cell, before: after },
             Direction::Left | Direction::Right => match self.beside(cell.stage, to) {
-                Some(stage) => Place::InCell { cell: Cell { stage, ..cell }, before: None },
+                Some(stage) => Place::InCell { cell: Cell::new(stage, cell.lane), before: None },
                 None => return self.add_stage_beside(cell.stage, to, effects),
             },
         };
@@ -104,7 +126,7 @@ impl Session {
         let Some(stage) = stage else { return self.add_stage_beside(cell.stage, to, effects) };
         match holds {
             Holds::Cards => {
-                let place = Place::InCell { cell: Cell { stage, ..cell }, before: None };
+                let place = Place::InCell { cell: Cell::new(stage, cell.lane), before: None };
                 self.add(&New::touchpoint(), place, effects);
             }
             Holds::List(kind) => self.add(&New::listed(&self.map, kind), Place::InStage(stage), effects),
@@ -209,5 +231,34 @@ mod tests {
         assert_eq!(cards.map(|card| felt(&story, card)), [Some(-20), Some(-20), None]);
         story.run(Command::Undo);
         assert_eq!(felt(&story, cards[0]), None);
+    }
+
+    #[test]
+    fn a_stage_gets_its_steps_and_their_cards_by_keys() {
+        let mut story = Story::new();
+        let stage = story.stage("Decision");
+        let card = story.card("Checkout");
+        select(&mut story, card);
+        story.run(Command::AddStep);
+        let map = story.session.map();
+        let first = map.steps_of(stage)[0].0;
+        assert_eq!(map.touchpoints[&card].step, Some(first), "the first step has the cards that were there");
+        story.run(Command::BesideRight);
+        let steps: Vec<StepId> = story.session.map().steps_of(stage).into_iter().map(|(id, _)| id).collect();
+        assert_eq!((steps.len(), steps[0]), (2, first));
+        story.run(Command::BesideDown);
+        let below = story.session.selection().touchpoints()[0];
+        assert_eq!(story.session.map().touchpoints[&below].step, Some(steps[1]));
+        select(&mut story, card);
+        story.run(Command::MoveRight);
+        let map = story.session.map();
+        assert_eq!((map.touchpoints[&card].stage, map.touchpoints[&card].step), (stage, Some(steps[1])));
+        select(&mut story, steps[1]);
+        story.run(Command::MoveLeft);
+        assert_eq!(story.session.map().steps_of(stage)[0].0, steps[1]);
+        let undone = story.session.map().clone();
+        story.run(Command::Undo);
+        assert_ne!(*story.session.map(), undone);
+        assert_eq!(story.session.map().steps_of(stage)[0].0, first);
     }
 }

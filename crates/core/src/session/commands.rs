@@ -309,6 +309,7 @@ commands! {
     Insert {
         main {
             AddStage said::kind_stage_title [key("S")] Map said::kind_stage_add_hint full: Some(said::kind_stage_add);
+            AddStep said::kind_step_title [shift("T")] Map said::kind_step_add_hint full: Some(said::kind_step_add);
             AddTouchpoint said::kind_touchpoint_title [key("T")] Map said::kind_touchpoint_add_hint full: Some(said::kind_touchpoint_add);
         }
         annotations {

@@ -207,14 +207,15 @@ fn lies_free(record: &RecordRef) -> bool {
         | Family::Segment
         | Family::Connector
         | Family::Measurement
-        | Family::AgendaBlock => false,
+        | Family::AgendaBlock
+        | Family::Step => false,
     }
 }
 
 /// Whether a record of the kind is selected when it comes back; the others are selected where they were asked for.
 fn is_selected(record: &RecordRef) -> bool {
     match record.kind().family() {
-        Family::Stage | Family::Touchpoint | Family::Listed(_) | Family::Sticky => true,
+        Family::Stage | Family::Step | Family::Touchpoint | Family::Listed(_) | Family::Sticky => true,
         Family::Map
         | Family::Lane
         | Family::Segment

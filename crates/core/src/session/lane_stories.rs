@@ -155,7 +155,7 @@ fn what_stands_in_a_lane_goes_with_it_and_comes_back() {
     story.act(Intent::ChooseLane(LaneKind::Touchpoints));
     let lane = story.session.map().lanes_in_order().last().unwrap().0;
     let stage = story.session.map().stages_in_order()[0].0;
-    let cell = crate::edit::Cell { stage, lane };
+    let cell = crate::edit::Cell::new(stage, lane);
     story.act(Intent::Add { new: New::touchpoint(), at: Place::InCell { cell, before: None } });
     let whole = story.session.map().clone();
     assert_eq!(whole.touchpoints_in(stage, lane).len(), 1);

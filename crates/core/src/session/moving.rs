@@ -15,6 +15,7 @@ impl Session {
             Family::Lane => LaneId::try_from(main).ok().and_then(|lane| self.lane_moved(lane, to)),
             Family::Segment => SegmentId::try_from(main).ok().and_then(|segment| self.segment_moved(segment, to)),
             Family::AgendaBlock => AgendaBlockId::try_from(main).ok().and_then(|block| self.block_moved(block, to)),
+            Family::Step => StepId::try_from(main).ok().and_then(|step| self.step_moved(step, on_board)),
             Family::Sticky => StickyId::try_from(main).ok().and_then(|sticky| self.sticky_moved(sticky, on_board)),
             Family::Touchpoint => self.cards_moved(on_board),
             Family::Listed(_) => self.annotation_moved(main, on_board),
@@ -46,6 +47,19 @@ impl Session {
         edit::move_agenda_block(&self.map, block, swapped(&order, block, to.upright()?)?)
     }
 
+    /// A step changes places with the next; at an end of its stage it goes to the stage beside.
+    fn step_moved(&self, step: StepId, to: Direction) -> Option<Edit> {
+        let stage = self.map.steps.get(&step)?.stage;
+        let order: Vec<StepId> = self.map.steps_of(stage).into_iter().map(|(id, _)| id).collect();
+        let forward = to.sideways()?;
+        if let Some(before) = swapped(&order, step, forward) {
+            return edit::move_step(&self.map, step, stage, before);
+        }
+        let beside = self.stage_beside(stage, to)?;
+        let first = self.map.steps_of(beside).first().map(|(id, _)| *id);
+        edit::move_step(&self.map, step, beside, first.filter(|_| forward))
+    }
+
     fn sticky_moved(&self, sticky: StickyId, to: Direction) -> Option<Edit> {
         const STEP: f32 = 8.0;
         let note = self.map.stickies.get(&sticky)?;
@@ -61,13 +75,15 @@ impl Session {
     fn cards_moved(&self, to: Direction) -> Option<Edit> {
         let cards = self.selection.touchpoints();
         let main = self.map.touchpoints.get(cards.last()?)?;
-        if to.sideways().is_some() {
-            let stage = self.stage_beside(main.stage, to)?;
-            return edit::move_touchpoints(&self.map, &cards, Cell { stage, lane: main.lane }, None);
+        if let Some(forward) = to.sideways() {
+            return edit::move_touchpoints(&self.map, &cards, self.cell_beside(main, forward)?, None);
         }
-        let cell = Cell { stage: main.stage, lane: main.lane };
+        let cell = Cell::of(main);
+        let step = self.map.step_of(main);
+        let cell = Cell { step, ..cell };
+        let of_step = self.map.touchpoints_in(cell.stage, cell.lane).into_iter();
         let order: Vec<TouchpointId> =
-            self.map.touchpoints_in(cell.stage, cell.lane).into_iter().map(|(id, _)| id).collect();
+            of_step.filter(|(_, card)| self.map.step_of(card) == step).map(|(id, _)| id).collect();
         let moved: Vec<TouchpointId> = order.iter().copied().filter(|id| cards.contains(id)).collect();
         let before = match to {
             Direction::Up => {
@@ -81,6 +97,27 @@ impl Session {
             }
         };
         edit::move_touchpoints(&self.map, &moved, cell, before)
+    }
+
+    /// Where a card goes sideways: to the step beside its own, else to the stage beside.
+    fn cell_beside(&self, card: &Touchpoint, forward: bool) -> Option<Cell> {
+        let steps = |stage| self.map.steps_of(stage).into_iter().map(|(id, _)| id).collect::<Vec<StepId>>();
+        let own = steps(card.stage);
+        let place = self.map.step_of(card).and_then(|step| own.iter().position(|id| *id == step));
+        let beside = match place {
+            Some(place) if forward => own.get(place + 1),
+            Some(place) => place.checked_sub(1).and_then(|place| own.get(place)),
+            None => None,
+        };
+        let lane = card.lane;
+        if let Some(step) = beside {
+            return Some(Cell { step: Some(*step), ..Cell::new(card.stage, lane) });
+        }
+        let to = if forward { Direction::Right } else { Direction::Left };
+        let stage = self.stage_beside(card.stage, to)?;
+        let there = steps(stage);
+        let step = if forward { there.first() } else { there.last() };
+        Some(Cell { step: step.copied(), ..Cell::new(stage, lane) })
     }
 
     fn annotation_moved(&self, record: RecordRef, to: Direction) -> Option<Edit> {

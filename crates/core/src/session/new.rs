@@ -7,7 +7,7 @@ use crate::edit::{Cell, next_metric};
 use crate::fields::{self, FieldKey};
 use crate::model::{
     Channel, Edit, Field, LaneId, LaneKind, ListKind, Map, MetricKind, Regime, Score, Segment, SegmentId, StageId,
-    TouchpointId,
+    StepId, TouchpointId,
 };
 
 /// How much people are taken to lose at a stage until somebody says better, in percent.
@@ -22,6 +22,9 @@ pub enum New {
     Touchpoint {
         channel: Channel,
         title: String,
+    },
+    Step {
+        name: String,
     },
     /// A record of a kind that is a list in a stage, with what it says.
     Listed {
@@ -59,6 +62,8 @@ pub enum Place {
     AtSelection,
     /// A stage before another, or at the right end.
     BeforeStage(Option<StageId>),
+    /// A step of a stage before another, or at its end.
+    BeforeStep(StageId, Option<StepId>),
     /// A card in a cell before another, or at its end.
     InCell { cell: Cell, before: Option<TouchpointId> },
     /// An annotation in a stage; a flag on it.
@@ -72,6 +77,10 @@ pub enum Place {
 impl New {
     pub fn stage() -> Self {
         Self::Stage { name: say!(kind_stage_new).to_owned() }
+    }
+
+    pub fn step() -> Self {
+        Self::Step { name: say!(kind_step_new).to_owned() }
     }
 
     pub fn touchpoint() -> Self {

@@ -106,9 +106,9 @@ proptest! {
 
 /// Law S4 says no more than the maps hold that it is asked of.
 #[test]
-fn random_maps_hold_lines_notes_and_feelings_that_shall_be() {
+fn random_maps_hold_lines_notes_steps_and_feelings_that_shall_be() {
     let mut dice = IdSource::seeded(11);
-    let mut seen = [0; 4];
+    let mut seen = [0; 5];
     for _ in 0..40 {
         let mut step = || ((dice.fresh() % KINDS as u64) as usize, dice.fresh());
         let map = random_map(&(0..80).map(|_| step()).collect::<Vec<Step>>());
@@ -117,6 +117,7 @@ fn random_maps_hold_lines_notes_and_feelings_that_shall_be() {
             map.stickies.values().any(|note| !note.parked),
             map.stickies.values().any(|note| note.parked),
             map.touchpoints.values().any(|card| card.to_be.is_some()),
+            map.touchpoints.values().any(|card| map.step_of(card).is_some()),
         ];
         seen.iter_mut().zip(holds).for_each(|(count, holds)| *count += u32::from(holds));
     }

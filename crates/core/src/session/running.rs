@@ -108,6 +108,7 @@ impl Session {
             Command::SplitStage => self.split_stage(effects),
 
             Command::AddStage => self.add_here(New::stage(), effects),
+            Command::AddStep => self.add_here(New::step(), effects),
             Command::AddTouchpoint => self.add_here(New::touchpoint(), effects),
             Command::Add(kind) => self.add_here(New::listed(&self.map, kind), effects),
             Command::AddFlag => self.choose_rule(effects),

@@ -56,7 +56,7 @@ impl Story {
     }
 
     fn cell(&self, stage: StageId) -> Cell {
-        Cell { stage, lane: self.session.map().lane_of(LaneKind::Touchpoints).unwrap() }
+        Cell::new(stage, self.session.map().lane_of(LaneKind::Touchpoints).unwrap())
     }
 
     /// The titles in a stage from top to bottom.
@@ -245,7 +245,7 @@ fn arrows_go_on_from_an_empty_place_that_was_clicked() {
     let card = RecordRef::Touchpoint(story.card("A"));
     let right = story.stage("Decision");
     let question = story.add(New::Listed { kind: ListKind::Question, text: "Why?".to_owned() });
-    let cell = |story: &Story, stage, kind| Cell { stage, lane: story.session.map().lane_of(kind).unwrap() };
+    let cell = |story: &Story, stage, kind| Cell::new(stage, story.session.map().lane_of(kind).unwrap());
     let feeling = [left, right].map(|stage| cell(&story, stage, LaneKind::Feeling));
     story.act(Intent::SelectCell(feeling[0]));
     story.run(Command::WalkRight);

@@ -19,6 +19,7 @@ pub fn record_of(tag: Tag) -> Option<RecordRef> {
         }
         TagFamily::Flag => RecordRef::Flag(FlagId(tag.id)),
         TagFamily::Sticky => RecordRef::Sticky(StickyId(tag.id)),
+        TagFamily::Step => RecordRef::Step(StepId(tag.id)),
         TagFamily::Connector => RecordRef::Connector(ConnectorId(tag.id)),
         TagFamily::Cell | TagFamily::Figure | TagFamily::Title | TagFamily::Channel => return None,
     })
@@ -34,6 +35,7 @@ pub fn tag_of(record: RecordRef) -> Option<Tag> {
         Family::Listed(kind) => part_of(kind),
         Family::Flag => Kind::Flag,
         Family::Sticky => Kind::Sticky,
+        Family::Step => Kind::Step,
         Family::Connector => Kind::Connector,
         Family::Segment | Family::Measurement | Family::AgendaBlock => return None,
     };
@@ -50,7 +52,7 @@ pub fn cards_on_channel(map: &Map, tag: Tag) -> Vec<TouchpointId> {
 
 /// The cell that a tag of kind [`Kind::Cell`] stands for.
 pub fn cell_of(tag: Tag) -> Option<Cell> {
-    (tag.kind == Kind::Cell).then_some(Cell { stage: StageId(tag.id), lane: LaneId(tag.other) })
+    (tag.kind == Kind::Cell).then_some(Cell::new(StageId(tag.id), LaneId(tag.other)))
 }
 
 #[cfg(test)]

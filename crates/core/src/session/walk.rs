@@ -265,7 +265,7 @@ fn walked_from_cell(map: &Map, columns: &[Vec<Row>], cell: Cell, to: Direction) 
         return None;
     };
     let there = rows.get(row).and_then(|stops| stops.first()).copied();
-    Some(there.unwrap_or(Stop::Cell(Cell { stage, lane: cell.lane })))
+    Some(there.unwrap_or(Stop::Cell(Cell::new(stage, cell.lane))))
 }
 
 fn stage_stop(stage: StageId) -> Stop {
@@ -285,7 +285,7 @@ fn columns(map: &Map) -> Vec<Vec<Row>> {
             let header = vec![stage_stop(stage)];
             let rows = lanes.iter().map(|(lane, record)| match record.folded {
                 // What it holds is not seen.
-                true => vec![Stop::Cell(Cell { stage, lane: *lane })],
+                true => vec![Stop::Cell(Cell::new(stage, *lane))],
                 false => row(map, stage, *lane, record.kind),
             });
             std::iter::once(header).chain(rows).collect()
@@ -298,7 +298,7 @@ fn row(map: &Map, stage: StageId, lane: LaneId, kind: LaneKind) -> Row {
         Holds::Cards => {
             let cards = map.touchpoints_in(stage, lane);
             if cards.is_empty() {
-                return vec![Stop::Cell(Cell { stage, lane })];
+                return vec![Stop::Cell(Cell::new(stage, lane))];
             }
             cards.into_iter().map(|(id, _)| RecordRef::Touchpoint(id)).collect()
         }

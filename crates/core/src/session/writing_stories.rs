@@ -176,7 +176,7 @@ fn w1_no_command_loses_a_text_that_is_being_written() {
 fn nothing_else_that_a_person_does_loses_it_either() {
     let map = full_map();
     let (stage, card) = (StageId(2), TouchpointId(2));
-    let cell = Cell { stage, lane: LaneId(1) };
+    let cell = Cell::new(stage, LaneId(1));
     let moved = crate::edit::move_touchpoints(&map, &[card], cell, None).unwrap();
     let others = [
         vec![Intent::Propose(moved.clone()), Intent::Commit],

@@ -78,5 +78,6 @@ field_votes = Stimmen
 fields_votes = Eine ganze Zahl von Punkten wird erwartet, bis { $most }
 field_to_be = Emotion, wie sie werden soll
 fields_no_stage = „{ $text }“ ist keine Phase dieser Map
+fields_no_step = Die Phase hat keinen Schritt „{ $text }“
 fields_no_lane = „{ $text }“ ist keine Bahn dieser Map
 fields_minutes_range = Möglich sind { $least } bis { $most } Minuten

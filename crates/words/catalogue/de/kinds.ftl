@@ -245,6 +245,21 @@ field_connector_kind = Weg
 kind_connector_said = Verbindung von { $from } zu { $to }, { $kind }
 kind_connector_said_label = Verbindung von { $from } zu { $to }, { $kind }, { $label }
 
+# Schritte
+
+kind_step = Schritt
+kind_step_counted = { $count ->
+        [one] { $count } Schritt
+       *[other] { $count } Schritte
+    }
+kind_step_title = Schritt
+kind_step_add = Schritt hinzufügen
+kind_step_add_hint = Fügt der Phase einen Schritt hinzu, über den Touchpoints, die zu ihm gehören
+kind_step_new = Neuer Schritt
+kind_step_said = Schritt { $step }
+field_step = Schritt
+layout_say_in_step = im Schritt { $step }
+
 # Die Agenda
 
 kind_agenda_block = Agendablock

@@ -78,5 +78,6 @@ field_votes = Votes
 fields_votes = A whole number of dots is expected, up to { $most }
 field_to_be = Emotion to be
 fields_no_stage = “{ $text }” is no stage of this map
+fields_no_step = The stage has no step called “{ $text }”
 fields_no_lane = “{ $text }” is no lane of this map
 fields_minutes_range = { $least } to { $most } minutes are possible

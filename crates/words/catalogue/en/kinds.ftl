@@ -245,6 +245,21 @@ field_connector_kind = Way
 kind_connector_said = Connector from { $from } to { $to }, { $kind }
 kind_connector_said_label = Connector from { $from } to { $to }, { $kind }, { $label }
 
+# Steps
+
+kind_step = step
+kind_step_counted = { $count ->
+        [one] { $count } step
+       *[other] { $count } steps
+    }
+kind_step_title = Step
+kind_step_add = Add step
+kind_step_add_hint = Adds a step to the stage, over the touchpoints that belong to it
+kind_step_new = New step
+kind_step_said = Step { $step }
+field_step = step
+layout_say_in_step = in step { $step }
+
 # The agenda
 
 kind_agenda_block = agenda block

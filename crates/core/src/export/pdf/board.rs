@@ -115,6 +115,7 @@ impl Board {
             | Kind::ToBe
             | Kind::Sticky
             | Kind::Connector
+            | Kind::Step
             | Kind::Metric
             | Kind::Figure
             | Kind::Title => None,

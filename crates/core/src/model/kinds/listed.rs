@@ -156,6 +156,7 @@ pub enum Family {
     Connector,
     Measurement,
     AgendaBlock,
+    Step,
 }
 
 macro_rules! families {

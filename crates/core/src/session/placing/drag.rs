@@ -32,6 +32,8 @@ pub enum Load {
     /// How a card shall be felt.
     Ring(TouchpointId),
     Sticky(StickyId),
+    /// A step, which changes its place or its stage with its cards.
+    Step(StepId),
     /// A line from a card, to be tied to another.
     Way(TouchpointId),
 }
@@ -86,6 +88,7 @@ impl Session {
             Load::Face(id) => moved_face(*id, map, board, hand, from),
             Load::Ring(id) => moved_ring(*id, map, board, hand, from),
             Load::Sticky(id) => moved_sticky(*id, map, board, hand, from, ids),
+            Load::Step(id) => moved_step(*id, map, board, pos),
             Load::Way(id) => tied_way(*id, map, board, pos, ids),
         };
         // A gesture is one step of undo, whatever came before it.
@@ -140,6 +143,25 @@ fn copied(records: &[RecordRef], map: &Map, alt: bool, ids: &mut IdSource) -> (V
     }
 }
 
+/// Among the steps of the stage that it is held over.
+fn moved_step(id: StepId, map: &Map, board: &Board, pos: Point) -> Release {
+    let Some(stage) = board.stage_at(pos.x) else { return Release::default() };
+    let steps = map.steps_of(stage);
+    let rects: Vec<(StepId, Rect)> =
+        steps.iter().filter_map(|(step, _)| Some((*step, board.rect_of(Tag::new(Kind::Step, step.0))?))).collect();
+    let are_beside = rects.windows(2).all(|pair| matches!(pair, [(_, a), (_, b)] if (a.y - b.y).abs() < 0.5));
+    let is_after = |(_, rect): &&(StepId, Rect)| {
+        let center = rect.center();
+        if are_beside { pos.x < center.x } else { pos.y < center.y }
+    };
+    let before = rects.iter().find(is_after);
+    let landing =
+        before.or(rects.last()).map(|(_, rect)| *rect).or_else(|| landing_in(board, stage, LaneKind::Touchpoints));
+    let edit = edit::move_step(map, id, stage, before.map(|(id, _)| *id));
+    let landing = landing.filter(|_| edit.is_some()).into_iter().collect();
+    Release { landing, ..changed(edit, vec![RecordRef::Step(id)]) }
+}
+
 fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, ids: &mut IdSource) -> Release {
     let pos = hand.pos_in_scene;
     let (records, copies) = copied(records, map, hand.alt, ids);
@@ -160,7 +182,7 @@ fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, id
         if cards.is_empty() { Vec::new() } else { slot.iter().map(|slot| slot.cell).collect() };
     let move_cards = |map: &Map| {
         let slot = slot.as_ref().filter(|_| !cards.is_empty())?;
-        let cell = Cell { stage: slot.stage, lane: slot.lane };
+        let cell = Cell { step: slot.step, ..Cell::new(slot.stage, slot.lane) };
         edit::move_touchpoints(map, &cards, cell, card_before(slot))
     };
     let mut steps: Vec<Box<Step<'_>>> = vec![Box::new(move_cards)];

@@ -68,7 +68,7 @@ impl Session {
             }
             Block::Touchpoint(_) => {
                 let slot = card_slot(board, pos)?;
-                let cell = Cell { stage: slot.stage, lane: slot.lane };
+                let cell = Cell { step: slot.step, ..Cell::new(slot.stage, slot.lane) };
                 Some((Place::InCell { cell, before: card_before(&slot) }, slot.cell))
             }
             Block::Listed(kind) if kind.kind().is_tied() => on_card().or_else(|| in_stage(kind.lane())),
