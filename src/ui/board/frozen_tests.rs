@@ -234,3 +234,21 @@ fn a_lane_is_folded_and_opened_at_its_name() {
     harness.run_steps(3);
     assert!(!harness.state().session.map().lanes[&lane].folded);
 }
+
+#[test]
+fn a_stage_is_folded_and_opened_at_its_header() {
+    let mut harness = window(true);
+    let (stage, name) =
+        harness.state().session.map().stages_in_order().first().map(|(id, s)| (*id, s.name.clone())).unwrap();
+    let pos = at(&harness, Tag::new(Kind::Stage, stage.0));
+    harness.hover_at(pos);
+    harness.run_steps(3);
+    harness.get_by_label(&say!(ui_board_fold, lane = name.as_str())).click();
+    harness.run_steps(3);
+    assert!(harness.state().session.map().stages[&stage].folded);
+    harness.hover_at(egui::Pos2::ZERO);
+    harness.run_steps(3);
+    harness.get_by_label(&say!(ui_board_unfold, lane = name.as_str())).click();
+    harness.run_steps(3);
+    assert!(!harness.state().session.map().stages[&stage].folded);
+}

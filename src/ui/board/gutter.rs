@@ -1,11 +1,10 @@
 //! What stands at a lane's name while the hand is there: a grip at its lower edge, and a sign that adds a lane below it. Under the
 //! last lane one can always be added.
 
-use super::BoardPanel;
 use super::parts::Frame;
-use crate::edit;
+use super::{BoardPanel, folds};
 use crate::model::LaneId;
-use crate::scene::{Point, Rect as SceneRect, TagFamily};
+use crate::scene::{Point, TagFamily};
 use crate::session::Intent;
 use crate::theme::icons::Icon;
 use crate::ui::style;
@@ -17,8 +16,6 @@ use touchline_words::say;
 const RESTS_SECS: f64 = 0.15;
 /// Of the sign that adds a lane, in points.
 const RADIUS: f32 = 9.0;
-/// Of the sign that folds a lane, in points.
-const SIGN: f32 = 13.0;
 const GRIP: Vec2 = vec2(26.0, 8.0);
 /// Lanes of which a map unit is smaller than this are too small for it.
 const LEAST_ZOOM: f32 = 0.35;
@@ -37,7 +34,8 @@ impl BoardPanel {
             return;
         }
         below_the_last_ui(ui, frame, intents);
-        folds_ui(ui, frame, intents);
+        folds::lanes_ui(ui, frame, intents);
+        folds::stages_ui(ui, frame, intents);
         let now_secs = ui.input(|input| input.time);
         let pos = ui.input(|input| input.pointer.hover_pos());
         let edge = self.hovered.filter(|tag| tag.kind.family() == TagFamily::LaneEdge).map(|tag| LaneId(tag.id));
@@ -74,56 +72,9 @@ fn place(frame: &Frame, lane: LaneId) -> Option<Pos2> {
 }
 
 /// Where lanes are named on the screen.
-fn names(frame: &Frame) -> Option<Rect> {
+pub fn names(frame: &Frame) -> Option<Rect> {
     let name = frame.shown.board.names().lanes.first()?;
     Some(frame.frozen.lanes().unwrap_or_else(|| frame.view.rect_to_screen(name.place)))
-}
-
-/// A sign at each folded lane that opens it, and one at the lane under the hand that folds it.
-fn folds_ui(ui: &mut Ui, frame: &Frame, intents: &mut Vec<Intent>) {
-    let Some(across) = names(frame) else { return };
-    let pos = ui.input(|input| input.pointer.hover_pos());
-    let (map, turned) = (frame.session.shown(), frame.view.turned_in.is_some());
-    for name in &frame.shown.board.names().lanes {
-        let id = LaneId(name.tag.id);
-        let row = frame.view.rect_to_screen(name.place);
-        let row = Rect::from_x_y_ranges(across.x_range(), row.y_range());
-        let Some(lane) = map.lanes.get(&id).filter(|_| row.intersects(frame.area)) else { continue };
-        if !lane.folded && !pos.is_some_and(|pos| row.contains(pos)) {
-            continue;
-        }
-        let view = frame.frozen.view_of(frame.shown, name.tag);
-        let around = SceneRect { x: name.place.x + name.around.x, y: name.place.y + name.around.y, ..name.around };
-        let words = view.rect_to_screen(around);
-        let half = SIGN / 2.0;
-        let (start, out) = if turned { (words.right(), 1.0) } else { (words.left(), -1.0) };
-        let middle = if lane.folded {
-            pos2(start + out * (half + 1.0), words.center().y)
-        } else {
-            pos2(start - out * half, words.bottom() + half + 1.0)
-        };
-        let place = Rect::from_center_size(middle, Vec2::splat(SIGN));
-        if place.bottom() > row.bottom() || place.top() < frame.frozen.inner().top() || !frame.area.contains_rect(place)
-        {
-            continue;
-        }
-        let title = lane.title();
-        let words = if lane.folded { say!(ui_board_unfold, lane = title) } else { say!(ui_board_fold, lane = title) };
-        let response = ui.interact(place.expand(2.0), Id::unique("board fold lane").with(id), Sense::click());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
-        let theme = style::theme(ui.ctx());
-        let color = if response.hovered() || response.has_focus() { theme.accent } else { theme.muted };
-        let icon = match (lane.folded, turned) {
-            (false, _) => Icon::ChevronDown,
-            (true, false) => Icon::ChevronRight,
-            (true, true) => Icon::ChevronLeft,
-        };
-        paint_icon(ui.painter(), icon, place, color);
-        let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&words);
-        if let Some(edit) = response.clicked().then(|| edit::fold_lane(map, id, !lane.folded)).flatten() {
-            intents.push(Intent::Edit(edit));
-        }
-    }
 }
 
 fn edge_ui(ui: &mut Ui, frame: &Frame, lane: LaneId, sign: Pos2, intents: &mut Vec<Intent>) {

@@ -29,8 +29,12 @@ fn stage() -> Vec<Vec<Command>> {
     let (asked, others): (Vec<&ListKind>, Vec<&ListKind>) =
         ListKind::ALL.iter().partition(|kind| **kind == ListKind::Question);
     let added = |kind: &ListKind| Command::Add(*kind);
-    let first = [Command::AddStage, Command::AddTouchpoint].into_iter().chain(asked.into_iter().map(added));
-    vec![vec![Command::MergeStages], first.chain([Command::AddFlag]).chain(others.into_iter().map(added)).collect()]
+    let first =
+        [Command::AddStage, Command::AddStep, Command::AddTouchpoint].into_iter().chain(asked.into_iter().map(added));
+    vec![
+        vec![Command::FoldStages, Command::MergeStages],
+        first.chain([Command::AddFlag]).chain(others.into_iter().map(added)).collect(),
+    ]
 }
 
 /// What can be done with a lane.

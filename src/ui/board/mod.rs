@@ -7,6 +7,7 @@
 mod arranged;
 mod camera;
 mod choices;
+mod folds;
 mod found;
 mod frozen;
 mod gesture;

@@ -24,6 +24,7 @@ pub fn stage_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) 
     });
     panel.chosen_ui(ui, &FieldKey::one(record, Field::Zone), say!(field_zone));
     panel.switch_ui(ui, record, Field::Pending, say!(field_pending), say!(ui_inspector_pending));
+    panel.switch_ui(ui, record, Field::Folded, say!(field_folded), say!(field_folded));
     panel.line_ui(ui, record, Field::Width, say!(ui_inspector_width), say!(ui_inspector_width_hint));
     gap_ui(ui);
     drop_off_ui(ui, panel, id, say!(ui_inspector_drop_off_after));

@@ -64,4 +64,4 @@ pub use record::{add_events, effective, set_least_group};
 pub use remove::{Removed, remove};
 pub use replaced::{Replaced, replace};
 pub use several::{flag_all, move_to_stage, shared_stage, stage_of};
-pub use stages::{merge_stages, split_stage};
+pub use stages::{fold_stages, merge_stages, split_stage};

@@ -108,6 +108,18 @@ fn lists<R: Record>(map: &Tables, stage: StageId) -> BTreeMap<Option<LaneId>, Ve
     lists
 }
 
+/// Folds stages to narrow strips, or opens them again.
+pub fn fold_stages(map: &Map, stages: &[StageId], folded: bool) -> Option<Edit> {
+    let fold = |id: &StageId| {
+        let stage = map.stages.get(id).filter(|stage| stage.folded != folded)?;
+        Some((*id, Stage { folded, ..stage.clone() }))
+    };
+    let (ids, changes): (Vec<RecordRef>, Vec<Change>) =
+        stages.iter().filter_map(fold).map(|(id, stage)| (RecordRef::from(id), Change::Stage(id, Some(stage)))).unzip();
+    let verb = if folded { Verb::Fold } else { Verb::Unfold };
+    (!ids.is_empty()).then(|| Edit::new(verb, ids, changes))
+}
+
 /// Makes two stages of one: a card and those that come after it in its lane begin a new stage, with what is tied to them.
 ///
 /// What is about the stage as a whole stays where it is, and so do the events of its log: what was measured is the first

@@ -86,6 +86,7 @@ impl Fields for Stage {
             },
         },
         chosen!(Field::Zone, Zone, zone),
+        switch!(Field::Folded, folded),
         switch!(Field::Pending, pending),
         Row {
             field: Field::Events,

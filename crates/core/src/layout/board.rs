@@ -243,14 +243,16 @@ pub(super) fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: 
     if lane.folded {
         return folded::lay(context, id, lane, top);
     }
-    match lane.kind.holds() {
+    let mut strip = match lane.kind.holds() {
         Holds::Cards => cards::touchpoints(context, id, top, &mut kept.cards),
         Holds::Feelings => feeling::lay(context, top, &mut kept.feeling, kept.pass),
         Holds::Losses => river::lay(context, top),
         Holds::Channels => channels::lay(context, top, &mut kept.channels),
         Holds::Flags => pennants::lay(context, top, &mut kept.pennants),
         Holds::List(kind) => noted::lay(context, kind, id, top, &mut kept.noted),
-    }
+    };
+    folded::stages(context, id, lane, top, &mut strip);
+    strip
 }
 
 /// The lane's name and the line under it, and how high they are.

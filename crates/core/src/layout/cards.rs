@@ -46,7 +46,7 @@ pub(super) fn touchpoints(
     let mut stacks = Stacks::default();
     let mut spans = Vec::new();
     for column in &context.columns {
-        let ids = context.map.card_ids_in(column.stage, lane);
+        let ids = ids_in(context, column, lane);
         let parts = steps::parts(context, column, stacking.narrowest);
         if parts.is_empty() {
             stand(context, (lane, None), column, stacking, shelf, ids, &mut stacks);
@@ -62,6 +62,11 @@ pub(super) fn touchpoints(
         span.rect.height = (bottom - span.rect.y).max(1.0);
     }
     Strip { height: height + connectors::room(context, lane), cells, uses, steps: spans, ..Strip::default() }
+}
+
+/// The cards of a cell, as far as they are shown.
+fn ids_in<'a>(context: &'a Context, column: &Column, lane: LaneId) -> &'a [TouchpointId] {
+    if context.is_folded(column.stage) { &[] } else { context.map.card_ids_in(column.stage, lane) }
 }
 
 /// Some cards below each other in a column, or in a part of one.
@@ -145,7 +150,7 @@ fn wanted<'a>(
 ) -> Vec<Wanted<'a, Card<'a>>> {
     let mut wanted = Vec::new();
     for column in &context.columns {
-        let ids = context.map.card_ids_in(column.stage, lane);
+        let ids = ids_in(context, column, lane);
         let parts = steps::parts(context, column, stacking.narrowest);
         // As wide as the step that a card belongs to, with as many as that has.
         let mut among: HashMap<Option<StepId>, (f32, usize)> =

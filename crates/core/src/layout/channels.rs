@@ -47,6 +47,11 @@ pub(super) fn lay(context: &Context, top: f32, kept: &mut KeptChannels) -> Strip
             Some(met) => met,
             None => channels(context, column.stage),
         };
+        if context.is_folded(column.stage) {
+            cells.push(Vec::new());
+            kept.met.insert(column.stage, met);
+            continue;
+        }
         let (x, width) = column.inner();
         let at = Point::new(x, top + 14.0 * air);
         let name = context.stage_name(column.stage);

@@ -2,7 +2,7 @@
 
 use super::dress::Dress;
 use super::longest::Needs;
-use super::place::{BETWEEN_STEPS, CELL_MARGIN, Column, LABEL_WIDTH, NARROW, NARROW_ROW};
+use super::place::{BETWEEN_STEPS, CELL_MARGIN, Column, LABEL_WIDTH, NARROW, NARROW_ROW, STRIP};
 use super::wide::{fullest, is_crowd};
 use crate::model::{Map, Stage, StageId};
 use std::collections::HashMap;
@@ -46,7 +46,7 @@ impl Fill {
             let need = needs.of_stage(id);
             crowded(map, needs, &steps, id).max(if need > NARROW { need } else { 0.0 })
         };
-        let asked = map.stages.iter().map(|(id, stage)| stage.width.map_or_else(|| asks(*id), f32::from));
+        let asked = map.stages.iter().map(|(id, stage)| set_width(stage).unwrap_or_else(|| asks(*id)));
         let asked: Vec<f32> = asked.collect();
         let free = asked.iter().filter(|width| **width == 0.0).count();
         let share = (min_width - LABEL_WIDTH - asked.iter().sum::<f32>()) / free.max(1) as f32;
@@ -82,6 +82,11 @@ fn crowded(map: &Map, needs: &Needs, steps: &HashMap<StageId, f32>, stage: Stage
     width.max(card * across + Dress::roomy().cards.gap * (across - 1.0) + 2.0 * CELL_MARGIN)
 }
 
+/// How wide a person wants a stage: as it was set, or, where it is folded, a strip.
+fn set_width(stage: &Stage) -> Option<f32> {
+    if stage.folded { Some(STRIP) } else { stage.width.map(f32::from) }
+}
+
 /// How wide a stage is to be on a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Wanted {
@@ -97,8 +102,9 @@ pub(super) fn wanted(map: &Map, needs: &Needs, dress: &Dress) -> Vec<Wanted> {
     let wanted = |(nth, (id, stage)): (usize, (StageId, &Stage))| {
         let hue = stage.color.map_or(nth, usize::from);
         let column = Column { stage: id, hue, x: 0.0, width: 0.0 };
-        let usual = stage.width.map_or_else(|| USUAL.max(crowded(map, needs, &steps, id)), f32::from);
-        Wanted { column, least: dress.column_least.max(needs.of_stage(id)), usual }
+        let usual = set_width(stage).unwrap_or_else(|| USUAL.max(crowded(map, needs, &steps, id)));
+        let least = if stage.folded { STRIP } else { dress.column_least.max(needs.of_stage(id)) };
+        Wanted { column, least, usual }
     };
     stages.map(wanted).collect()
 }
@@ -109,8 +115,8 @@ pub(super) fn columns(map: &Map, needs: &Needs, fill: Fill) -> (Vec<Column>, f32
     let steps = steps_ask(map);
     let mut widths: Vec<(f32, bool)> = stages
         .iter()
-        .map(|(id, stage)| match stage.width {
-            Some(width) => (f32::from(width), fill.pull_all),
+        .map(|(id, stage)| match set_width(stage) {
+            Some(width) => (width, fill.pull_all && !stage.folded),
             None => (fill.usual.max(crowded(map, needs, &steps, *id)).max(needs.of_stage(*id)), true),
         })
         .collect();

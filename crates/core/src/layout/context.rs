@@ -176,6 +176,11 @@ impl<'a> Context<'a> {
         self.index.flags_on(target)
     }
 
+    /// Whether a stage is folded to a strip, of which every lane tells how much it holds.
+    pub fn is_folded(&self, stage: StageId) -> bool {
+        self.map.stages.get(&stage).is_some_and(|stage| stage.folded)
+    }
+
     /// A stage's steps, in order.
     pub fn steps_of(&self, stage: StageId) -> &[(StepId, &'a Step)] {
         self.index.steps_of(stage)

@@ -1,9 +1,11 @@
-//! A lane that is folded: a strip of one line, with one value for each stage.
+//! A lane that is folded: a strip of one line, with one value for each stage; and a stage that is: a strip, with one value for
+//! each lane.
 
 use super::channels::channels;
 use super::context::{Column, Context, Strip, Uses};
 use super::faces::felt;
 use super::index::Indexed;
+use super::pen;
 use crate::figures::{FigureRow, numbers, shown};
 use crate::model::*;
 use crate::scene::{Item, Point};
@@ -34,6 +36,28 @@ pub(super) fn lay(context: &Context, id: LaneId, lane: &Lane, top: f32) -> Strip
     // A rate is one on a strip too: the page says how it was counted.
     let uses = Uses { counted: losses.iter().any(|row| row.rate.is_some()), ..Uses::default() };
     Strip { height: HEIGHT, uses, cells: context.columns.iter().map(cell).collect(), ..Strip::default() }
+}
+
+/// Fills the cells of stages that are folded with what they have in the lane; the curve and the river run on through them.
+pub(super) fn stages(context: &Context, id: LaneId, lane: &Lane, top: f32, strip: &mut Strip) {
+    match lane.kind.holds() {
+        Holds::Feelings | Holds::Losses => return,
+        Holds::Cards | Holds::Flags | Holds::Channels | Holds::List(_) => {}
+    }
+    if strip.height <= 0.0 {
+        return;
+    }
+    for (column, cell) in context.columns.iter().zip(&mut strip.cells) {
+        if !context.is_folded(column.stage) {
+            continue;
+        }
+        let words = value(context, id, lane, column.stage, &[]);
+        let (x, width) = column.inner();
+        let set = context.ink().paragraph(&words, context.detail(), width, 4);
+        let y = top + context.dress.title_y + 2.0;
+        strip.height = strip.height.max(set.size.height + 2.0 * context.dress.title_y + 2.0);
+        *cell = pen::set(&set, x, y);
+    }
 }
 
 /// What a stage has in the lane, in a word or two; nothing where it has nothing.
@@ -95,7 +119,7 @@ mod tests {
     use crate::figures::definition::Definition;
     use crate::figures::sample;
     use crate::layout::{Leaf, Lens, arrange_leaf};
-    use crate::scene::PageSize;
+    use crate::scene::{Kind, PageSize, Tag};
     use crate::text::Shaper;
     use crate::theme::Theme;
 
@@ -120,5 +144,34 @@ mod tests {
         lane.folded = true;
         map.apply(Edit::of(Verb::Fold, vec![Change::Lane(id, Some(lane))])).unwrap();
         assert!(says_how(&map));
+    }
+
+    #[test]
+    fn a_folded_stage_is_a_strip_that_tells_how_much_each_lane_holds() {
+        let map = sample::map();
+        let stage = map.stages_in_order()[2].0;
+        let laid = |map: &Map| {
+            crate::layout::arrange_board(map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1136.0)
+        };
+        let mut folded = map.clone();
+        let strip = Stage { folded: true, ..map.stages[&stage].clone() };
+        folded.apply(Edit::of(Verb::Fold, vec![Change::Stage(stage, Some(strip))])).unwrap();
+        let (open, shut) = (laid(&map), laid(&folded));
+        let width =
+            |board: &crate::layout::Board| board.columns.iter().find(|column| column.stage == stage).unwrap().width;
+        assert_eq!(width(&shut), 88.0);
+        assert!(width(&open) > 140.0);
+        let lane = map.lane_of(LaneKind::Touchpoints).unwrap();
+        let cards = map.card_ids_in(stage, lane);
+        let is_drawn = |card: &TouchpointId| shut.rect_of(Tag::new(Kind::Touchpoint, card.0)).is_some();
+        assert!(!cards.is_empty() && !cards.iter().any(is_drawn));
+        let told = RecordKind::Touchpoint.counted(cards.len());
+        assert!(format!("{:?}", shut.scene.items).contains(&told), "{told}");
+        // The curve and the river run on, and what is let go of over the strip lands in the stage.
+        assert!(cards.iter().all(|card| shut.rect_of(Tag::new(Kind::Emotion, card.0)).is_some()
+            == open.rect_of(Tag::new(Kind::Emotion, card.0)).is_some()));
+        assert!(shut.rect_of(Tag::new(Kind::DropOff, stage.0)).is_some());
+        let cell = shut.cell_rect(stage, lane).unwrap();
+        assert_eq!(shut.slot_at(cell.center()).unwrap().stage, stage);
     }
 }

@@ -91,13 +91,16 @@ pub(super) fn lay(context: &Context) -> Headers {
 fn set(context: &Context, column: &Column, stage: &Stage) -> Words {
     let width = (column.width - AROUND).max(10.0);
     let ink = context.theme.stage_ink(column.hue);
-    let name_style = context.led(TextStyle::new(context.dress.stage_title, FaceStyle::Bold, ink).with_line_height(1.3));
+    // A strip has room for its name alone.
+    let size = if stage.folded { context.dress.detail } else { context.dress.stage_title };
+    let name_style = context.led(TextStyle::new(size, FaceStyle::Bold, ink).with_line_height(1.3));
     let goal_style = context.led(TextStyle::new(context.dress.detail, FaceStyle::Regular, context.theme.detail));
-    let goal = if context.thrift.goals { "" } else { stage.goal.as_str() };
+    let goal = if context.thrift.goals || stage.folded { "" } else { stage.goal.as_str() };
+    let facts = if stage.folded { String::new() } else { words::facts(stage) };
     Words {
         name: context.ink().paragraph(&stage.name, name_style, width, 3),
         goal: context.ink().paragraph(goal, goal_style, width, 4),
-        facts: context.ink().paragraph(&words::facts(stage), context.led(context.detail()), width, 3),
+        facts: context.ink().paragraph(&facts, context.led(context.detail()), width, 3),
     }
 }
 

@@ -197,7 +197,8 @@ fn lane_of<R: Noted + Indexed>(context: &Context, lane: LaneId, top: f32, shelf:
     let air = context.dress.list_air;
     let stacking = Stacking { top: top + stacking.top * air, ..stacking };
     let Stacks { cells, tallest, uses } = stack(context, lane, stacking, shelf, |stage| {
-        context.listed::<R>(stage).iter().map(|(id, record)| Note { id: *id, record: *record }).collect()
+        let listed = if context.is_folded(stage) { &[] } else { context.listed::<R>(stage) };
+        listed.iter().map(|(id, record)| Note { id: *id, record: *record }).collect()
     });
     Strip { height: (tallest + around * air).max(context.dress.lane_least), cells, uses, ..Strip::default() }
 }

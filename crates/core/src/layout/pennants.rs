@@ -13,7 +13,7 @@ pub(super) fn lay(context: &Context, top: f32, shelf: &mut Shelf<StageId, Vec<Fl
     let mut tallest: f32 = 0.0;
     let mut cells = Vec::new();
     for column in &context.columns {
-        let flags = context.flags_of(column.stage);
+        let flags = if context.is_folded(column.stage) { &[] } else { context.flags_of(column.stage) };
         let (x, width) = column.inner();
         let at = Point::new(x, top + 23.0 * air);
         if !context.is_editor() {

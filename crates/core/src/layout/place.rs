@@ -16,6 +16,9 @@ pub(super) const NARROW_ROW: f32 = 158.5;
 /// From a column's edge to a card's.
 pub(super) const CELL_MARGIN: f32 = 10.0;
 
+/// How wide a stage is that is folded to a strip.
+pub(super) const STRIP: f32 = 88.0;
+
 /// Between two steps of a stage that stand side by side.
 pub(super) const BETWEEN_STEPS: f32 = 7.0;
 

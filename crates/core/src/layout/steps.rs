@@ -35,7 +35,7 @@ pub(super) struct Part<'a> {
 /// The parts of a stage; none where it has no steps. `narrowest` is what cards need beside each other.
 pub(super) fn parts<'a>(context: &Context<'a>, column: &Column, narrowest: f32) -> Vec<Part<'a>> {
     let steps = context.steps_of(column.stage);
-    if steps.is_empty() {
+    if steps.is_empty() || context.is_folded(column.stage) {
         return Vec::new();
     }
     let beside = beside(context, column, narrowest);

@@ -15,6 +15,9 @@ pub(super) fn stage(context: &Context, id: StageId, stage: &Stage) -> String {
     if !stage.goal.is_empty() && !context.thrift.goals {
         words.push(stage.goal.clone());
     }
+    if stage.folded {
+        words.push(say!(layout_say_folded).to_owned());
+    }
     let facts = facts(stage);
     if !facts.is_empty() {
         words.push(facts);

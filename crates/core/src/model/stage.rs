@@ -27,6 +27,9 @@ pub struct Stage {
     /// Whether it is not decided yet, or not there yet.
     #[serde(default, skip_serializing_if = "is_default")]
     pub pending: bool,
+    /// Whether it is a narrow strip that tells how much it holds.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub folded: bool,
     /// Events of a log that count as reaching the stage, beside those of its touchpoints.
     #[serde(default, skip_serializing_if = "is_default")]
     pub events: Vec<String>,
@@ -94,6 +97,7 @@ impl Stage {
             period: None,
             zone: Zone::default(),
             pending: false,
+            folded: false,
             events: Vec::new(),
             estimate: None,
             note: String::new(),

@@ -127,7 +127,7 @@ fields! {
     Color, ui_inspector_colour, undo_set_color, [];
     /// Width of a stage in map units.
     Width, ui_inspector_width, undo_set_width, [];
-    /// Whether a lane is a strip of one line.
+    /// Whether a lane is a strip of one line, or a stage a narrow one.
     Folded, field_folded, undo_set_folded, [];
     /// Least height of a lane in map units.
     Height, field_height, undo_set_height, [];

@@ -292,6 +292,7 @@ commands! {
             FitLane said::cmd_fit_lane [] Lane said::cmd_fit_lane_hint;
         }
         stage {
+            FoldStages said::cmd_fold_stage [] Stages said::cmd_fold_stage_hint now: |session| Some(session.fold_stages_name().text().to_owned());
             MergeStages said::cmd_merge_stages [] Stages said::cmd_merge_stages_hint now: |session| Some(session.merge_name().text().to_owned());
             SplitStage said::cmd_split_stage [] Cards said::cmd_split_stage_hint;
         }

@@ -104,6 +104,7 @@ impl Session {
             Command::MoveUp => self.move_selection(Direction::Up),
             Command::MoveDown => self.move_selection(Direction::Down),
 
+            Command::FoldStages => self.fold_stages(),
             Command::MergeStages => self.merge_stages(),
             Command::SplitStage => self.split_stage(effects),
 

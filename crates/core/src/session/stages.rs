@@ -16,6 +16,23 @@ impl Session {
         if self.selected_stages().len() > 1 { said::cmd_merge_selected_stages } else { said::cmd_merge_stages }
     }
 
+    /// What folding does to the stages that are selected: where one is open, all are folded.
+    pub(super) fn fold_stages_name(&self) -> Said {
+        if self.has_open_stage() { said::cmd_fold_stage } else { said::cmd_unfold_stage }
+    }
+
+    fn has_open_stage(&self) -> bool {
+        let stages = self.selected_stages();
+        stages.is_empty() || stages.iter().any(|id| self.map.stages.get(id).is_some_and(|stage| !stage.folded))
+    }
+
+    pub(super) fn fold_stages(&mut self) {
+        let edit = edit::fold_stages(&self.map, &self.selected_stages(), self.has_open_stage());
+        if let Some(edit) = edit {
+            self.edit(edit);
+        }
+    }
+
     /// Those that are selected, or the one that is and the next.
     pub(super) fn merge_stages(&mut self) {
         let mut stages = self.selected_stages();
@@ -163,5 +180,22 @@ mod tests {
         assert!(map.measurement().unwrap().1.at(None, new).is_none());
         map.apply(inverse).unwrap();
         assert_eq!(map, before);
+    }
+
+    #[test]
+    fn stages_are_folded_and_opened_together() {
+        let (mut story, stages, _) = two_stages();
+        let folded = |story: &Story| stages.iter().filter(|id| story.session.map().stages[id].folded).count();
+        story.act(Intent::Select(stages[0].into()));
+        story.act(Intent::Command(Command::FoldStages));
+        assert_eq!(folded(&story), 1);
+        story.act(Intent::Toggle(stages[1].into()));
+        story.act(Intent::Command(Command::FoldStages));
+        assert_eq!(folded(&story), 2, "where one is open, all are folded");
+        assert_eq!(story.session.fold_stages_name().text(), say!(cmd_unfold_stage));
+        story.act(Intent::Command(Command::FoldStages));
+        assert_eq!(folded(&story), 0);
+        story.act(Intent::Command(Command::Undo));
+        assert_eq!(folded(&story), 2);
     }
 }

@@ -281,9 +281,9 @@ fn columns(map: &Map) -> Vec<Vec<Row>> {
     let lanes = shown_lanes(map);
     map.stages_in_order()
         .into_iter()
-        .map(|(stage, _)| {
+        .map(|(stage, strip)| {
             let header = vec![stage_stop(stage)];
-            let rows = lanes.iter().map(|(lane, record)| match record.folded {
+            let rows = lanes.iter().map(|(lane, record)| match record.folded || strip.folded {
                 // What it holds is not seen.
                 true => vec![Stop::Cell(Cell::new(stage, *lane))],
                 false => row(map, stage, *lane, record.kind),

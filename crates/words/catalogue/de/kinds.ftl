@@ -13,6 +13,7 @@ kind_stage_add_hint = Fügt hinter der ausgewählten eine Phase hinzu
 kind_stage_new = Neue Phase
 kind_stage_also = phase spalte abschnitt stage
 kind_stage_hint = Zwischen zwei Phasen ziehen oder mit der Eingabetaste am Ende anfügen
+layout_say_folded = eingeklappt
 kind_stage_said = Phase { $stage }
 
 # Lanes

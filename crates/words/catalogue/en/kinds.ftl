@@ -13,6 +13,7 @@ kind_stage_add_hint = Adds a stage behind the selected one
 kind_stage_new = New stage
 kind_stage_also = stage column phase
 kind_stage_hint = Drag between two stages, or press Enter to add it at the end
+layout_say_folded = folded
 kind_stage_said = Stage { $stage }
 
 # Lanes
