@@ -2,11 +2,13 @@
 
 use super::parts::Frame;
 use crate::model::RecordRef;
-use crate::scene::{Item, Kind, Part, Rect as SceneRect, TextItem, Transform};
+use crate::scene::{FaceStyle, Item, Kind, Part, Rect as SceneRect, TextItem, Transform};
 use crate::session::flows::places;
 use crate::session::{record_of, tag_of};
+use crate::theme::{Theme, size};
 use crate::ui::style;
-use egui::{Painter, Stroke, StrokeKind, Ui};
+use egui::{Color32, Painter, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use touchline_words::say;
 
 /// Letters of fewer pixels are not read, and not lit.
 const READ_PX: f32 = 5.0;
@@ -18,7 +20,9 @@ pub fn paint_found(ui: &Ui, painter: &Painter, frame: &Frame) {
     let Some(search) = frame.session.flows().search().filter(|search| !search.query().trim().is_empty()) else {
         return;
     };
-    let accent = style::color(style::theme(ui.ctx()).accent);
+    let theme = style::theme(ui.ctx());
+    paint_inside(painter, frame, &theme);
+    let accent = style::color(theme.accent);
     let seen = frame.view.rect_to_scene(frame.frozen.inner());
     let current = search.current_hit().map(|hit| hit.record);
     let is_turned = frame.view.turned_in.is_some();
@@ -37,6 +41,35 @@ pub fn paint_found(ui: &Ui, painter: &Painter, frame: &Frame) {
                 }
             }
         });
+    }
+}
+
+/// How many hits lie in a cell of what is folded, at its end where words of the strip leave room.
+fn paint_inside(painter: &Painter, frame: &Frame, theme: &Theme) {
+    let Some(search) = frame.session.flows().search().filter(|search| !search.query().trim().is_empty()) else {
+        return;
+    };
+    for ((stage, lane), count) in search.inside() {
+        let Some(cell) = frame.shown.board.cell_rect(*stage, *lane).map(|cell| frame.view.rect_to_screen(cell)) else {
+            continue;
+        };
+        let size = size::DETAIL * frame.view.zoom;
+        if size < READ_PX || !cell.intersects(frame.area) {
+            continue;
+        }
+        let font = style::font(FaceStyle::SemiBold, size);
+        let words =
+            painter.layout_no_wrap(say!(ui_board_hits_inside, count = *count), font, style::color(theme.accent));
+        let (air, half) = (4.0 * frame.view.zoom, words.size() / 2.0);
+        let middle = if frame.view.turned_in.is_some() {
+            pos2(cell.left() + 3.0 * air + half.x, cell.bottom() - 1.5 * air - half.y)
+        } else {
+            pos2(cell.right() - 3.0 * air - half.x, cell.bottom() - 1.5 * air - half.y)
+        };
+        let pill = Rect::from_center_size(middle, words.size() + vec2(4.0 * air, air));
+        painter.rect_filled(pill, pill.height() / 2.0, style::color(theme.surface));
+        painter.rect_filled(pill, pill.height() / 2.0, style::color(theme.accent).gamma_multiply(LIGHT / 2.0));
+        painter.galley(middle - half, words, Color32::PLACEHOLDER);
     }
 }
 
@@ -79,7 +112,7 @@ fn lit(words: &str, line: &TextItem, transform: Transform, is_turned: bool) -> V
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::{Color, FaceStyle, Point, Scene, Size, TextStyle};
+    use crate::scene::{Color, Point, Scene, Size, TextStyle};
     use crate::text::{Shaper, in_language};
 
     #[test]

@@ -57,6 +57,10 @@ ui_paste_rest = { $records ->
  }
 ui_board_add_lane = Bahn hinzufügen
 ui_board_add_lane_here = Hier eine Bahn hinzufügen
+ui_board_hits_inside = { $count ->
+        [one] { $count } Treffer darin
+       *[other] { $count } Treffer darin
+    }
 ui_board_fold = { $lane } einklappen
 ui_board_unfold = { $lane } ausklappen
 # src/ui/board/selection_bar.rs

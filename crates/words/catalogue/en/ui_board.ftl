@@ -57,6 +57,10 @@ ui_paste_rest = { $records ->
  }
 ui_board_add_lane = Add lane
 ui_board_add_lane_here = Add a lane here
+ui_board_hits_inside = { $count ->
+        [one] { $count } hit inside
+       *[other] { $count } hits inside
+    }
 ui_board_fold = Fold { $lane }
 ui_board_unfold = Unfold { $lane }
 # src/ui/board/selection_bar.rs

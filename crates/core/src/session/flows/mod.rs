@@ -16,6 +16,7 @@ mod messages;
 mod present;
 mod presets;
 mod replay;
+mod inside;
 mod search;
 mod sheets;
 #[cfg(test)]

@@ -4,12 +4,14 @@
 //! notes, then what is not on the board. Capitals make no difference. A large map is looked through off the frame.
 
 use super::SearchMsg;
+use super::inside::inside;
 use crate::edit::{self, Replaced};
 use crate::fields::{self, FieldKind};
 use crate::model::*;
 use crate::session::job::{Job, JobState};
 use crate::session::walk::every_record;
 use crate::session::{Cause, Effect, Session, Tone};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use touchline_words::say;
 
@@ -38,6 +40,8 @@ pub struct Search {
     /// What is to stand in the place of the hits, where a person wants that.
     instead: Option<String>,
     hits: Vec<Hit>,
+    /// How many of them lie in each cell that is folded.
+    inside: BTreeMap<(StageId, LaneId), usize>,
     /// Which of the hits is looked at, where one is.
     current: Option<usize>,
     /// The map and the words that the hits are of.
@@ -61,6 +65,11 @@ impl Search {
 
     pub fn hits(&self) -> &[Hit] {
         &self.hits
+    }
+
+    /// How many hits are not seen, since they lie in a lane or a stage that is folded, by stage and lane.
+    pub fn inside(&self) -> &BTreeMap<(StageId, LaneId), usize> {
+        &self.inside
     }
 
     /// The place among the hits of the one that is looked at.
@@ -211,7 +220,7 @@ impl Session {
             search.holds_for = Some(now);
             search.looking = None;
             if self.shown().len() < MANY {
-                found(search, look(self.shown(), &search.query, &|| false));
+                found(self.shown(), search, look(self.shown(), &search.query, &|| false));
             } else {
                 let (map, words) = (self.shown().clone(), search.query.clone());
                 search.looking =
@@ -220,8 +229,8 @@ impl Session {
         }
         match search.looking.take().map(|job| (job.poll(), job)) {
             Some((JobState::Running, job)) => search.looking = Some(job),
-            Some((JobState::Done(hits), _)) => found(search, hits),
-            Some((JobState::Lost, _)) => found(search, look(self.shown(), &search.query, &|| false)),
+            Some((JobState::Done(hits), _)) => found(self.shown(), search, hits),
+            Some((JobState::Lost, _)) => found(self.shown(), search, look(self.shown(), &search.query, &|| false)),
             None => {}
         }
     }
@@ -231,7 +240,7 @@ impl Session {
         self.look_again(search);
         if let Some(job) = search.looking.take() {
             let hits = job.wait().unwrap_or_else(|| look(self.shown(), &search.query, &|| false));
-            found(search, hits);
+            found(self.shown(), search, hits);
         }
     }
 
@@ -257,11 +266,12 @@ impl Session {
     }
 }
 
-fn found(search: &mut Search, hits: Vec<Hit>) {
+fn found(map: &Map, search: &mut Search, hits: Vec<Hit>) {
     // The one that was looked at stays, wherever it stands among the others now.
     let before = search.current_hit().cloned();
     search.current = before.and_then(|before| hits.iter().position(|hit| *hit == before)).or(search.current);
     search.current = search.current.filter(|at| *at < hits.len());
+    search.inside = inside(map, &hits);
     search.hits = hits;
 }
 
@@ -385,5 +395,25 @@ mod tests {
         assert_eq!(places("İstanbul i", "i"), [0..2, 10..11], "its small form has two letters");
         assert_eq!(places("aaaa", "aa"), [0..2, 2..4]);
         assert!(places("anything", "").is_empty() && places("", "a").is_empty());
+    }
+
+    #[test]
+    fn hits_in_what_is_folded_are_told_by_its_cells() {
+        let mut story = story();
+        story.run(Command::Search);
+        say(&mut story, SearchMsg::Write("birth".to_owned()));
+        assert!(search(&story).inside().is_empty());
+        let map = story.session.map();
+        let (stage, lane) = (map.stages_in_order()[0].0, map.lane_of(LaneKind::Thinking).unwrap());
+        let edit = crate::edit::fold_lane(map, lane, true).unwrap();
+        story.act(Intent::Edit(edit));
+        story.act(Intent::Tick);
+        assert_eq!(search(&story).inside().iter().collect::<Vec<_>>(), [(&(stage, lane), &2)]);
+        story.act(Intent::Select(stage.into()));
+        story.run(Command::FoldStages);
+        story.act(Intent::Tick);
+        let cards = story.session.map().lane_of(LaneKind::Touchpoints).unwrap();
+        assert_eq!(search(&story).inside()[&(stage, cards)], 2);
+        assert_eq!(search(&story).hits().len(), 5, "they are hits all the same");
     }
 }

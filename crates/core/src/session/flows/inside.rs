@@ -1,0 +1,47 @@
+//! Hits that are not seen, since they lie in a lane or a stage that is folded: how many in each of its cells.
+
+use super::search::Hit;
+use crate::model::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Of all hits those inside, by the stage and the lane that they lie in.
+pub(super) fn inside(map: &Map, hits: &[Hit]) -> BTreeMap<(StageId, LaneId), usize> {
+    let folded_lanes: BTreeSet<LaneId> =
+        map.lanes.iter().filter(|(_, lane)| lane.folded && !lane.hidden).map(|(id, _)| *id).collect();
+    let folded_stages: BTreeSet<StageId> =
+        map.stages.iter().filter(|(_, stage)| stage.folded).map(|(id, _)| *id).collect();
+    let mut inside = BTreeMap::new();
+    if folded_lanes.is_empty() && folded_stages.is_empty() {
+        return inside;
+    }
+    let lanes: BTreeMap<LaneKind, LaneId> =
+        map.lanes_in_order().into_iter().rev().map(|(id, lane)| (lane.kind, id)).collect();
+    let cell = |record: RecordRef| {
+        let spot = map.spot(record)?;
+        match record.kind().family() {
+            Family::Touchpoint => Some((*spot.stage?, *spot.lane?)),
+            Family::Listed(kind) => Some((*spot.stage?, *lanes.get(&kind.lane())?)),
+            Family::Flag => {
+                let flag = map.flags.get(&FlagId::try_from(record).ok()?)?;
+                Some((map.stage_of_flag(flag)?, *lanes.get(&LaneKind::Compliance)?))
+            }
+            Family::Map
+            | Family::Stage
+            | Family::Step
+            | Family::Lane
+            | Family::Segment
+            | Family::Sticky
+            | Family::Connector
+            | Family::Measurement
+            | Family::AgendaBlock => None,
+        }
+    };
+    let is_shut = |(stage, lane): &(StageId, LaneId)| {
+        (folded_lanes.contains(lane) || folded_stages.contains(stage))
+            && map.lanes.get(lane).is_some_and(|lane| !lane.hidden)
+    };
+    for cell in hits.iter().filter_map(|hit| cell(hit.record)).filter(is_shut) {
+        *inside.entry(cell).or_default() += 1;
+    }
+    inside
+}
