@@ -1,6 +1,5 @@
 //! The signs that fold a lane or a stage to a strip and open it again, at its name.
 
-use super::gutter::names;
 use super::parts::Frame;
 use crate::edit;
 use crate::layout::STAGE_TIP;
@@ -16,6 +15,12 @@ use touchline_words::say;
 /// Of a sign at a lane and at a stage, in points.
 const SIGN: f32 = 13.0;
 const STAGE_SIGN: f32 = 11.0;
+
+/// Where lanes are named on the screen.
+pub fn names(frame: &Frame) -> Option<Rect> {
+    let name = frame.shown.board.names().lanes.first()?;
+    Some(frame.frozen.lanes().unwrap_or_else(|| frame.view.rect_to_screen(name.place)))
+}
 
 /// A sign at each folded lane that opens it, and one at the lane under the hand that folds it.
 pub fn lanes_ui(ui: &mut Ui, frame: &Frame, intents: &mut Vec<Intent>) {

@@ -1,8 +1,9 @@
 //! What stands at a lane's name while the hand is there: a grip at its lower edge, and a sign that adds a lane below it. Under the
 //! last lane one can always be added.
 
+use super::BoardPanel;
+use super::folds::{self, names};
 use super::parts::Frame;
-use super::{BoardPanel, folds};
 use crate::model::LaneId;
 use crate::scene::{Point, TagFamily};
 use crate::session::Intent;
@@ -69,12 +70,6 @@ fn place(frame: &Frame, lane: LaneId) -> Option<Pos2> {
     let names = names(frame)?;
     let x = if frame.view.turned_in.is_some() { names.left() } else { names.right() };
     (y > frame.frozen.inner().top() && y < frame.area.bottom()).then_some(pos2(x, y))
-}
-
-/// Where lanes are named on the screen.
-pub fn names(frame: &Frame) -> Option<Rect> {
-    let name = frame.shown.board.names().lanes.first()?;
-    Some(frame.frozen.lanes().unwrap_or_else(|| frame.view.rect_to_screen(name.place)))
 }
 
 fn edge_ui(ui: &mut Ui, frame: &Frame, lane: LaneId, sign: Pos2, intents: &mut Vec<Intent>) {

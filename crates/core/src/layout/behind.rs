@@ -2,7 +2,7 @@
 
 use touchline_words::say;
 
-use super::cards::{CARD_RADIUS, MOST_LINES, narrowest};
+use super::cards::{CARD_RADIUS, MOST_LINES};
 use super::context::{CELL_MARGIN, Column, Context, FADED, Uses};
 use super::noted::{ListLook, Noted};
 use super::notes::is_meant;
@@ -122,7 +122,7 @@ impl Noted for Backstage {
     }
 
     fn stacking(context: &Context) -> (Stacking, f32) {
-        (Stacking { top: 14.0, gap: context.dress.cards.gap, narrowest: narrowest(context) }, 28.0)
+        (Stacking { top: 14.0, gap: context.dress.cards.gap, narrowest: context.purpose.narrowest_card() }, 28.0)
     }
 
     fn look(&self, context: &Context) -> BackstageLook {

@@ -4,7 +4,7 @@ use touchline_words::say;
 
 use super::ahead::{self, Wanted};
 use super::connectors;
-use super::context::{Column, Context, FADED, Purpose, Strip, Uses};
+use super::context::{Column, Context, FADED, Strip, Uses};
 use super::look::channel_icon;
 use super::pen;
 use super::pennant;
@@ -20,17 +20,8 @@ use std::collections::HashMap;
 
 pub(super) const CARD_RADIUS: f32 = 7.0;
 const EDGE: f32 = 4.0;
-/// Cards stand side by side where each can be this wide: two from some 300 of a stage's width, three from 450. On a page, which
-/// is made smaller, each is to be a little wider.
-const SIDE_BY_SIDE: f32 = 136.0;
-const SIDE_BY_SIDE_ON_PAGE: f32 = 150.0;
 /// Long text is shown up to here and ends in `…`.
 pub(super) const MOST_LINES: usize = 12;
-
-/// How narrow cards may become before they stop standing side by side.
-pub(super) fn narrowest(context: &Context) -> f32 {
-    if context.purpose == Purpose::Framed { SIDE_BY_SIDE_ON_PAGE } else { SIDE_BY_SIDE }
-}
 
 pub(super) fn touchpoints(
     context: &Context,
@@ -39,7 +30,7 @@ pub(super) fn touchpoints(
     shelf: &mut Shelf<TouchpointId, CardLook>,
 ) -> Strip {
     let air = context.dress.cards;
-    let stacking = Stacking { top: top + air.cell, gap: air.gap, narrowest: narrowest(context) };
+    let stacking = Stacking { top: top + air.cell, gap: air.gap, narrowest: context.purpose.narrowest_card() };
     if context.is_editor() && context.differs.cards().is_none() {
         ahead::draw(context, &wanted(context, lane, stacking, shelf), shelf);
     }
@@ -47,7 +38,7 @@ pub(super) fn touchpoints(
     let mut spans = Vec::new();
     for column in &context.columns {
         let ids = ids_in(context, column, lane);
-        let parts = steps::parts(context, column, stacking.narrowest);
+        let parts = steps::parts(context, column);
         if parts.is_empty() {
             stand(context, (lane, None), column, stacking, shelf, ids, &mut stacks);
         } else {
@@ -107,15 +98,12 @@ fn below_steps(
     let mut own: HashMap<Option<StepId>, &[TouchpointId]> = HashMap::new();
     own.extend(ids.chunk_by(|a, b| step_of(a) == step_of(b)).filter_map(|run| Some((step_of(run.first()?), run))));
     let mut cell = Vec::new();
-    let mut y = stacking.top;
-    let mut bottom = stacking.top;
+    let mut end = stacking.top;
+    let half = stacking.gap / 2.0;
     for part in parts {
         let step = part.step.map(|(id, _)| id);
         let ids = own.get(&step).copied().unwrap_or_default();
-        if step.is_none() && ids.is_empty() {
-            continue;
-        }
-        let top = if part.is_beside { stacking.top } else { y.max(bottom) };
+        let top = if part.is_beside { stacking.top } else { end };
         let (name, lower) = steps::over(context, part, top);
         cell.extend(name);
         let mut stood = Stacks::default();
@@ -123,21 +111,14 @@ fn below_steps(
         stand(context, (lane, step), &part.column, below, shelf, ids, &mut stood);
         cell.extend(stood.cells.into_iter().flatten());
         stacks.uses.add(stood.uses);
-        let end = top + lower + stood.tallest;
-        bottom = bottom.max(if ids.is_empty() && lower == 0.0 { bottom } else { end + stacking.gap });
-        y = bottom;
+        let bottom = top + lower + stood.tallest;
+        end = end.max(bottom + stacking.gap);
         let (x, width) = part.column.inner();
-        let height = if part.is_beside || step.is_none() { 0.0 } else { end + stacking.gap / 2.0 - top };
-        let rect = Rect::new(x - stacking.gap / 2.0, top - stacking.gap / 2.0, width + stacking.gap, height);
-        let stage = part.column.stage;
-        spans.push(StepSpan { stage, lane, step, rect });
+        let height = if part.is_beside { 0.0 } else { bottom + stacking.gap - top };
+        let rect = Rect::new(x - half, top - half, width + stacking.gap, height);
+        spans.push(StepSpan { stage: part.column.stage, lane, step, rect });
     }
-    // Below the steps that stand beside each other begins what belongs to none.
-    if let Some(loose) = spans.iter().rev().find(|span| span.step.is_none()).map(|span| (span.stage, span.rect.y)) {
-        let here = |span: &&mut StepSpan| span.stage == loose.0 && span.step.is_some() && span.rect.height == 0.0;
-        spans.iter_mut().filter(here).for_each(|span| span.rect.height = loose.1 - span.rect.y);
-    }
-    stacks.tallest = stacks.tallest.max(bottom - stacking.gap - stacking.top);
+    stacks.tallest = stacks.tallest.max(end - stacking.gap - stacking.top);
     stacks.cells.push(cell);
 }
 
@@ -151,7 +132,7 @@ fn wanted<'a>(
     let mut wanted = Vec::new();
     for column in &context.columns {
         let ids = ids_in(context, column, lane);
-        let parts = steps::parts(context, column, stacking.narrowest);
+        let parts = steps::parts(context, column);
         // As wide as the step that a card belongs to, with as many as that has.
         let mut among: HashMap<Option<StepId>, (f32, usize)> =
             parts.iter().map(|part| (part.step.map(|(id, _)| id), (part.column.inner().1, 0))).collect();

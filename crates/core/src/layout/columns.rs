@@ -3,6 +3,7 @@
 use super::dress::Dress;
 use super::longest::Needs;
 use super::place::{BETWEEN_STEPS, CELL_MARGIN, Column, LABEL_WIDTH, NARROW, NARROW_ROW, STRIP};
+use super::steps::has_loose;
 use super::wide::{fullest, is_crowd};
 use crate::model::{Map, Stage, StageId};
 use std::collections::HashMap;
@@ -61,11 +62,11 @@ fn steps_ask(map: &Map) -> HashMap<StageId, f32> {
     for step in map.steps.values() {
         *steps.entry(step.stage).or_default() += 1;
     }
-    let width = |count: usize| {
-        let count = count.min(WIDENED) as f32;
-        count * STEP + (count - 1.0) * BETWEEN_STEPS + 2.0 * CELL_MARGIN
+    let width = |(stage, count): (StageId, usize)| {
+        let count = (count + usize::from(has_loose(map, stage))).min(WIDENED) as f32;
+        (stage, count * STEP + (count - 1.0) * BETWEEN_STEPS + 2.0 * CELL_MARGIN)
     };
-    steps.into_iter().map(|(stage, count)| (stage, width(count))).collect()
+    steps.into_iter().map(width).collect()
 }
 
 /// The width that a stage's steps ask for, or its fullest cell of cards, more of it where they have long words; 0 for a usual

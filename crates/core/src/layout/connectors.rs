@@ -4,8 +4,9 @@
 
 use super::context::{Column, Context};
 use super::pen;
-use super::place::CELL_MARGIN;
+use super::place::{BETWEEN_STEPS, CELL_MARGIN};
 use super::route::{Run, Stop, corners, longest_level, parted, rounded, sides, track};
+use super::steps;
 use crate::model::*;
 use crate::scene::{Dash, Item, Kind, Paint, Parts, PathSegment, Point, Rect, Role, Stroke, Tag};
 use crate::theme::icons;
@@ -52,13 +53,43 @@ struct Way<'a> {
     connector: &'a Connector,
     /// Of the first card.
     lane: LaneId,
-    from: &'a Column,
-    to: &'a Column,
-    /// Places of the two columns.
-    places: (usize, usize),
+    from: Strand,
+    to: Strand,
     takes_channel: bool,
     /// Its place among the lines in the channel of its lane.
     track: usize,
+}
+
+/// Cards below each other: those of a stage, or, where its steps stand side by side, of one of them.
+#[derive(Clone, Copy)]
+struct Strand {
+    stage: StageId,
+    step: Option<StepId>,
+    /// Its place from left to right on the whole board.
+    place: usize,
+    column: Column,
+    /// Whether another strand of the stage stands left or right of it.
+    has_beside: [bool; 2],
+}
+
+fn strands(context: &Context) -> BTreeMap<(StageId, Option<StepId>), Strand> {
+    let mut strands = BTreeMap::new();
+    for column in &context.columns {
+        let parts = steps::parts(context, column);
+        let beside: Vec<&steps::Part> = parts.iter().filter(|part| part.is_beside).collect();
+        let stage = column.stage;
+        if beside.is_empty() {
+            let place = strands.len();
+            strands.insert((stage, None), Strand { stage, step: None, place, column: *column, has_beside: [false; 2] });
+        }
+        for (nth, part) in beside.iter().enumerate() {
+            let step = part.step.map(|(id, _)| id);
+            let (place, has_beside) = (strands.len(), [nth > 0, nth + 1 < beside.len()]);
+            // On its outer sides a strand ends where the stage does.
+            strands.insert((stage, step), Strand { stage, step, place, column: part.column, has_beside });
+        }
+    }
+    strands
 }
 
 fn ways<'a>(context: &'a Context) -> Vec<Way<'a>> {
@@ -66,31 +97,24 @@ fn ways<'a>(context: &'a Context) -> Vec<Way<'a>> {
     if map.connectors.is_empty() {
         return Vec::new();
     }
-    let columns: BTreeMap<StageId, (usize, &Column)> =
-        context.columns.iter().enumerate().map(|(nth, column)| (column.stage, (nth, column))).collect();
-    let column = |card: &Touchpoint| columns.get(&card.stage).copied();
+    let strands = strands(context);
+    let strand = |card: &Touchpoint| {
+        let of_step = map.step_of(card).and_then(|step| strands.get(&(card.stage, Some(step))));
+        of_step.or_else(|| strands.get(&(card.stage, None))).copied()
+    };
     let is_open = |card: &Touchpoint| map.lanes.get(&card.lane).is_some_and(|lane| !lane.hidden && !lane.folded);
     let mut tracks: BTreeMap<LaneId, usize> = BTreeMap::new();
     let mut ways = Vec::new();
     for (id, connector) in &map.connectors {
         let ends = map.touchpoints.get(&connector.from).zip(map.touchpoints.get(&connector.to));
         let Some((from, to)) = ends.filter(|(from, to)| is_open(from) && is_open(to)) else { continue };
-        let Some(((first, left), (second, right))) = column(from).zip(column(to)) else { continue };
-        let takes_channel = !connector.label.is_empty() || first.abs_diff(second) > 1;
+        let Some((left, right)) = strand(from).zip(strand(to)) else { continue };
+        let takes_channel = !connector.label.is_empty() || left.place.abs_diff(right.place) > 1;
         let next = tracks.entry(from.lane).or_default();
         let track = *next;
         *next += usize::from(takes_channel);
         let lane = from.lane;
-        ways.push(Way {
-            id: *id,
-            connector,
-            lane,
-            from: left,
-            to: right,
-            places: (first, second),
-            takes_channel,
-            track,
-        });
+        ways.push(Way { id: *id, connector, lane, from: left, to: right, takes_channel, track });
     }
     ways
 }
@@ -107,11 +131,11 @@ pub(super) fn lay(
     let standing = standing(context, parts, &all);
     let mut lines = Vec::new();
     for way in &all {
-        let ends = stop(context, &standing, way.connector.from, way.from).zip(stop(
+        let ends = stop(context, &standing, way.connector.from, &way.from).zip(stop(
             context,
             &standing,
             way.connector.to,
-            way.to,
+            &way.to,
         ));
         let Some((from, to)) = ends else { continue };
         if let Some(run) = run(way, &from, &to, channel_y(way.lane)) {
@@ -157,13 +181,22 @@ struct Standing {
 /// Of every card of a cell from which a line leaves, or to which one comes: each cell is looked at once.
 fn standing(context: &Context, parts: &Parts, ways: &[Way]) -> BTreeMap<TouchpointId, Standing> {
     let map = context.map;
-    let ends = ways.iter().flat_map(|way| [way.connector.from, way.connector.to]);
-    let cells: BTreeSet<(StageId, LaneId)> =
-        ends.filter_map(|id| map.touchpoints.get(&id)).map(|card| (card.stage, card.lane)).collect();
+    let strand = |card: TouchpointId, strand: &Strand| {
+        let lane = map.touchpoints.get(&card).map(|card| card.lane)?;
+        Some((strand.stage, lane, strand.has_beside.contains(&true).then_some(strand.step)))
+    };
+    let ends = ways.iter().flat_map(|way| {
+        [strand(way.connector.from, &way.from), strand(way.connector.to, &way.to)].into_iter().flatten()
+    });
+    let cells: BTreeSet<(StageId, LaneId, Option<Option<StepId>>)> = ends.collect();
     let mut standing = BTreeMap::new();
-    for (stage, lane) in cells {
+    for (stage, lane, of_step) in cells {
+        let is_of = |id: &&TouchpointId| {
+            of_step.is_none_or(|step| map.touchpoints.get(*id).is_some_and(|card| map.step_of(card) == step))
+        };
         let rect_of = |id: &TouchpointId| parts.find(Tag::new(Kind::Touchpoint, id.0)).map(|part| (*id, part.rect));
-        let mut cards: Vec<(TouchpointId, Rect)> = map.card_ids_in(stage, lane).iter().filter_map(rect_of).collect();
+        let mut cards: Vec<(TouchpointId, Rect)> =
+            map.card_ids_in(stage, lane).iter().filter(is_of).filter_map(rect_of).collect();
         cards.sort_by(|a, b| a.1.y.total_cmp(&b.1.y));
         for row in cards.chunk_by(|a, b| b.1.y - a.1.y < ROW) {
             let left = row.iter().map(|(_, rect)| rect.x).fold(f32::INFINITY, f32::min);
@@ -182,19 +215,29 @@ fn stop(
     context: &Context,
     standing: &BTreeMap<TouchpointId, Standing>,
     id: TouchpointId,
-    column: &Column,
+    strand: &Strand,
 ) -> Option<Stop> {
     let Standing { rect, is_walled, bottom } = *standing.get(&id)?;
     let gap_y = bottom + context.dress.cards.gap / 2.0;
-    // At the board's end a line stays inside the column.
-    let is_last = context.columns.last().is_some_and(|last| last.stage == column.stage);
+    // At the board's end a line stays inside the column, and between two steps in the middle of their gap.
+    let is_last = context.columns.last().is_some_and(|last| last.stage == strand.stage);
     let (inside, slack) = if is_last { (CELL_MARGIN / 2.0, CELL_MARGIN / 4.0) } else { (0.0, SLACK) };
-    let y = rect.center().y;
-    Some(Stop { rect, y, gutters: [column.x, column.right() - inside], slack: [SLACK, slack], is_walled, gap_y })
+    let (column, y) = (strand.column, rect.center().y);
+    let (mut gutters, mut slack) = ([column.x, column.right() - inside], [SLACK, slack]);
+    let (x, width) = column.inner();
+    let between = [x - BETWEEN_STEPS / 2.0, x + width + BETWEEN_STEPS / 2.0];
+    for (side, middle) in between.into_iter().enumerate() {
+        if let (true, Some(gutter), Some(slack)) =
+            (strand.has_beside.get(side) == Some(&true), gutters.get_mut(side), slack.get_mut(side))
+        {
+            (*gutter, *slack) = (middle, BETWEEN_STEPS / 4.0);
+        }
+    }
+    Some(Stop { rect, y, gutters, slack, is_walled, gap_y })
 }
 
 fn run(way: &Way, from: &Stop, to: &Stop, bottom: Option<f32>) -> Option<Run> {
-    let (first, second) = way.places;
+    let (first, second) = (way.from.place, way.to.place);
     if way.takes_channel {
         let y = bottom? - STEP * ((way.track % MOST_TRACKS) as f32 + 0.5);
         // To a card of the same stage or of one beside it, the line goes round the stage: its label has the stage's width.
@@ -307,6 +350,20 @@ mod tests {
     use crate::theme::Theme;
     use proptest::prelude::*;
 
+    /// With so many steps in each stage, of which one card in five belongs to none.
+    fn stepped(tables: &mut Tables, count: usize) {
+        let stages: Vec<StageId> = tables.stages.keys().copied().collect();
+        for (nth, stage) in (0..).zip(stages) {
+            let steps: Vec<StepId> = (0..count as u64).map(|step| StepId(900 + 10 * nth + step)).collect();
+            for (step, rank) in steps.iter().zip(Rank::spread(count)) {
+                tables.steps.insert(*step, Step::new(stage, rank, "Weigh the price"));
+            }
+            for (place, card) in tables.touchpoints.values_mut().filter(|card| card.stage == stage).enumerate() {
+                card.step = if place % 5 == 4 { None } else { steps.get(place % count.max(1)).copied() };
+            }
+        }
+    }
+
     fn connected(pairs: &[(usize, usize, bool)], width: Option<u16>) -> Map {
         let mut tables = sample::map().to_tables();
         tables.stages.values_mut().for_each(|stage| stage.width = width);
@@ -330,8 +387,11 @@ mod tests {
         fn a_connector_crosses_no_card(
             pairs in prop::collection::vec((0..40_usize, 0..40_usize, any::<bool>()), 1..9),
             width in prop::option::of(prop_oneof![Just(150_u16), Just(330), Just(500)]),
+            steps in 0..4_usize,
         ) {
-            let map = connected(&pairs, width);
+            let mut tables = connected(&pairs, width).to_tables();
+            stepped(&mut tables, steps);
+            let map = Map::new(tables).unwrap();
             let board = arrange_board(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1400.0);
             let cards: Vec<Rect> =
                 board.parts().iter().filter(|part| part.tag().kind == Kind::Touchpoint).map(|part| part.rect).collect();

@@ -2,7 +2,6 @@
 
 use touchline_words::say;
 
-use super::cards;
 use super::context::{Column, Context, LABEL_WIDTH, Purpose};
 use super::names::Name;
 use super::pen;
@@ -66,7 +65,7 @@ pub(super) fn lay(context: &Context) -> Headers {
     let tallest = words.iter().map(|(_, _, words)| words.height()).fold(0.0, f32::max);
     let air = context.dress.header;
     let height = (tallest + air.around).max(air.least);
-    let (mut steps, lower) = steps::row(context, height, cards::narrowest(context));
+    let (mut steps, lower) = steps::row(context, height);
     let mut items = audience(context, height);
     let mut names = Vec::new();
     for (nth, (column, stage, words)) in words.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use touchline_words::say;
 
-use super::cards::{CARD_RADIUS, narrowest};
+use super::cards::CARD_RADIUS;
 use super::context::{CELL_MARGIN, Column, Context, Uses};
 use super::noted::{ListLook, Noted};
 use super::pen;
@@ -52,7 +52,7 @@ impl Noted for Metric {
     }
 
     fn stacking(context: &Context) -> (Stacking, f32) {
-        (Stacking { top: 12.0, gap: context.dress.cards.gap, narrowest: narrowest(context) }, 26.0)
+        (Stacking { top: 12.0, gap: context.dress.cards.gap, narrowest: context.purpose.narrowest_card() }, 26.0)
     }
 
     fn look(&self, context: &Context) -> MetricLook {

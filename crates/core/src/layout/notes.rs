@@ -3,7 +3,7 @@
 
 use touchline_words::say;
 
-use super::cards::{CARD_RADIUS, MOST_LINES, narrowest};
+use super::cards::{CARD_RADIUS, MOST_LINES};
 use super::context::{CELL_MARGIN, Column, Context, FADED, Uses};
 use super::noted::{ListLook, Noted};
 use super::pen;
@@ -227,7 +227,7 @@ impl Noted for Action {
     }
 
     fn stacking(context: &Context) -> (Stacking, f32) {
-        (Stacking { top: 12.0, gap: context.dress.cards.gap, narrowest: narrowest(context) }, 26.0)
+        (Stacking { top: 12.0, gap: context.dress.cards.gap, narrowest: context.purpose.narrowest_card() }, 26.0)
     }
 
     fn look(&self, context: &Context) -> ActionLook {

@@ -22,6 +22,11 @@ pub(super) const STRIP: f32 = 88.0;
 /// Between two steps of a stage that stand side by side.
 pub(super) const BETWEEN_STEPS: f32 = 7.0;
 
+/// Cards stand side by side where each can be this wide: two from some 300 of a stage's width, three from 450. On a page, which
+/// is made smaller, each is to be a little wider.
+const SIDE_BY_SIDE: f32 = 136.0;
+const SIDE_BY_SIDE_ON_PAGE: f32 = 150.0;
+
 /// What a layout is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
@@ -33,6 +38,16 @@ pub(super) enum Purpose {
     Framed,
     /// The river alone, beside the question that it answers.
     Preview,
+}
+
+impl Purpose {
+    /// How narrow cards may become before they stop standing side by side.
+    pub fn narrowest_card(self) -> f32 {
+        match self {
+            Self::Framed => SIDE_BY_SIDE_ON_PAGE,
+            Self::Editor | Self::Alone | Self::Preview => SIDE_BY_SIDE,
+        }
+    }
 }
 
 /// A stage's place from left to right.

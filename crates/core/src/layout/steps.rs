@@ -2,7 +2,7 @@
 //!
 //! Where a stage is wide enough its steps stand side by side: their names in a row below the stages' headers, and the cards of
 //! each below its name. Where it is not, each step's name stands above its cards, one step below the other. Cards of no step
-//! come last.
+//! come last: on the right of all, or below.
 
 use super::context::{Column, Context};
 use super::pen;
@@ -32,51 +32,54 @@ pub(super) struct Part<'a> {
     pub is_beside: bool,
 }
 
-/// The parts of a stage; none where it has no steps. `narrowest` is what cards need beside each other.
-pub(super) fn parts<'a>(context: &Context<'a>, column: &Column, narrowest: f32) -> Vec<Part<'a>> {
+/// The parts of a stage from left to right or from top to bottom; none where it has no steps.
+pub(super) fn parts<'a>(context: &Context<'a>, column: &Column) -> Vec<Part<'a>> {
     let steps = context.steps_of(column.stage);
     if steps.is_empty() || context.is_folded(column.stage) {
         return Vec::new();
     }
-    let beside = beside(context, column, narrowest);
-    let mut parts: Vec<Part> = steps
-        .iter()
-        .enumerate()
-        .map(|(nth, (id, step))| {
-            let own = beside.as_ref().and_then(|beside| beside.get(nth));
-            Part { step: Some((*id, *step)), column: own.copied().unwrap_or(*column), is_beside: own.is_some() }
-        })
-        .collect();
-    parts.push(Part { step: None, column: *column, is_beside: false });
-    parts
+    let with_loose = has_loose(context.map, column.stage);
+    let all = steps.iter().map(|(id, step)| Some((*id, *step))).chain(with_loose.then_some(None));
+    let beside = beside(context, column, steps.len() + usize::from(with_loose));
+    let part = |(nth, step): (usize, Option<(StepId, &'a Step)>)| {
+        let own = beside.as_ref().and_then(|beside| beside.get(nth));
+        Part { step, column: own.copied().unwrap_or(*column), is_beside: own.is_some() }
+    };
+    all.enumerate().map(part).collect()
 }
 
-/// The columns of a stage's steps where they stand side by side.
-fn beside(context: &Context, column: &Column, narrowest: f32) -> Option<Vec<Column>> {
-    let steps = context.steps_of(column.stage);
+/// Whether a stage with steps has cards that belong to none.
+pub(super) fn has_loose(map: &Map, stage: StageId) -> bool {
+    // They are the last of their cell.
+    let last = |lane: &LaneId| map.card_ids_in(stage, *lane).last();
+    let is_loose = |id: &TouchpointId| map.touchpoints.get(id).is_some_and(|card| map.step_of(card).is_none());
+    map.lanes.keys().filter_map(last).any(is_loose)
+}
+
+/// The columns of so many parts of a stage where they stand side by side.
+fn beside(context: &Context, column: &Column, count: usize) -> Option<Vec<Column>> {
     let (x, width) = column.inner();
     let margin = x - column.x;
-    let count = steps.len() as f32;
-    let each = (width - BETWEEN_STEPS * (count - 1.0)) / count;
+    let each = (width - BETWEEN_STEPS * (count as f32 - 1.0)) / count as f32;
     let style = style(context, column);
     let fits = |step: &Step| !breaks(context.shaper, &step.name, style, each - 2.0 * INSIDE);
-    if each < narrowest || !steps.iter().all(|(_, step)| fits(step)) {
+    if each < context.purpose.narrowest_card() || !context.steps_of(column.stage).iter().all(|(_, step)| fits(step)) {
         return None;
     }
     let own = |nth: usize| {
         let left = x + nth as f32 * (each + BETWEEN_STEPS);
         Column { x: left - margin, width: each + 2.0 * margin, ..*column }
     };
-    Some((0..steps.len()).map(own).collect())
+    Some((0..count).map(own).collect())
 }
 
 /// The names of steps that stand side by side, below headers of a height, and how much lower they make the headers.
-pub(super) fn row(context: &Context, top: f32, narrowest: f32) -> (Vec<Vec<Item>>, f32) {
+pub(super) fn row(context: &Context, top: f32) -> (Vec<Vec<Item>>, f32) {
     let names: Vec<Vec<Named>> = context
         .columns
         .iter()
         .map(|column| {
-            let parts = parts(context, column, narrowest).into_iter().filter(|part| part.is_beside);
+            let parts = parts(context, column).into_iter().filter(|part| part.is_beside);
             parts.filter_map(|part| Named::of(context, &part)).collect()
         })
         .collect();
@@ -227,9 +230,9 @@ mod tests {
         let map = Map::new(tables).unwrap();
         let lane = map.lane_of(LaneKind::Touchpoints).unwrap();
         assert_eq!(map.card_ids_in(stage, lane).last(), Some(&first));
-        let below = board(&map).rect_of(Tag::new(Kind::Touchpoint, first.0)).unwrap();
+        let last = board(&map).rect_of(Tag::new(Kind::Touchpoint, first.0)).unwrap();
         for card in cards(&map, steps[1]) {
-            assert!(board(&map).rect_of(Tag::new(Kind::Touchpoint, card.0)).unwrap().bottom() < below.y);
+            assert!(board(&map).rect_of(Tag::new(Kind::Touchpoint, card.0)).unwrap().right() < last.x);
         }
     }
 }

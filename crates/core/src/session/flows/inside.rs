@@ -1,11 +1,10 @@
 //! Hits that are not seen, since they lie in a lane or a stage that is folded: how many in each of its cells.
 
-use super::search::Hit;
 use crate::model::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of all hits those inside, by the stage and the lane that they lie in.
-pub(super) fn inside(map: &Map, hits: &[Hit]) -> BTreeMap<(StageId, LaneId), usize> {
+pub(super) fn inside(map: &Map, hits: impl Iterator<Item = RecordRef>) -> BTreeMap<(StageId, LaneId), usize> {
     let folded_lanes: BTreeSet<LaneId> =
         map.lanes.iter().filter(|(_, lane)| lane.folded && !lane.hidden).map(|(id, _)| *id).collect();
     let folded_stages: BTreeSet<StageId> =
@@ -40,7 +39,7 @@ pub(super) fn inside(map: &Map, hits: &[Hit]) -> BTreeMap<(StageId, LaneId), usi
         (folded_lanes.contains(lane) || folded_stages.contains(stage))
             && map.lanes.get(lane).is_some_and(|lane| !lane.hidden)
     };
-    for cell in hits.iter().filter_map(|hit| cell(hit.record)).filter(is_shut) {
+    for cell in hits.filter_map(cell).filter(is_shut) {
         *inside.entry(cell).or_default() += 1;
     }
     inside

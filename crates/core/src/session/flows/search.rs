@@ -271,7 +271,7 @@ fn found(map: &Map, search: &mut Search, hits: Vec<Hit>) {
     let before = search.current_hit().cloned();
     search.current = before.and_then(|before| hits.iter().position(|hit| *hit == before)).or(search.current);
     search.current = search.current.filter(|at| *at < hits.len());
-    search.inside = inside(map, &hits);
+    search.inside = inside(map, hits.iter().map(|hit| hit.record));
     search.hits = hits;
 }
 
