@@ -14,6 +14,7 @@ mod measurement;
 mod metric;
 mod notes;
 mod panel;
+mod saved_view;
 mod segment;
 mod several;
 mod stage;
@@ -120,6 +121,7 @@ macro_rules! inspected {
 
 inspected! {
     AgendaBlock: agenda::block_ui;
+    SavedView: saved_view::saved_view_ui;
     Stage: stage::stage_ui;
     Touchpoint: touchpoint::touchpoint_ui;
     Flag: flag::flag_ui;

@@ -181,7 +181,7 @@ macro_rules! no_rules {
 
 pub(super) use no_rules;
 
-no_rules!(Flag);
+no_rules!(Flag, SavedView);
 
 impl Ruled for Measurement {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {

@@ -207,7 +207,8 @@ fn lies_free(record: &RecordRef) -> bool {
         | Family::Segment
         | Family::Connector
         | Family::Measurement
-        | Family::AgendaBlock => false,
+        | Family::AgendaBlock
+        | Family::SavedView => false,
     }
 }
 
@@ -221,6 +222,7 @@ fn is_selected(record: &RecordRef) -> bool {
         | Family::Flag
         | Family::Connector
         | Family::Measurement
-        | Family::AgendaBlock => false,
+        | Family::AgendaBlock
+        | Family::SavedView => false,
     }
 }

@@ -245,6 +245,20 @@ field_connector_kind = Weg
 kind_connector_said = Verbindung von { $from } zu { $to }, { $kind }
 kind_connector_said_label = Verbindung von { $from } zu { $to }, { $kind }, { $label }
 
+# Gespeicherte Ansichten und Filter
+
+kind_saved_view = gespeicherte Ansicht
+kind_saved_view_counted = { $count ->
+        [one] { $count } gespeicherte Ansicht
+       *[other] { $count } gespeicherte Ansichten
+    }
+kind_saved_view_title = Gespeicherte Ansicht
+field_others = Übrige
+ground_assumption = Annahme
+ground_evidence = Belege
+others_dimmed = blass
+others_hidden = verborgen
+
 # Die Agenda
 
 kind_agenda_block = Agendablock

@@ -245,6 +245,20 @@ field_connector_kind = Way
 kind_connector_said = Connector from { $from } to { $to }, { $kind }
 kind_connector_said_label = Connector from { $from } to { $to }, { $kind }, { $label }
 
+# Saved views and filters
+
+kind_saved_view = saved view
+kind_saved_view_counted = { $count ->
+        [one] { $count } saved view
+       *[other] { $count } saved views
+    }
+kind_saved_view_title = Saved view
+field_others = Others
+ground_assumption = assumption
+ground_evidence = evidence
+others_dimmed = dimmed
+others_hidden = hidden
+
 # The agenda
 
 kind_agenda_block = agenda block

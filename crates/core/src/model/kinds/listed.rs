@@ -156,6 +156,7 @@ pub enum Family {
     Connector,
     Measurement,
     AgendaBlock,
+    SavedView,
 }
 
 macro_rules! families {

@@ -44,6 +44,7 @@ macro_rules! records {
             Backstage, BackstageId, backstages, [kind_backstage, kind_backstage_counted], title, [stage, rank, touchpoint];
             Connector, ConnectorId, connectors, [kind_connector, kind_connector_counted], label, [];
             AgendaBlock, AgendaBlockId, agenda, [kind_agenda_block, kind_agenda_block_counted], title, [rank];
+            SavedView, SavedViewId, views, [kind_saved_view, kind_saved_view_counted], name, [rank];
         }
     };
 }

@@ -182,7 +182,8 @@ impl Session {
             | Family::Sticky
             | Family::Connector
             | Family::Measurement
-            | Family::AgendaBlock => None,
+            | Family::AgendaBlock
+            | Family::SavedView => None,
         }
     }
 
@@ -208,6 +209,7 @@ fn moves(record: RecordRef) -> bool {
         | Family::Sticky
         | Family::Connector
         | Family::Measurement
-        | Family::AgendaBlock => false,
+        | Family::AgendaBlock
+        | Family::SavedView => false,
     }
 }
