@@ -196,3 +196,51 @@ proptest! {
         }
     }
 }
+
+/// Every word of a picture, and how many of its parts step back.
+fn read(items: &[crate::scene::Item], words: &mut String) -> usize {
+    use crate::scene::{Item, LASTS};
+    let mut dimmed = 0;
+    for item in items {
+        match item {
+            Item::Text(line) => *words += &format!("{} ", line.text),
+            Item::Paragraph(set) => set.lines.iter().for_each(|line| *words += &format!("{} ", line.text)),
+            Item::Group(group) => dimmed += usize::from(group.opacity == LASTS) + read(&group.items, words),
+            Item::Tagged(tagged) => dimmed += read(&tagged.items, words),
+            Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
+        }
+    }
+    dimmed
+}
+
+#[test]
+fn a_page_by_a_saved_view_says_so_and_dims_the_others_or_leaves_them_out() {
+    use crate::scene::PageSize;
+    use crate::session::export::{ExportSettings, document};
+    use crate::text::Shaper;
+    let mut tables = sample::map().to_tables();
+    let filter = Filter { statuses: vec![FlagStatus::Open], ..Filter::default() };
+    let view = SavedView { filter: filter.clone(), ..SavedView::new(Rank::middle(), "Open flags") };
+    tables.views.insert(SavedViewId(7), view.clone());
+    tables.views.insert(SavedViewId(8), SavedView { others: Others::Hidden, name: "Alone".to_owned(), ..view });
+    let map = Map::new(tables).unwrap();
+    let matches = Matches::of(&map, &filter);
+    let other = map.touchpoints.iter().find(|(id, _)| !matches.meets((**id).into())).unwrap().1.title.clone();
+    for page in [PageSize::Slide, PageSize::Fit] {
+        let read_by = |view: Option<u64>| {
+            let settings = ExportSettings { page, view: view.map(SavedViewId), ..ExportSettings::default() };
+            let (deck, _) = document(&map, &settings, &Shaper::bundled());
+            let mut words = String::new();
+            let dimmed = read(&deck.pages[0].scene.items, &mut words);
+            (words, dimmed)
+        };
+        let (whole, none) = read_by(None);
+        assert!(whole.contains(&other) && !whole.contains("Filtered") && none == 0, "{whole}");
+        let (dimmed, some) = read_by(Some(7));
+        assert!(dimmed.contains(&other) && some > 5, "{some} parts step back: {dimmed}");
+        assert!(dimmed.contains(&told_on_page(&map, &filter, Others::Dimmed)), "{dimmed}");
+        let (hidden, none) = read_by(Some(8));
+        assert!(!hidden.contains(&other) && none == 0, "{hidden}");
+        assert!(hidden.contains(&told_on_page(&map, &filter, Others::Hidden)), "{hidden}");
+    }
+}
