@@ -242,3 +242,21 @@ fn a_pdf_is_a_table_of_lanes_and_stages_that_is_archived_and_accessible() {
     assert_eq!(count("TH") + count("TD") - count("THead"), rows * 6, "{told}");
     assert!(count("H2") == 5 + rows - 1 && count("H3") >= 12, "{told}");
 }
+
+#[test]
+fn a_saved_view_is_named_and_one_that_the_map_lacks_lists_those_it_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = folder.path().join("map.ron");
+    let views = "  views: {\n    \"0000000000007\": (\n      rank: \"n\",\n      name: \"Open flags\",\n      filter: (\n        \
+                 statuses: [Open],\n      ),\n      others: Hidden,\n    ),\n  },\n)\n";
+    let sample = std::fs::read_to_string(MAP).unwrap();
+    std::fs::write(&map, format!("{}\n{views}", sample.trim_end().strip_suffix(')').unwrap().trim_end())).unwrap();
+    let file = folder.path().join("board.svg");
+    let by = |view: &str| export(map.to_str().unwrap(), &file, &["--view", view, "--text", "live"]);
+    check_refused(&by("Closed flags"), 2, "Open flags");
+    assert!(!file.exists());
+    assert_eq!(by("Open flags").status.code(), Some(0));
+    let svg = std::fs::read_to_string(&file).unwrap();
+    assert!(svg.contains("Talent post") && !svg.contains("Season finale") && svg.contains("others hidden"));
+    check_refused(&export(MAP, &file, &["--view", "Open flags"]), 2, say!(cli_map_has_none));
+}

@@ -7,6 +7,7 @@ use crate::theme::Theme;
 use crate::ui::audience_bar::{self, audience_bar_ui};
 use crate::ui::board::{BoardPanel, board_ui};
 use crate::ui::drawer::{self, Drawer, drawer_ui};
+use crate::ui::filter_bar::{self, FilterBar, filter_bar_ui};
 use crate::ui::inspector::{self, Inspector, inspector_ui};
 use crate::ui::menu::MenuState;
 use crate::ui::palette::{self, Palette, palette_ui};
@@ -35,6 +36,7 @@ pub(super) struct Panels {
     palette: Palette,
     inspector: Inspector,
     drawer: Drawer,
+    filter: FilterBar,
     pub tray: Tray,
 }
 
@@ -47,6 +49,7 @@ impl Panels {
             palette: Palette::default(),
             inspector: Inspector::new(session.new_ids()),
             drawer: Drawer::new(session.new_ids()),
+            filter: FilterBar::default(),
             tray: Tray::default(),
         }
     }
@@ -151,7 +154,8 @@ impl Window {
     fn status_ui(&self, ui: &mut Ui, out: &mut Vec<Intent>) {
         let first = first_hint();
         let hint = self.panels.board.hint().unwrap_or(&first);
-        let asked = status_bar_ui(ui, self.session.map(), hint, self.panels.board.zoom());
+        let matches = self.session.matches().map(|found| (found.cards(), found.of_cards()));
+        let asked = status_bar_ui(ui, self.session.map(), matches, hint, self.panels.board.zoom());
         out.extend(asked.map(|ask| {
             Intent::Command(match ask {
                 ZoomAsk::Out => Command::ZoomOut,
@@ -174,8 +178,14 @@ impl Window {
         let middle = ui.max_rect();
         let bar = Panel::top("audience").exact_size(audience_bar::HEIGHT).resizable(false).show_separator_line(false);
         bar.frame(Frame::new()).show(ui, |ui| {
-            out.extend(audience_bar_ui(ui, self.session.shown(), self.session.lens()).map(Intent::Lens));
+            audience_bar_ui(ui, &self.session, out);
         });
+        if self.session.flows().filter().is_shown() {
+            let bar = Panel::top("filter").exact_size(filter_bar::HEIGHT).resizable(false).show_separator_line(false);
+            bar.frame(Frame::new()).show(ui, |ui| {
+                out.extend(filter_bar_ui(ui, &mut self.panels.filter, &self.session));
+            });
+        }
         self.drawer_ui(ui, middle.height(), theme, out);
         CentralPanel::no_frame().show(ui, |ui| {
             out.extend(board_ui(ui, &mut self.panels.board, &self.session, &self.shaper));

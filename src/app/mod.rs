@@ -31,6 +31,8 @@ mod dialog_stories;
 #[cfg(test)]
 mod disk_stories;
 #[cfg(test)]
+mod filter_stories;
+#[cfg(test)]
 mod import_stories;
 #[cfg(test)]
 mod language_stories;

@@ -10,7 +10,7 @@ use super::exit::{Exit, Failure, Progress, tell};
 use super::map_file;
 use crate::export::{Format, Letters, missing_letters};
 use crate::figures::numbers;
-use crate::model::{Map, SegmentId};
+use crate::model::{Map, SavedViewId, SegmentId};
 use crate::scene::PageSize;
 use crate::session::export::{
     ExportSettings, Pages, SCALE, USUAL_SCALE, could_have_more, dated, document, file_bytes, left_out_words,
@@ -42,6 +42,9 @@ pub(super) struct Export {
     /// Show the map as one segment lives it
     #[arg(long, value_name = "SEGMENT")]
     lens: Option<String>,
+    /// By a saved view of the map: its filter, what becomes of the others, and its segment unless --lens says another
+    #[arg(long, value_name = "NAME")]
+    view: Option<String>,
     /// Show the rates of the former period beside those of the newest
     #[arg(long)]
     former: bool,
@@ -74,13 +77,15 @@ impl Export {
         let reads = reads_of_args([self.map.as_os_str()]);
         reads.refuse(&self.output)?;
         let map = open_map(&self.map)?;
-        let segment = self.lens.as_deref().map(|name| segment_named(&map, name)).transpose()?;
+        let view = self.view.as_deref().map(|name| view_named(&map, name)).transpose()?;
+        let own = view.and_then(|id| map.views.get(&id)).and_then(|view| view.lens);
+        let segment = self.lens.as_deref().map(|name| segment_named(&map, name)).transpose()?.or(own);
         if self.former && map.former_measurement().is_none() {
             let advice = say!(cli_keeps_period);
             return Err(Failure::new(Exit::Usage, say!(cli_no_former, advice)));
         }
         let (page, former, notes) = (self.page, self.former, self.notes);
-        let settings = ExportSettings { format, page, pages, scale, segment, former, notes, letters };
+        let settings = ExportSettings { format, page, pages, scale, view, segment, former, notes, letters };
         let least = self.checked_least()?;
         let (deck, left_out) = document(&map, &settings, &Shaper::with_system_fonts());
         missing_letters(&deck).iter().for_each(|words| tell(&say!(cli_export_missing, words)));
@@ -166,6 +171,21 @@ fn open_map(path: &Path) -> Result<Map, Failure> {
         tell(&say!(cli_export_unknown, path, line = unknown.line, field));
     }
     Ok(opened.map)
+}
+
+/// The saved view of that very name.
+fn view_named(map: &Map, name: &str) -> Result<SavedViewId, Failure> {
+    let known = map.views_in_order();
+    if let Some((id, _)) = known.iter().find(|(_, view)| view.name == name) {
+        return Ok(*id);
+    }
+    let names: Vec<&str> = known.iter().map(|(_, view)| view.name.as_str()).collect();
+    let list = if names.is_empty() {
+        say!(cli_map_has_none).to_owned()
+    } else {
+        say!(cli_known_are, names = names.join(", "))
+    };
+    Err(Failure::new(Exit::Usage, say!(cli_no_such_view, name, list)))
 }
 
 /// The segment of that very name.

@@ -1,11 +1,13 @@
 //! Whose eyes the board is seen through: a chip for each audience with its size, and where the figures come from.
 
 use super::style;
+use super::views_menu::{self, views_menu_ui};
 use super::widgets::{chip_ui, chip_width};
 use crate::figures::definition::period_or_reading;
 use crate::figures::numbers::count;
 use crate::model::{Map, Segment, SegmentId};
 use crate::scene::FaceStyle;
+use crate::session::{Intent, Session};
 use crate::theme::size;
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
@@ -25,8 +27,9 @@ struct Chip<'a> {
     figure: String,
 }
 
-/// Shows the chips, `lens` chosen (all audiences for `None`), and gives back the one that was clicked.
-pub fn audience_bar_ui(ui: &mut Ui, map: &Map, lens: Option<SegmentId>) -> Option<Option<SegmentId>> {
+/// Shows the saved views and the chips, the lens chosen.
+pub fn audience_bar_ui(ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>) {
+    let (map, lens) = (session.shown(), session.lens());
     let theme = style::theme(ui.ctx());
     let chips = chips(map);
     let mut clicked = None;
@@ -34,7 +37,7 @@ pub fn audience_bar_ui(ui: &mut Ui, map: &Map, lens: Option<SegmentId>) -> Optio
         ui.set_height(24.0);
         let label = label(ui.painter());
         let wide: f32 = chips.iter().map(|chip| GAP + chip_width(ui, chip.name, &chip.figure)).sum();
-        let room = ui.available_width() - label.size().x - 12.0 - wide - 24.0;
+        let room = ui.available_width() - label.size().x - 12.0 - wide - 24.0 - views_menu::width(ui, session) - 16.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             // Chips go first; what is known of the source is said as fully as the rest of the width allows.
             let lines = source_lines(map).into_iter();
@@ -46,10 +49,14 @@ pub fn audience_bar_ui(ui: &mut Ui, map: &Map, lens: Option<SegmentId>) -> Optio
                 }
                 ui.add_space(8.0);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| clicked = chips_ui(ui, label, &chips, lens));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 16.0;
+                views_menu_ui(ui, session, intents);
+                clicked = chips_ui(ui, label, &chips, lens);
+            });
         });
     });
-    clicked
+    intents.extend(clicked.map(Intent::Lens));
 }
 
 fn chips(map: &Map) -> Vec<Chip<'_>> {

@@ -23,15 +23,21 @@ pub enum ZoomAsk {
     Fit,
 }
 
-/// Shows the line; `zoom` is 1 at 100 %.
-pub fn status_bar_ui(ui: &mut Ui, map: &Map, hint: &str, zoom: f32) -> Option<ZoomAsk> {
+/// Shows the line; `zoom` is 1 at 100 %, `matches` how many cards meet the filter and of how many.
+pub fn status_bar_ui(
+    ui: &mut Ui,
+    map: &Map,
+    matches: Option<(usize, usize)>,
+    hint: &str,
+    zoom: f32,
+) -> Option<ZoomAsk> {
     let theme = style::theme(ui.ctx());
     let rect = ui.max_rect();
     let muted = style::color(theme.muted);
     let left = ui.painter().text(
         pos2(rect.left() + 14.0, rect.center().y),
         Align2::LEFT_CENTER,
-        counts(map),
+        [counts(map)].into_iter().chain(matches.map(matching)).collect::<Vec<_>>().join(" · "),
         style::small(),
         muted,
     );
@@ -95,6 +101,12 @@ fn part_ui(ui: &mut Ui, right: &mut f32, shown: Shown<'_>, name: &str) -> Respon
         }
     }
     response.on_hover_text(name)
+}
+
+/// `5 of 12 touchpoints match`.
+pub fn matching((cards, of_cards): (usize, usize)) -> String {
+    let count = |number| numbers::count(number as u64);
+    say!(filter_matches, cards = count(cards), of_cards = count(of_cards))
 }
 
 /// `5 stages · 12 touchpoints · 2 open flags`.

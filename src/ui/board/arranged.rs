@@ -15,7 +15,7 @@ use touchline_words::Language;
 /// What a board is made from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Source {
-    /// The map, as [`crate::session::Session::shown_stamp`] tells it from others.
+    /// The map, as [`crate::session::Session::seen_stamp`] tells it from others.
     pub stamp: u64,
     pub lens: Lens,
     pub theme: Theme,
@@ -77,7 +77,7 @@ impl Arranged {
     /// Lays out the map that the session shows, which is the one of the source's stamp.
     pub fn new(session: &Session, source: Source, shaper: &Shaper, drawn: &mut Drawn) -> Self {
         let touched = drawn.stamp.and_then(|before| session.touched_between(before, source.stamp));
-        Self::of(drawn.lay(session.shown(), &source, shaper, touched.as_ref()), source)
+        Self::of(drawn.lay(session.seen(), &source, shaper, touched.as_ref()), source)
     }
 
     /// A map by itself.

@@ -131,7 +131,7 @@ impl BoardPanel {
         if held.told.replace(hand) != Some(hand) {
             intents.push(Intent::Carry(hand));
         }
-        let source = source(session, session.shown_stamp(), &style::theme(ui.ctx()), self.camera.home_width(area));
+        let source = source(session, session.seen_stamp(), &style::theme(ui.ctx()), self.camera.home_width(area));
         let live = self.live.take();
         self.live = session.proposal().map(|_| laid_out(live, session, source, shaper, &mut self.drawn));
         if down {

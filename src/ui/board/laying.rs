@@ -55,7 +55,7 @@ impl BoardPanel {
                 JobState::Lost => self.could_not_lay = true,
             }
         }
-        let map = session.shown();
+        let map = session.seen();
         if !is_large(session) || self.could_not_lay || self.drawn.follows(session, &source, self.ground.as_deref()) {
             return false;
         }

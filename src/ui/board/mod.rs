@@ -8,6 +8,7 @@ mod arranged;
 mod camera;
 mod choices;
 mod folds;
+mod dimmed;
 mod found;
 mod frozen;
 mod gesture;
@@ -281,6 +282,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     }
     navigate::space_drag_ui(ui, &mut panel.camera, area);
     frozen.paint(ui.painter(), session, &shown, shaper, &theme);
+    dimmed::paint_dimmed(ui.painter(), &frame, &theme);
     marks::paint_marks(ui, panel, &frame);
     panel.gutter_ui(ui, &frame, &mut intents);
     panel.minimap_ui(ui, session, &shown, view, area);
@@ -332,14 +334,14 @@ impl BoardPanel {
         if self.laid_width != Some(steady(area.width())) {
             self.camera.forget_height();
         }
-        let home = source(session, session.shown_stamp(), theme, self.camera.home_width(area));
+        let home = source(session, session.seen_stamp(), theme, self.camera.home_width(area));
         if self.lays_aside(ctx, session, home, shaper) {
             return;
         }
         let kept = self.ground.take();
         let Self { camera, drawn, .. } = self;
         let mut lay = |kept, camera: &Camera| {
-            let source = source(session, session.shown_stamp(), theme, camera.home_width(area));
+            let source = source(session, session.seen_stamp(), theme, camera.home_width(area));
             laid_out(kept, session, source, shaper, drawn)
         };
         // A new map or another width of the window: only then, for while one works the zoom stands still.

@@ -83,7 +83,7 @@ fn stands_on_board(record: RecordRef) -> bool {
         | Family::Listed(_)
         | Family::Flag
         | Family::Sticky => true,
-        Family::Segment | Family::Map | Family::Measurement | Family::AgendaBlock => false,
+        Family::Segment | Family::Map | Family::Measurement | Family::AgendaBlock | Family::SavedView => false,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::scene::{Kind, Part, TagFamily};
 use crate::session::{Intent, record_of};
 use egui::accesskit::{self, Toggled};
 use egui::{Event, Id, Role, Ui};
+use touchline_words::say;
 
 pub fn spoken_ui(ui: &Ui, panel: &BoardPanel, frame: &Frame, intents: &mut Vec<Intent>) {
     let is_heard = ui.ctx().accesskit_node_builder(focus_id(), |_| ()).is_some();
@@ -35,6 +36,9 @@ pub fn spoken_ui(ui: &Ui, panel: &BoardPanel, frame: &Frame, intents: &mut Vec<I
             match role(part.tag().kind) {
                 Role::Label => node.set_value(part.label().into_owned()),
                 _ => node.set_label(part.label().into_owned()),
+            }
+            if record_of(part.tag()).is_some_and(|record| !frame.session.meets_filter(record)) {
+                node.set_description(say!(filter_unmet));
             }
             let [x0, y0, x1, y1] = [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(f64::from);
             node.set_bounds(accesskit::Rect { x0, y0, x1, y1 });

@@ -184,7 +184,8 @@ fn another(record: RecordRef) -> Option<Command> {
         | Family::Flag
         | Family::Connector
         | Family::Measurement
-        | Family::AgendaBlock => None,
+        | Family::AgendaBlock
+        | Family::SavedView => None,
     }
 }
 
@@ -206,7 +207,8 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
         | Family::Connector
         | Family::Measurement
         | Family::Step
-        | Family::AgendaBlock => (theme.surface, theme.ink),
+        | Family::AgendaBlock
+        | Family::SavedView => (theme.surface, theme.ink),
     };
     let ink = style::color(ink);
     let writing = WritingField {
@@ -332,6 +334,7 @@ fn usual(record: RecordRef) -> (f32, FaceStyle) {
         | Family::Flag
         | Family::Connector
         | Family::Measurement
-        | Family::AgendaBlock => (size::CARD_TITLE, FaceStyle::SemiBold),
+        | Family::AgendaBlock
+        | Family::SavedView => (size::CARD_TITLE, FaceStyle::SemiBold),
     }
 }

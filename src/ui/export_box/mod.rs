@@ -118,6 +118,7 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
         });
         ui.add_space(12.0);
     }
+    views_ui(ui, settings, map);
     let segments = map.segments_in_order();
     if !segments.is_empty() {
         let chosen =
@@ -145,6 +146,27 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
     }
     ui.add_space(12.0);
     ui.label(RichText::new(settings.format.words()).font(style::small()).color(style::color(theme.muted)));
+}
+
+/// By which saved view, where there are any.
+fn views_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
+    let views = map.views_in_order();
+    if views.is_empty() {
+        return;
+    }
+    let chosen =
+        settings.view.and_then(|id| map.views.get(&id)).map_or(say!(ui_views_whole), |view| view.name.as_str());
+    combo_ui(ui, say!(kind_saved_view_title), chosen, |ui| {
+        if entry_ui(ui, settings.view.is_none(), say!(ui_views_whole)).clicked() {
+            settings.view = None;
+        }
+        for (id, view) in &views {
+            if entry_ui(ui, settings.view == Some(*id), &view.name).clicked() {
+                (settings.view, settings.segment) = (Some(*id), view.lens);
+            }
+        }
+    });
+    ui.add_space(12.0);
 }
 
 /// On how many pages, where the format holds several.

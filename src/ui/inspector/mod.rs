@@ -14,6 +14,7 @@ mod measurement;
 mod metric;
 mod notes;
 mod panel;
+mod saved_view;
 mod segment;
 mod several;
 mod stage;
@@ -121,6 +122,7 @@ macro_rules! inspected {
 
 inspected! {
     AgendaBlock: agenda::block_ui;
+    SavedView: saved_view::saved_view_ui;
     Stage: stage::stage_ui;
     Step: step::step_ui;
     Touchpoint: touchpoint::touchpoint_ui;

@@ -1,11 +1,14 @@
 //! Rounded labels: audience chips, pills, and the pennants of compliance flags.
 
-use super::paint_focus;
+use super::{paint_focus, paint_icon};
 use crate::scene::{Color, FaceStyle};
-use crate::theme::{Theme, size};
+use crate::theme::{Icon, Theme, size};
 use crate::ui::screen::words::Words;
 use crate::ui::style;
 use egui::{Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+/// A longer name of a chip that can be taken off ends in `…`.
+const WIDEST_NAME: f32 = 260.0;
 
 /// What a mark says by its colour; a word or a sign says it too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +67,62 @@ pub fn chip_ui(ui: &mut Ui, name: &str, figure: &str, selected: bool) -> Respons
     ui.painter().galley(figure_pos, figure_galley, style::color(second));
     paint_focus(ui.painter(), &response, rect, 12.0);
     response
+}
+
+/// A chip that goes when it is clicked: a name on a tinted ground and a cross; `label` is what a screen reader says. 26 high.
+pub fn removable_chip_ui(ui: &mut Ui, name: &str, label: &str) -> Response {
+    let theme = style::theme(ui.ctx());
+    let font = style::font(FaceStyle::SemiBold, size::UI);
+    let words = Words::new(ui.painter(), name, font, style::color(theme.accent_ink), WIDEST_NAME);
+    let (rect, response) = ui.allocate_exact_size(vec2(12.0 + words.size().x + 26.0, 26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
+    ui.painter().rect_filled(rect, 13.0, style::color(theme.accent_ground));
+    let cross = Rect::from_center_size(rect.right_center() - vec2(15.0, 0.0), Vec2::splat(12.0));
+    if response.hovered() {
+        let edge = Stroke::new(1.0, style::color(theme.accent));
+        ui.painter().rect_stroke(rect, 13.0, edge, StrokeKind::Inside);
+    }
+    paint_icon(ui.painter(), Icon::Close, cross, theme.accent_ink);
+    let at = pos2(rect.left() + 12.0, rect.center().y - words.size().y / 2.0);
+    words.paint(ui.painter(), at);
+    paint_focus(ui.painter(), &response, rect, 13.0);
+    response.on_hover_text(label)
+}
+
+/// A dashed chip that adds one more. 26 high.
+pub fn add_chip_ui(ui: &mut Ui, name: &str) -> Response {
+    let theme = style::theme(ui.ctx());
+    let font = style::font(FaceStyle::Medium, size::UI);
+    let words = Words::new(ui.painter(), name, font, style::color(theme.ink), f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(vec2(30.0 + words.size().x + 12.0, 26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    let ground = if response.hovered() { theme.hover } else { theme.ground };
+    ui.painter().rect_filled(rect, 13.0, style::color(ground));
+    let edge = Stroke::new(1.0, style::color(theme.neutral));
+    ui.painter().extend(Shape::dashed_line(&stadium(rect.shrink(0.5)), edge, 3.0, 3.0));
+    let plus = Rect::from_center_size(rect.left_center() + vec2(17.0, 0.0), Vec2::splat(12.0));
+    paint_icon(ui.painter(), Icon::Plus, plus, theme.ink);
+    let at = pos2(rect.left() + 30.0, rect.center().y - words.size().y / 2.0);
+    words.paint(ui.painter(), at);
+    paint_focus(ui.painter(), &response, rect, 13.0);
+    response
+}
+
+/// The outline of a rectangle whose ends are half circles, closed.
+fn stadium(rect: Rect) -> Vec<egui::Pos2> {
+    let radius = rect.height() / 2.0;
+    let arc = |center: egui::Pos2, from: f32| {
+        (0..=8).map(move |step| {
+            let angle = from + std::f32::consts::PI * step as f32 / 8.0;
+            center + radius * vec2(angle.cos(), angle.sin())
+        })
+    };
+    let half = std::f32::consts::FRAC_PI_2;
+    let left = arc(pos2(rect.left() + radius, rect.center().y), half);
+    let right = arc(pos2(rect.right() - radius, rect.center().y), -half);
+    let mut outline: Vec<egui::Pos2> = left.chain(right).collect();
+    outline.extend(outline.first().copied());
+    outline
 }
 
 /// A word on a tinted ground, clickable if `sense` says so. 20 high.

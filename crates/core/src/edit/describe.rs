@@ -82,6 +82,7 @@ pub fn label(tables: &Tables, edit: &Edit) -> String {
         Verb::MakeStages(file) => say!(undo_make_stages, file),
         Verb::Vote => say!(undo_set_votes, about),
         Verb::Connect => say!(undo_connect, about),
+        Verb::SaveView => say!(undo_save_view, about),
         Verb::Park => say!(undo_park, about),
         Verb::Sort => say!(undo_sort, about),
         Verb::Replace => say!(undo_replace, about),

@@ -44,7 +44,7 @@ impl Fragment {
 
 fn is_copied(kind: RecordKind) -> bool {
     match kind.family() {
-        Family::Map | Family::Lane | Family::Measurement | Family::AgendaBlock => false,
+        Family::Map | Family::Lane | Family::Measurement | Family::AgendaBlock | Family::SavedView => false,
         Family::Stage
         | Family::Segment
         | Family::Touchpoint

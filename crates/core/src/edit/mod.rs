@@ -31,6 +31,7 @@ mod stages;
 pub mod sheet;
 pub mod grid;
 pub mod templates;
+mod views;
 
 #[cfg(test)]
 mod laws;
@@ -65,3 +66,4 @@ pub use remove::{Removed, remove};
 pub use replaced::{Replaced, replace};
 pub use several::{flag_all, move_to_stage, shared_stage, stage_of};
 pub use stages::{fold_stages, merge_stages, split_stage};
+pub use views::save_view;

@@ -218,7 +218,8 @@ impl Insertion<'_> {
             | Family::Sticky
             | Family::Connector
             | Family::Measurement
-            | Family::AgendaBlock => None,
+            | Family::AgendaBlock
+            | Family::SavedView => None,
         };
         copy.or_else(|| self.map.contains(old).then_some(old))
     }

@@ -8,7 +8,7 @@ use crate::model::*;
 pub(crate) type Step = (usize, u64);
 
 /// How many kinds of command there are.
-pub(crate) const KINDS: usize = 49;
+pub(crate) const KINDS: usize = 50;
 
 /// Small random choices.
 struct Dice(IdSource);
@@ -260,6 +260,25 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
                 write(map, dice.card(map).into(), Field::ToBe, score)
             }
         },
+        48 => {
+            let filter = Filter {
+                segments: Vec::from_iter(dice.maybe(()).and_then(|()| map.segments.keys().next().copied())),
+                owners: (0..dice.below(3)).map(|_| dice.text()).collect(),
+                statuses: Vec::from_iter(dice.maybe(FlagStatus::Open)),
+                horizons: Vec::from_iter(dice.maybe(Horizon::Medium)),
+                regimes: Vec::from_iter(dice.maybe(Regime::Ftc)),
+                grounds: vec![Ground::ALL[dice.below(Ground::ALL.len())]],
+                channels: vec![Channel::ALL[dice.below(Channel::ALL.len())]],
+                text: dice.text(),
+            };
+            let view = SavedView {
+                filter,
+                others: Others::ALL[dice.below(2)],
+                lens: map.segments.keys().next_back().copied(),
+                ..SavedView::new(Rank::middle(), dice.text())
+            };
+            save_view(map, &view, ids).map(|(edit, _)| edit)
+        }
         _ => Some(measure(map, dice, ids)),
     }
 }

@@ -258,6 +258,26 @@ impl Fields for AgendaBlock {
     ];
 }
 
+impl Fields for SavedView {
+    const ROWS: &'static [Row<Self>] = &[
+        Row {
+            field: Field::Title,
+            kind: Name,
+            get: |view, _| Some(view.name.clone()),
+            set: |view, typed| {
+                let name = named(typed.text, say!(kind_saved_view))?;
+                let mut others = typed.map.views.iter().filter(|(id, _)| RecordRef::from(**id) != typed.at);
+                if others.any(|(_, other)| other.name == name) {
+                    return Err(say!(fields_view_taken, name));
+                }
+                view.name = name;
+                Ok(())
+            },
+        },
+        chosen!(Field::Others, Others, others),
+    ];
+}
+
 impl Fields for Segment {
     const ROWS: &'static [Row<Self>] = &[
         Row {

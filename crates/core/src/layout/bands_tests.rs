@@ -8,7 +8,7 @@ use crate::scene::{Deck, Kind, Page, PageSize, Parts, Rect, Tag};
 use crate::text::HYPHEN;
 
 fn page(map: &Map, lens: Lens, size: PageSize) -> (Scene, Vec<LeftOut>) {
-    arrange_leaf(map, &lens, &Theme::light(), &Shaper::bundled(), &Leaf::single(size))
+    arrange_leaf(map, &lens.into(), &Theme::light(), &Shaper::bundled(), &Leaf::single(size))
 }
 
 fn smallest(scene: &Scene, size: PageSize) -> f32 {
@@ -202,7 +202,8 @@ fn a_map_that_is_too_large_for_a_page_goes_over_as_many_as_it_takes_for_its_text
     for (map, size) in [(german(10), PageSize::Slide), (german(24), PageSize::A4)] {
         let (alone, _) = page(&map, Lens::default(), size);
         assert!(smallest(&alone, size) < size.least_pt());
-        let (scenes, left_out) = arrange_leaves(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), size);
+        let (scenes, left_out) =
+            arrange_leaves(&map, &Lens::default().into(), &Theme::light(), &Shaper::bundled(), size);
         assert!(scenes.len() > 1 && left_out.iter().all(|left| matches!(left, LeftOut::EmptyLanes(_))), "{left_out:?}");
         let mut cards = Vec::new();
         for (nth, scene) in scenes.iter().enumerate() {
@@ -225,6 +226,6 @@ fn a_map_that_is_too_large_for_a_page_goes_over_as_many_as_it_takes_for_its_text
         assert_eq!(cards.len(), map.touchpoints.len());
     }
     let (scenes, _) =
-        arrange_leaves(&sample::map(), &Lens::default(), &Theme::light(), &Shaper::bundled(), PageSize::A3);
+        arrange_leaves(&sample::map(), &Lens::default().into(), &Theme::light(), &Shaper::bundled(), PageSize::A3);
     assert_eq!(scenes, [page(&sample::map(), Lens::default(), PageSize::A3).0], "what fits on one page is on one");
 }

@@ -137,7 +137,7 @@ mod tests {
         let begins: String = short.chars().take(16).collect();
         let says_how = |map: &Map| {
             let leaf = Leaf::single(PageSize::Slide);
-            let (scene, _) = arrange_leaf(map, &Lens::default(), &Theme::light(), &Shaper::bundled(), &leaf);
+            let (scene, _) = arrange_leaf(map, &Lens::default().into(), &Theme::light(), &Shaper::bundled(), &leaf);
             format!("{:?}", scene.items).contains(&begins)
         };
         assert!(says_how(&map));

@@ -51,6 +51,7 @@ mod plan;
 mod present;
 mod river;
 mod route;
+mod seen;
 mod shelf;
 mod shown;
 mod spread;
@@ -75,6 +76,7 @@ pub use place::StepSpan;
 pub use present::{
     Clock, Frame, LEAST as LEAST_PRESENTED, Room, Stand, arrange_frame, arrange_question, arrange_stage, spotlights,
 };
+pub use seen::Seen;
 pub use sticky::{notes_across, stage_of_note};
 pub use thrift::LeftOut;
 
@@ -127,7 +129,7 @@ impl Leaf {
 pub fn arrange(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, target: &Target) -> Scene {
     match target {
         Target::Board { min_width } => turned_over(arrange_board(map, lens, theme, shaper, *min_width).scene),
-        Target::Page(page) => arrange_leaf(map, lens, theme, shaper, page).0,
+        Target::Page(page) => arrange_leaf(map, &(*lens).into(), theme, shaper, page).0,
     }
 }
 
@@ -143,18 +145,18 @@ fn turned_over(scene: Scene) -> Scene {
 }
 
 /// A page of a map, and what is not on it although it is on the board.
-pub fn arrange_leaf(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, leaf: &Leaf) -> (Scene, Vec<LeftOut>) {
-    page::arrange_page(map, lens, theme, shaper, leaf)
+pub fn arrange_leaf(map: &Map, seen: &Seen, theme: &Theme, shaper: &Shaper, leaf: &Leaf) -> (Scene, Vec<LeftOut>) {
+    page::arrange_page(map, seen, theme, shaper, leaf)
 }
 
 /// A map over as many pages as it takes for all of its text to be as large as it has to be on them, and what is not on them
 /// although it is on the board.
 pub fn arrange_leaves(
     map: &Map,
-    lens: &Lens,
+    seen: &Seen,
     theme: &Theme,
     shaper: &Shaper,
     size: PageSize,
 ) -> (Vec<Scene>, Vec<LeftOut>) {
-    page::arrange_pages(map, lens, theme, shaper, size)
+    page::arrange_pages(map, seen, theme, shaper, size)
 }

@@ -16,7 +16,7 @@ use super::pen;
 use super::place::Plan;
 use super::subtitle::{self, Audience};
 use super::thrift::LeftOut;
-use super::{Leaf, Lens};
+use super::{Leaf, Seen};
 use super::{shown, spread, turned_over};
 use crate::figures;
 use crate::figures::definition::{Definition, different_rules};
@@ -70,7 +70,7 @@ impl Sheet {
 /// The page, and what is not on it although it is on the board.
 pub(super) fn arrange_page(
     map: &Map,
-    lens: &Lens,
+    lens: &Seen<'_>,
     theme: &Theme,
     shaper: &Shaper,
     page: &Leaf,
@@ -85,7 +85,7 @@ pub(super) fn arrange_page(
 /// As many pages as it takes for text to be as large as it has to be on them, and what is not on them although it is on the board.
 pub(super) fn arrange_pages(
     map: &Map,
-    lens: &Lens,
+    lens: &Seen<'_>,
     theme: &Theme,
     shaper: &Shaper,
     size: PageSize,
@@ -115,7 +115,7 @@ fn finished(scene: Scene) -> Scene {
 }
 
 /// The board at its own size with a margin.
-fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
+fn fit(map: &Map, lens: &Seen<'_>, theme: &Theme, shaper: &Shaper) -> Scene {
     let fill = Fill { usual: USUAL, min_width: 0.0, widest: USUAL, pull_all: false };
     let needs = Needs::of(map, shaper, &Dress::roomy());
     let built = build_page(map, lens, theme, shaper, Plan::whole(map, &needs, fill, Purpose::Alone));
@@ -137,7 +137,7 @@ fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
 }
 
 /// Lines in the margin under a board that has measured figures: why some are left out, and where all come from.
-fn notes(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, built: &Built) -> Vec<TextItem> {
+fn notes(map: &Map, lens: &Seen<'_>, theme: &Theme, shaper: &Shaper, built: &Built) -> Vec<TextItem> {
     let style = TextStyle::new(size::DETAIL, FaceStyle::Regular, theme.muted);
     let width = built.board.scene.size.width;
     let left_out = figures::left_out(map, built.uses.too_few, built.uses.left_out);
@@ -147,6 +147,7 @@ fn notes(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, built: &Built) 
         let words = say!(layout_page_wilson, source = source(measurement, lens, audience_of(map, lens)));
         lines.push(shaper.line_within(&words, style, width));
     }
+    lines.extend(shaper.paragraph(lens.filter, style, width, Some(3)).lines.iter().cloned());
     if let Some(words) = former_note(map, lens, &built.uses) {
         lines.extend(shaper.paragraph(&words, style, width, Some(3)).lines);
     }
@@ -157,12 +158,12 @@ fn notes(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, built: &Built) 
 }
 
 /// Whose page it is; None for one of all audiences.
-fn audience_of(map: &Map, lens: &Lens) -> Option<SegmentId> {
+fn audience_of(map: &Map, lens: &Seen<'_>) -> Option<SegmentId> {
     lens.segment.filter(|id| map.segments.contains_key(id))
 }
 
 /// That some faces on the page of an audience are those of all audiences.
-fn borrowed_note(map: &Map, lens: &Lens) -> Option<&'static str> {
+fn borrowed_note(map: &Map, lens: &Seen<'_>) -> Option<&'static str> {
     let id = audience_of(map, lens)?;
     let has_feelings = map.lanes.values().any(|lane| !lane.hidden && lane.kind.holds() == Holds::Feelings);
     let borrows =
@@ -175,7 +176,14 @@ fn placed(items: Vec<Item>, transform: Transform) -> Item {
 }
 
 /// The board between its title and its legend.
-fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf, size: Size) -> (Scene, Vec<LeftOut>) {
+fn framed(
+    map: &Map,
+    lens: &Seen<'_>,
+    theme: &Theme,
+    shaper: &Shaper,
+    page: &Leaf,
+    size: Size,
+) -> (Scene, Vec<LeftOut>) {
     let sheet = Sheet::of(page.size);
     let frame = Frame::new(map, lens, theme, shaper, size, &sheet);
     let inside = Size::new(frame.room.width, frame.room.height);
@@ -189,7 +197,7 @@ fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf, s
 /// The same over as many pages as it takes; None where it fits on one in its own way.
 fn framed_over(
     map: &Map,
-    lens: &Lens,
+    lens: &Seen<'_>,
     theme: &Theme,
     shaper: &Shaper,
     size: PageSize,
@@ -216,7 +224,7 @@ fn framed_over(
 /// What stands around the board on a page, and the room that it leaves.
 struct Frame<'a> {
     map: &'a Map,
-    lens: &'a Lens,
+    lens: &'a Seen<'a>,
     theme: &'a Theme,
     shaper: &'a Shaper,
     size: Size,
@@ -232,7 +240,7 @@ struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    fn new(map: &'a Map, lens: &'a Lens, theme: &'a Theme, shaper: &'a Shaper, size: Size, sheet: &Sheet) -> Self {
+    fn new(map: &'a Map, lens: &'a Seen<'a>, theme: &'a Theme, shaper: &'a Shaper, size: Size, sheet: &Sheet) -> Self {
         let Sheet { least_pt, most: _, air } = *sheet;
         let [_, below_head, above_foot, _] = air;
         let aim = (least_pt + 0.01) / (size::DETAIL * POINTS_PER_UNIT);
@@ -282,7 +290,7 @@ impl<'a> Frame<'a> {
 
 struct Furniture<'a> {
     map: &'a Map,
-    lens: &'a Lens,
+    lens: &'a Seen<'a>,
     theme: &'a Theme,
     shaper: &'a Shaper,
     page: &'a Leaf,
@@ -315,6 +323,7 @@ impl Furniture<'_> {
         let mut items = vec![pen::tagged(Tag::new(Kind::Map, 0), Role::Heading(1), headline, title_rect, title_items)];
         let mut bottom = title_y + title.size.height + 3.0;
         let (named, audience, state) = (self.named(), Audience::of(self.map, self.lens), subtitle::state(self.map));
+        let filter = self.lens.filter.to_owned();
         let joined = |parts: &[String]| {
             let parts = parts.iter().filter(|words| !words.is_empty());
             parts.map(String::as_str).collect::<Vec<_>>().join(BETWEEN)
@@ -323,8 +332,8 @@ impl Furniture<'_> {
         let is_borrowed =
             !self.map.meta.language.trim().is_empty() && Language::of_locale(self.map.meta.language.trim()).is_none();
         let parts = match is_borrowed {
-            true => vec![(1, joined(&[named, audience.named])), (SAID, joined(&[audience.told, state]))],
-            false => vec![(1, joined(&[named, audience.together(), state]))],
+            true => vec![(1, joined(&[named, audience.named])), (SAID, joined(&[audience.told, state, filter]))],
+            false => vec![(1, joined(&[named, audience.together(), state, filter]))],
         };
         let (mut x, mut height) = (0.0, 0.0);
         for (part, words) in parts.into_iter().filter(|(_, words)| !words.is_empty()) {
@@ -452,7 +461,7 @@ impl Furniture<'_> {
 }
 
 /// Where the former period's rates come from, and whether they were counted by other rules.
-fn former_note(map: &Map, lens: &Lens, uses: &Uses) -> Option<String> {
+fn former_note(map: &Map, lens: &Seen<'_>, uses: &Uses) -> Option<String> {
     let ((_, now), (_, then)) = map.measurement().zip(map.former_measurement()).filter(|_| uses.former_tick)?;
     let rules = different_rules(then, now);
     let rules = match rules.is_empty() {
@@ -464,7 +473,7 @@ fn former_note(map: &Map, lens: &Lens, uses: &Uses) -> Option<String> {
 
 /// `20,729 viewing events, 3 Aug – 1 Nov 2026`; on the page of an audience with the words that those are of all, and with the
 /// notes for those who make the map, the file's name before it.
-fn source(measurement: &Measurement, lens: &Lens, audience: Option<SegmentId>) -> String {
+fn source(measurement: &Measurement, lens: &Seen<'_>, audience: Option<SegmentId>) -> String {
     let told = if audience.is_some() { source_of_all(measurement) } else { source_told(measurement) };
     if lens.notes { format!("{}, {told}", measurement.source) } else { told }
 }

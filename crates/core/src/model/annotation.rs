@@ -3,7 +3,7 @@
 use super::linked::linked;
 use super::titled::called_by;
 use super::valid::no_rules;
-use super::{Date, LaneKind, Listed, Rank, SegmentId, StageId, TouchpointId, is_default};
+use super::{Date, Horizon, LaneKind, Listed, Rank, SegmentId, StageId, TouchpointId, is_default};
 use serde::{Deserialize, Serialize};
 use touchline_words::say;
 
@@ -193,26 +193,6 @@ impl Listed for Action {
 linked!(Action: stage, touchpoint);
 called_by!(Action: title);
 no_rules!(Action);
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Horizon {
-    #[default]
-    QuickWin,
-    Medium,
-    LongTerm,
-}
-
-impl Horizon {
-    pub const ALL: [Self; 3] = [Self::QuickWin, Self::Medium, Self::LongTerm];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::QuickWin => say!(horizon_quick_win),
-            Self::Medium => say!(horizon_medium),
-            Self::LongTerm => say!(horizon_long_term),
-        }
-    }
-}
 
 /// A note that lies free over the board, or in the parking lot.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

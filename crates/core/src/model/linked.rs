@@ -81,6 +81,7 @@ linked!(Flag: on);
 linked!(Metric: stage);
 linked!(AgendaBlock: stage, lane);
 linked!(Step: stage);
+linked!(SavedView: filter, lens);
 
 macro_rules! ids_name {
     ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
@@ -178,6 +179,16 @@ impl TryFrom<RecordRef> for FlagTarget {
 
     fn try_from(record: RecordRef) -> Result<Self, RecordRef> {
         TouchpointId::try_from(record).map(Self::Touchpoint).or_else(|other| StageId::try_from(other).map(Self::Stage))
+    }
+}
+
+impl Names for Filter {
+    fn each(&self, visit: &mut dyn FnMut(RecordRef)) {
+        self.segments.each(visit);
+    }
+
+    fn rename(&mut self, to: &mut dyn FnMut(RecordRef) -> Option<RecordRef>) -> bool {
+        self.segments.rename(to)
     }
 }
 

@@ -228,6 +228,11 @@ impl Tables {
         in_order(self.segments.iter(), |segment| &segment.rank)
     }
 
+    /// The saved views in the order of their list.
+    pub fn views_in_order(&self) -> Vec<(SavedViewId, &SavedView)> {
+        in_order(self.views.iter(), |view| &view.rank)
+    }
+
     /// The blocks of the agenda, one after the other.
     pub fn agenda_in_order(&self) -> Vec<(AgendaBlockId, &AgendaBlock)> {
         in_order(self.agenda.iter(), |block| &block.rank)

@@ -181,8 +181,7 @@ macro_rules! no_rules {
 
 pub(super) use no_rules;
 
-no_rules!(Flag);
-no_rules!(Step);
+no_rules!(Flag, Step, SavedView);
 
 impl Ruled for Measurement {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {

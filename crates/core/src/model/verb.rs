@@ -48,6 +48,8 @@ pub enum Verb {
     Vote,
     /// Touchpoints were connected.
     Connect,
+    /// What is looked at was saved as a view, or anew under the name of one.
+    SaveView,
     /// Notes were put into the parking lot.
     Park,
     /// Notes became touchpoints, pain points or others of their kind.
@@ -189,6 +191,8 @@ fields! {
     ShownLane, field_shown_lane, undo_set_other, [];
     /// What is voted on in a block of the agenda.
     Vote, field_vote, undo_set_other, [];
+    /// What becomes of what does not meet the filter of a saved view.
+    Others, field_others, undo_set_other, [];
     Basis, ui_col_basis, undo_set_basis, [];
     /// Whether a segment holds children.
     Children, ui_inspector_children, undo_set_children, [];

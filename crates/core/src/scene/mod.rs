@@ -7,6 +7,7 @@
 
 mod asset;
 mod deck;
+mod dimmed;
 pub mod geometry;
 mod label;
 mod legible;
@@ -21,6 +22,7 @@ pub mod text;
 
 pub use asset::{Asset, AssetId};
 pub use deck::{Deck, Page};
+pub use dimmed::LASTS;
 pub use geometry::{Point, Rect, Size, Transform};
 pub use label::{Label, Listed};
 pub use legible::Legibility;

@@ -98,7 +98,8 @@ impl Session {
             | Family::Connector
             | Family::Map
             | Family::Measurement
-            | Family::AgendaBlock => {}
+            | Family::AgendaBlock
+            | Family::SavedView => {}
         }
     }
 

@@ -271,6 +271,8 @@ commands! {
             Search said::cmd_search [ctrl("F")] Map said::cmd_search_hint while_typing: true;
             SearchNext said::cmd_search_next [key("F3")] Map said::cmd_search_next_hint while_typing: true;
             SearchPrevious said::cmd_search_previous [shift("F3")] Map said::cmd_search_previous_hint while_typing: true;
+            Filter said::cmd_filter [ctrl_shift("F")] Map said::cmd_filter_hint while_typing: true;
+            SaveView said::cmd_save_view [] Map said::cmd_save_view_hint;
             Replace said::cmd_replace [ctrl("H")] Map said::cmd_replace_hint while_typing: true;
         }
         select {

@@ -208,7 +208,8 @@ fn lies_free(record: &RecordRef) -> bool {
         | Family::Connector
         | Family::Measurement
         | Family::AgendaBlock
-        | Family::Step => false,
+        | Family::Step
+        | Family::SavedView => false,
     }
 }
 
@@ -222,6 +223,7 @@ fn is_selected(record: &RecordRef) -> bool {
         | Family::Flag
         | Family::Connector
         | Family::Measurement
-        | Family::AgendaBlock => false,
+        | Family::AgendaBlock
+        | Family::SavedView => false,
     }
 }

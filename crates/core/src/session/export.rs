@@ -8,13 +8,15 @@ use std::time::{Duration, SystemTime};
 
 use touchline_words::{Language, in_language, say};
 
+use super::filter::{Matches, told_on_page, without_others};
 use super::job::{Job, JobState};
 use super::reads::reads_of;
+use super::tags::record_of;
 use crate::export::{self, ExportError, Format, Letters, Moment, Raster};
 use crate::figures::{document_title, numbers};
-use crate::layout::{self, Leaf, LeftOut, Lens};
-use crate::model::{Map, SegmentId};
-use crate::scene::{Deck, Legibility, Page, PageSize};
+use crate::layout::{self, Leaf, LeftOut, Lens, Seen};
+use crate::model::{Map, Others, SavedViewId, SegmentId};
+use crate::scene::{Deck, Kind, Legibility, Page, PageSize, Scene};
 use crate::text::Shaper;
 use crate::theme::Theme;
 
@@ -28,6 +30,8 @@ pub struct ExportSettings {
     pub pages: Pages,
     /// Pixels a map unit, where the format has a scale.
     pub scale: f32,
+    /// The saved view whose filter lies over the map; the whole map when none.
+    pub view: Option<SavedViewId>,
     /// The audience; all when none.
     pub segment: Option<SegmentId>,
     /// Beside each measured rate the one of the former period, where there is one.
@@ -72,6 +76,7 @@ impl Default for ExportSettings {
             page: PageSize::Slide,
             pages: Pages::One,
             scale: USUAL_SCALE,
+            view: None,
             segment: None,
             former: false,
             notes: false,
@@ -114,26 +119,73 @@ impl ExportSettings {
 pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
     let size = settings.page();
     let scene = in_language(Language::of_document(&map.meta.language), || {
-        layout::arrange_leaf(map, &lens(settings), &Theme::light(), shaper, &Leaf::single(size)).0
+        let filtered = Filtered::of(map, settings);
+        let scene = layout::arrange_leaf(
+            filtered.map(map),
+            &filtered.seen(settings),
+            &Theme::light(),
+            shaper,
+            &Leaf::single(size),
+        )
+        .0;
+        filtered.dim(scene)
     });
     Page { size, scene }
 }
 
 /// The document as it will be exported, and what is not in it for want of room.
 pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> (Deck, Vec<LeftOut>) {
-    let (size, lens, theme) = (settings.page(), lens(settings), Theme::light());
-    let (scenes, left_out) = in_language(Language::of_document(&map.meta.language), || match settings.pages() {
-        Pages::One => {
-            let (scene, left_out) = layout::arrange_leaf(map, &lens, &theme, shaper, &Leaf::single(size));
-            (vec![scene], left_out)
-        }
-        Pages::Enough => layout::arrange_leaves(map, &lens, &theme, shaper, size),
+    let (size, theme) = (settings.page(), Theme::light());
+    let (scenes, left_out) = in_language(Language::of_document(&map.meta.language), || {
+        let filtered = Filtered::of(map, settings);
+        let (map, seen) = (filtered.map(map), filtered.seen(settings));
+        let (scenes, left_out) = match settings.pages() {
+            Pages::One => {
+                let (scene, left_out) = layout::arrange_leaf(map, &seen, &theme, shaper, &Leaf::single(size));
+                (vec![scene], left_out)
+            }
+            Pages::Enough => layout::arrange_leaves(map, &seen, &theme, shaper, size),
+        };
+        (scenes.into_iter().map(|scene| filtered.dim(scene)).collect::<Vec<_>>(), left_out)
     });
     (Deck { pages: scenes.into_iter().map(|scene| Page { size, scene }).collect() }, left_out)
 }
 
-fn lens(settings: &ExportSettings) -> Lens {
-    Lens { segment: settings.segment, former: settings.former, notes: settings.notes, ..Lens::default() }
+/// What the filter of a saved view does to a document: what is left of the map, what steps back, and what its pages say of it.
+#[derive(Default)]
+struct Filtered {
+    left: Option<Map>,
+    dims: Option<Matches>,
+    told: String,
+}
+
+impl Filtered {
+    fn of(map: &Map, settings: &ExportSettings) -> Self {
+        let view = settings.view.and_then(|id| map.views.get(&id)).filter(|view| !view.filter.is_empty());
+        let Some(view) = view else { return Self::default() };
+        let matches = Matches::of(map, &view.filter);
+        let told = told_on_page(map, &view.filter, view.others);
+        match view.others {
+            Others::Dimmed => Self { left: None, dims: Some(matches), told },
+            Others::Hidden => Self { left: Some(without_others(map, &matches)), dims: None, told },
+        }
+    }
+
+    fn map<'a>(&'a self, whole: &'a Map) -> &'a Map {
+        self.left.as_ref().unwrap_or(whole)
+    }
+
+    fn seen(&self, settings: &ExportSettings) -> Seen<'_> {
+        let lens =
+            Lens { segment: settings.segment, former: settings.former, notes: settings.notes, ..Lens::default() };
+        Seen { lens, filter: &self.told }
+    }
+
+    fn dim(&self, scene: Scene) -> Scene {
+        let Some(matches) = &self.dims else { return scene };
+        // A stage’s loss is drawn with the others’, and stays.
+        scene.dimmed(&|tag| tag.kind != Kind::DropOff && record_of(tag).is_some_and(|record| !matches.meets(record)))
+    }
 }
 
 /// Whether a document whose text is small would have it larger on more pages.

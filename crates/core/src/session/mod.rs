@@ -18,6 +18,7 @@ pub mod edited;
 mod editing;
 pub mod export;
 mod files;
+pub mod filter;
 pub mod finder;
 pub mod flows;
 mod fuzzy;
@@ -197,6 +198,7 @@ impl Session {
         self.now = now;
         let mut effects = Vec::new();
         self.act(action, &mut effects);
+        self.look_at_filter();
         effects
     }
 

@@ -5,7 +5,7 @@ use touchline_words::{Said, said, say};
 use super::commands::{Command, Context};
 use super::document::Next;
 use super::finder::Target;
-use super::flows::{DatabasesMsg, Msg, PresetsOpen, SearchMsg};
+use super::flows::{DatabasesMsg, FilterMsg, Msg, PresetsOpen, SearchMsg};
 use super::walk::Direction;
 use super::{Cause, Dialog, DiskJob, Effect, FileAsk, FullScreen, New, Place, Session, Tone, Zoom};
 use crate::edit;
@@ -91,6 +91,8 @@ impl Session {
             }
             Command::Search => self.flow(Msg::Search(SearchMsg::Open { replaces: false }), effects),
             Command::Replace => self.flow(Msg::Search(SearchMsg::Open { replaces: true }), effects),
+            Command::Filter => self.flow(Msg::Filter(FilterMsg::Open), effects),
+            Command::SaveView => self.save_new_view(effects),
             Command::SearchNext | Command::SearchPrevious if self.flows.search().is_none() => {
                 self.flow(Msg::Search(SearchMsg::Open { replaces: false }), effects);
             }

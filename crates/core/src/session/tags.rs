@@ -37,7 +37,7 @@ pub fn tag_of(record: RecordRef) -> Option<Tag> {
         Family::Sticky => Kind::Sticky,
         Family::Step => Kind::Step,
         Family::Connector => Kind::Connector,
-        Family::Segment | Family::Measurement | Family::AgendaBlock => return None,
+        Family::Segment | Family::Measurement | Family::AgendaBlock | Family::SavedView => return None,
     };
     Some(Tag::new(part, record.number().unwrap_or(0)))
 }
@@ -63,7 +63,8 @@ mod tests {
     fn a_record_is_found_again_by_its_tag() {
         for (kind, number) in RecordKind::RECORDS.iter().zip(1..) {
             let record = RecordRef::of(*kind, number).unwrap();
-            let off_board = [RecordKind::Segment, RecordKind::Measurement, RecordKind::AgendaBlock];
+            let off_board =
+                [RecordKind::Segment, RecordKind::Measurement, RecordKind::AgendaBlock, RecordKind::SavedView];
             let is_drawn = !off_board.contains(kind);
             assert_eq!(tag_of(record).map(|tag| tag.id), is_drawn.then_some(number));
             assert_eq!(tag_of(record).and_then(record_of), is_drawn.then_some(record));

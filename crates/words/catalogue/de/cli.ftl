@@ -273,6 +273,7 @@ cli_source_date = SOURCE_DATE_EPOCH ist „{ $given }“ und keine Zahl von Seku
 cli_export_missing = Warnung: { $words }
 cli_map_has_none = die Map hat keine
 cli_known_are = bekannt sind: { $names }
+cli_no_such_view = --view { $name }: keine solche gespeicherte Ansicht; { $list }
 cli_no_such_segment = --lens { $name }: kein solches Segment; { $list }
 
 # src/cli/retention.rs

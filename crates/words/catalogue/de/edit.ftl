@@ -153,6 +153,7 @@ edit_left_of_cards = die Bahn zeigt die Kanäle der Touchpoints: gib ihnen ihren
 undo_replace = Wörter ersetzen: { $about }
 undo_merge = { $about } zusammenlegen
 undo_split = { $about } teilen
+undo_save_view = { $about } speichern
 undo_park = { $about } parken
 undo_sort = { $about } einordnen
 undo_set_votes = Über { $about } abstimmen

@@ -37,6 +37,7 @@ fields_one_of = eines von { $names }
 
 fields_estimate_first = Eine Schätzung braucht zuerst ihren Prozentsatz
 fields_feeling_first = ein Gefühl braucht zuerst seine Zahl
+fields_view_taken = Eine andere gespeicherte Ansicht heißt „{ $name }“
 fields_segment_taken = Ein anderes Segment heißt „{ $name }“
 
 # crates/core/src/fields/named.rs

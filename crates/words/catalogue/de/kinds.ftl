@@ -261,6 +261,20 @@ kind_step_said = Schritt { $step }
 field_step = Schritt
 layout_say_in_step = im Schritt { $step }
 
+# Gespeicherte Ansichten und Filter
+
+kind_saved_view = gespeicherte Ansicht
+kind_saved_view_counted = { $count ->
+        [one] { $count } gespeicherte Ansicht
+       *[other] { $count } gespeicherte Ansichten
+    }
+kind_saved_view_title = Gespeicherte Ansicht
+field_others = Übrige
+ground_assumption = Annahme
+ground_evidence = Belege
+others_dimmed = blass
+others_hidden = verborgen
+
 # Die Agenda
 
 kind_agenda_block = Agendablock

@@ -273,6 +273,7 @@ cli_source_date = SOURCE_DATE_EPOCH is “{ $given }”, and no number of second
 cli_export_missing = warning: { $words }
 cli_map_has_none = the map has none
 cli_known_are = known are: { $names }
+cli_no_such_view = --view { $name }: no such saved view; { $list }
 cli_no_such_segment = --lens { $name }: no such segment; { $list }
 
 # src/cli/retention.rs

@@ -153,6 +153,7 @@ edit_left_of_cards = the lane shows the channels of the touchpoints: give them t
 undo_replace = Replace words in { $about }
 undo_merge = Merge { $about }
 undo_split = Split { $about }
+undo_save_view = Save { $about }
 undo_park = Park { $about }
 undo_sort = Sort in { $about }
 undo_set_votes = Vote on { $about }

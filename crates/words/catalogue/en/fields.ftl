@@ -37,6 +37,7 @@ fields_one_of = one of { $names }
 
 fields_estimate_first = An estimate needs its percentage first
 fields_feeling_first = a feeling needs its number first
+fields_view_taken = Another saved view is called “{ $name }”
 fields_segment_taken = Another segment is called “{ $name }”
 
 # crates/core/src/fields/named.rs

@@ -261,6 +261,20 @@ kind_step_said = Step { $step }
 field_step = step
 layout_say_in_step = in step { $step }
 
+# Saved views and filters
+
+kind_saved_view = saved view
+kind_saved_view_counted = { $count ->
+        [one] { $count } saved view
+       *[other] { $count } saved views
+    }
+kind_saved_view_title = Saved view
+field_others = Others
+ground_assumption = assumption
+ground_evidence = evidence
+others_dimmed = dimmed
+others_hidden = hidden
+
 # The agenda
 
 kind_agenda_block = agenda block

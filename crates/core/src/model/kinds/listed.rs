@@ -157,6 +157,7 @@ pub enum Family {
     Measurement,
     AgendaBlock,
     Step,
+    SavedView,
 }
 
 macro_rules! families {

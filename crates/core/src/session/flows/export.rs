@@ -47,7 +47,9 @@ impl Exporting {
 impl Session {
     /// Opens the dialog, for the audience that is shown and with the choices of the last time.
     pub(in crate::session) fn open_export(&mut self) {
-        let settings = ExportSettings { segment: self.lens(), former: self.former(), ..self.flows.export.settings };
+        let view = self.flows.filter.chosen().filter(|_| !self.is_view_changed());
+        let settings =
+            ExportSettings { view, segment: self.lens(), former: self.former(), ..self.flows.export.settings };
         let chart = self.flows.export.chart.take();
         self.flows.export = Exporting { settings, is_open: true, chart, ..Exporting::default() };
     }

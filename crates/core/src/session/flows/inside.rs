@@ -32,7 +32,8 @@ pub(super) fn inside(map: &Map, hits: impl Iterator<Item = RecordRef>) -> BTreeM
             | Family::Sticky
             | Family::Connector
             | Family::Measurement
-            | Family::AgendaBlock => None,
+            | Family::AgendaBlock
+            | Family::SavedView => None,
         }
     };
     let is_shut = |(stage, lane): &(StageId, LaneId)| {

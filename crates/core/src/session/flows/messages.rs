@@ -11,7 +11,7 @@ use crate::behaviour::roles::Role;
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::times::zone::Zone;
 use crate::export::Format;
-use crate::model::{Date, MetricId, MetricKind, RecordRef, StageId};
+use crate::model::{Date, Filter, MetricId, MetricKind, Others, RecordRef, SavedViewId, StageId};
 use crate::session::drawing::Drawing;
 use crate::session::export::ExportSettings;
 use crate::session::import::{Binding, SegmentTarget};
@@ -30,6 +30,7 @@ pub enum Msg {
     Export(ExportMsg),
     AtRisk(AtRiskMsg),
     Import(ImportMsg),
+    Filter(FilterMsg),
     Search(SearchMsg),
     Present(PresentMsg),
     Replay(ReplayMsg),
@@ -85,6 +86,27 @@ pub enum PresentMsg {
     Moved,
     /// Ends what is nearest: the spotlight, then all of it.
     End,
+}
+
+/// To the filter over the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilterMsg {
+    /// Shows its bar.
+    Open,
+    /// Puts its bar away, where nothing is asked.
+    Close,
+    /// All that is asked from now on.
+    Set(Filter),
+    /// What becomes of what does not meet it.
+    Others(Others),
+    /// Nothing is asked any more.
+    Clear,
+    /// Looks at the map as a saved view has it.
+    Choose(SavedViewId),
+    /// Saves what is looked at under a name, also anew under that of a saved view.
+    Save(String),
+    /// Opens a saved view in the inspector, to be renamed or deleted.
+    Edit(SavedViewId),
 }
 
 /// To the search for words.

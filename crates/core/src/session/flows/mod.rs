@@ -9,6 +9,7 @@ mod databases;
 mod export;
 mod files;
 mod fill;
+mod filter;
 mod import;
 #[cfg(test)]
 mod import_stories;
@@ -27,10 +28,11 @@ pub use databases::{Asking, access_of_environment};
 pub use export::Exporting;
 pub use files::can_be_opened;
 pub use fill::FillFile;
+pub use filter::Filtering;
 pub use import::Importing;
 pub use messages::{
-    AtRiskMsg, DatabasesMsg, ExportMsg, FillMsg, Fonts, ImportMsg, Msg, PresentMsg, PresetsMsg, ReplayMsg, SearchMsg,
-    SheetsMsg,
+    AtRiskMsg, DatabasesMsg, ExportMsg, FillMsg, FilterMsg, Fonts, ImportMsg, Msg, PresentMsg, PresetsMsg, ReplayMsg,
+    SearchMsg, SheetsMsg,
 };
 pub use present::{Note, PRESENT_KEYS, PresentKey, Presenting, notes};
 pub use presets::PresetsOpen;
@@ -61,6 +63,7 @@ pub struct Flows {
     at_risk: Option<AtRiskOpen>,
     imports: Imports,
     fallen: Option<Fallen>,
+    filter: Filtering,
     search: Option<Search>,
     present: Option<Presenting>,
     replay: Option<Replay>,
@@ -111,6 +114,11 @@ impl Flows {
         self.imports.open.as_ref()
     }
 
+    /// The filter over the map.
+    pub fn filter(&self) -> &Filtering {
+        &self.filter
+    }
+
     /// The search for words, while it is open.
     pub fn search(&self) -> Option<&Search> {
         self.search.as_ref()
@@ -142,7 +150,7 @@ impl Flows {
         let fill = self.fill().is_some_and(|file| file.busy().is_some());
         let at_risk = self.at_risk().is_some_and(|open| open.file().busy().is_some());
         let import = self.import().is_some_and(|open| open.import().busy().is_some());
-        let search = self.search().is_some_and(Search::is_busy);
+        let search = self.search().is_some_and(Search::is_busy) || self.filter.is_busy();
         fill || at_risk || import || search || self.fallen.is_some() || self.sheets.is_busy() || self.export.is_busy()
     }
 
@@ -167,6 +175,7 @@ impl Session {
             Msg::Export(msg) => self.export_flow(msg, effects),
             Msg::AtRisk(msg) => self.at_risk_flow(msg, effects),
             Msg::Import(msg) => self.import_flow(msg, effects),
+            Msg::Filter(msg) => self.filter_flow(msg, effects),
             Msg::Search(msg) => self.search_flow(msg, effects),
             Msg::Present(msg) => self.present_flow(msg, effects),
             Msg::Replay(msg) => self.replay_flow(msg, effects),

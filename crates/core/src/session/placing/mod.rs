@@ -183,7 +183,8 @@ impl Session {
             | Family::Connector
             | Family::Measurement
             | Family::AgendaBlock
-            | Family::Step => None,
+            | Family::Step
+            | Family::SavedView => None,
         }
     }
 
@@ -210,6 +211,7 @@ fn moves(record: RecordRef) -> bool {
         | Family::Connector
         | Family::Measurement
         | Family::AgendaBlock
-        | Family::Step => false,
+        | Family::Step
+        | Family::SavedView => false,
     }
 }

@@ -1,0 +1,133 @@
+//! A filter over the map, and a view that was saved under a name: what is looked at, by whom, and what becomes of the rest.
+//!
+//! What meets a filter says the session's `filter`; here is only what is kept in the map.
+
+use super::{Channel, EvidenceKind, FlagStatus, Horizon, Rank, Regime, SegmentId, is_default};
+use serde::{Deserialize, Serialize};
+use touchline_words::say;
+
+/// What is looked for in a map. Several values of one criterion are one or the other; all criteria that have a value count
+/// together. Without any value everything meets it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filter {
+    /// For any of these audiences.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub segments: Vec<SegmentId>,
+    /// Seen to by any of these; the empty one stands for nobody.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub owners: Vec<String>,
+    /// With a flag that stands so.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub statuses: Vec<FlagStatus>,
+    /// With an action that is due so soon.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub horizons: Vec<Horizon>,
+    /// With a flag of such a rule.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub regimes: Vec<Regime>,
+    /// Resting on any of these.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub grounds: Vec<Ground>,
+    /// Met by any of these channels.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub channels: Vec<Channel>,
+    /// With these words in any of its texts; capitals make no difference.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub text: String,
+}
+
+impl Filter {
+    /// Whether it asks for anything.
+    pub fn is_empty(&self) -> bool {
+        let text = self.text.trim().is_empty();
+        let people = self.segments.is_empty() && self.owners.is_empty();
+        let rules = self.statuses.is_empty() && self.regimes.is_empty();
+        text && people && rules && self.horizons.is_empty() && self.grounds.is_empty() && self.channels.is_empty()
+    }
+}
+
+/// What a card may rest on, as it is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Ground {
+    /// Nothing: it is openly an assumption.
+    Assumption,
+    /// Evidence of whatever kind.
+    Evidence,
+    /// Evidence of one kind.
+    From(EvidenceKind),
+}
+
+impl Ground {
+    pub const ALL: [Self; 8] = [
+        Self::Assumption,
+        Self::Evidence,
+        Self::From(EvidenceKind::BehaviouralData),
+        Self::From(EvidenceKind::SessionRecordings),
+        Self::From(EvidenceKind::CrmStageDurations),
+        Self::From(EvidenceKind::SupportThemes),
+        Self::From(EvidenceKind::Survey),
+        Self::From(EvidenceKind::Interviews),
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Assumption => say!(ground_assumption),
+            Self::Evidence => say!(ground_evidence),
+            Self::From(kind) => kind.name(),
+        }
+    }
+}
+
+/// What becomes of what does not meet the filter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Others {
+    /// It stays where it is and steps back.
+    #[default]
+    Dimmed,
+    /// The map is laid out without it.
+    Hidden,
+}
+
+impl Others {
+    pub const ALL: [Self; 2] = [Self::Dimmed, Self::Hidden];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Dimmed => say!(others_dimmed),
+            Self::Hidden => say!(others_hidden),
+        }
+    }
+}
+
+/// In which shape a map is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ViewKind {
+    #[default]
+    Board,
+    Outline,
+    Table,
+    Roadmap,
+}
+
+/// A way to look at the map that was saved under a name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SavedView {
+    pub rank: Rank,
+    pub name: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub filter: Filter,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub others: Others,
+    /// The audience as whose the map is shown; all audiences where there is none.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub lens: Option<SegmentId>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub view: ViewKind,
+}
+
+impl SavedView {
+    pub fn new(rank: Rank, name: impl Into<String>) -> Self {
+        let (filter, others) = (Filter::default(), Others::default());
+        Self { rank, name: name.into(), filter, others, lens: None, view: ViewKind::default() }
+    }
+}

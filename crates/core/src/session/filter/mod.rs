@@ -1,0 +1,16 @@
+//! Which records of a map meet a filter, what the map is without the others, and how a filter is told.
+//!
+//! Pure functions of a map and a filter: the window, the views beside the board, exports and the command line ask the same.
+
+mod criteria;
+mod matching;
+mod without;
+mod words;
+
+pub use criteria::{Criterion, Value, toggled, values};
+pub use matching::{Matches, is_filtered};
+pub use without::without_others;
+pub use words::{Chip, chips, told, told_on_page};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,359 @@
+//! The filter that lies over the map, and the views that were saved.
+//!
+//! What meets the filter is worked out when the map or the filter has changed, and then kept: nothing is looked through in a
+//! frame. A large map is looked through aside; until that is done the answer before holds, in which a new record meets the filter.
+
+use super::{FilterMsg, Msg};
+use crate::edit;
+use crate::model::*;
+use crate::session::filter::{Matches, chips, without_others};
+use crate::session::job::{Job, JobState};
+use crate::session::{Effect, Session};
+use touchline_words::say;
+
+/// Records from which on a map is looked through aside.
+const MANY: usize = 4_000;
+
+/// The filter over the map.
+#[derive(Debug, Default)]
+pub struct Filtering {
+    filter: Filter,
+    others: Others,
+    /// Whether its bar is shown although nothing is asked.
+    is_open: bool,
+    /// How often its bar was asked for.
+    asked: u64,
+    /// The saved view that was chosen last.
+    chosen: Option<SavedViewId>,
+    /// The map, the filter and what becomes of the others that the answer is of.
+    holds_for: Option<(u64, Filter, Others)>,
+    matches: Option<Matches>,
+    /// The map without the others, where they are hidden, with a stamp of its own.
+    left: Option<(Map, u64)>,
+    looking: Option<Job<Answer>>,
+}
+
+type Answer = (Matches, Option<Map>);
+
+impl Filtering {
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    pub fn others(&self) -> Others {
+        self.others
+    }
+
+    /// Whether the bar is to be seen.
+    pub fn is_shown(&self) -> bool {
+        self.is_open || !self.filter.is_empty()
+    }
+
+    /// Another number each time that a person asks for the bar.
+    pub fn asked(&self) -> u64 {
+        self.asked
+    }
+
+    /// The saved view that was chosen last.
+    pub fn chosen(&self) -> Option<SavedViewId> {
+        self.chosen
+    }
+
+    /// What meets the filter; `None` where nothing is asked.
+    pub fn matches(&self) -> Option<&Matches> {
+        self.matches.as_ref()
+    }
+
+    /// Whether the map is being looked through.
+    pub fn is_busy(&self) -> bool {
+        self.looking.is_some()
+    }
+
+    fn answered(&mut self, (matches, left): Answer, stamp: u64) {
+        self.matches = Some(matches);
+        self.left = left.map(|map| (map, stamp));
+    }
+}
+
+/// What meets a filter, and the map without the rest where that is asked for.
+fn look(map: &Map, filter: &Filter, others: Others) -> Answer {
+    let matches = Matches::of(map, filter);
+    let left = match others {
+        Others::Dimmed => None,
+        Others::Hidden => Some(without_others(map, &matches)),
+    };
+    (matches, left)
+}
+
+impl Session {
+    /// What meets the filter; `None` where none lies over the map.
+    pub fn matches(&self) -> Option<&Matches> {
+        self.flows.filter.matches()
+    }
+
+    /// Whether a record meets the filter, or there is none.
+    pub fn meets_filter(&self, record: RecordRef) -> bool {
+        self.matches().is_none_or(|matches| matches.meets(record))
+    }
+
+    /// The map to lay out: [`Session::shown`], without what does not meet the filter where that is hidden.
+    pub fn seen(&self) -> &Map {
+        self.flows.filter.left.as_ref().map_or_else(|| self.shown(), |(map, _)| map)
+    }
+
+    /// A number for the map to lay out, as [`Session::shown_stamp`] is for the one to draw.
+    pub fn seen_stamp(&self) -> u64 {
+        self.flows.filter.left.as_ref().map_or_else(|| self.shown_stamp(), |(_, stamp)| *stamp)
+    }
+
+    /// What is looked at at present, as a saved view of this name would keep it.
+    pub fn view_now(&self, name: &str) -> SavedView {
+        let Filtering { filter, others, .. } = &self.flows.filter;
+        let new = SavedView::new(Rank::middle(), name);
+        SavedView { filter: filter.clone(), others: *others, lens: self.lens, ..new }
+    }
+
+    /// Whether what is looked at is another than the saved view that was chosen says.
+    pub fn is_view_changed(&self) -> bool {
+        let chosen = self.flows.filter.chosen.and_then(|id| self.map.views.get(&id));
+        chosen.is_some_and(|saved| {
+            let now = self.view_now(&saved.name);
+            SavedView { rank: saved.rank.clone(), view: saved.view, ..now } != *saved
+        })
+    }
+
+    /// A name for what is looked at that no saved view has.
+    pub fn free_view_name(&self) -> String {
+        let is_free = |name: &String| !self.map.views.values().any(|view| view.name == *name);
+        let values = chips(&self.map, &self.flows.filter.filter).into_iter().map(|chip| chip.values);
+        let lens = self.lens.and_then(|id| self.map.segments.get(&id)).map(|segment| segment.name.clone());
+        let told: Vec<String> = lens.into_iter().chain(values).take(3).collect();
+        let of_filter = Some(told.join(" · ")).filter(|told| !told.is_empty());
+        let numbered = (1..=self.map.views.len() + 1).map(|nth| say!(filter_view_new, nth));
+        // Of so many names one is free: there is one more than views.
+        of_filter.into_iter().chain(numbered).find(is_free).unwrap_or_default()
+    }
+
+    pub(super) fn filter_flow(&mut self, msg: FilterMsg, effects: &mut Vec<Effect>) {
+        match msg {
+            FilterMsg::Open => {
+                self.flows.filter.asked = self.flows.new_number();
+                self.flows.filter.is_open = true;
+            }
+            FilterMsg::Close => self.flows.filter.is_open = false,
+            FilterMsg::Set(filter) => self.flows.filter.filter = filter,
+            FilterMsg::Others(others) => self.flows.filter.others = others,
+            FilterMsg::Clear => {
+                self.flows.filter.filter = Filter::default();
+                self.flows.filter.chosen = None;
+            }
+            FilterMsg::Choose(id) => self.choose_view(id),
+            FilterMsg::Save(name) => self.save_view(&name),
+            FilterMsg::Edit(id) => {
+                if self.map.views.contains_key(&id) {
+                    self.selection.set([id.into()]);
+                    self.set(effects, |settings| settings.inspector = true);
+                }
+            }
+        }
+    }
+
+    fn choose_view(&mut self, id: SavedViewId) {
+        let Some(view) = self.map.views.get(&id).cloned() else { return };
+        self.lens = view.lens;
+        let filtering = &mut self.flows.filter;
+        (filtering.filter, filtering.others, filtering.chosen) = (view.filter, view.others, Some(id));
+    }
+
+    /// Saves what is looked at under a name, also anew under that of a saved view.
+    fn save_view(&mut self, name: &str) {
+        let same = self.map.views.values().find(|view| view.name == name.trim()).map(|view| view.view);
+        let view = SavedView { view: same.unwrap_or_default(), ..self.view_now(name) };
+        let mut ids = self.ids.clone();
+        let Some((edit, id)) = edit::save_view(&self.map, &view, &mut ids) else { return };
+        self.ids = ids;
+        if self.edit(edit) {
+            self.map.seal();
+            self.flows.filter.chosen = Some(id);
+        }
+    }
+
+    /// Saves what is looked at under a name of its own, and opens it to be given another.
+    pub(in crate::session) fn save_new_view(&mut self, effects: &mut Vec<Effect>) {
+        self.save_view(&self.free_view_name());
+        if let Some(id) = self.flows.filter.chosen {
+            self.filter_flow(FilterMsg::Edit(id), effects);
+        }
+    }
+
+    /// Nothing is filtered any more, as when another map comes.
+    pub(in crate::session) fn forget_filter(&mut self) {
+        self.flows.filter = Filtering { others: self.flows.filter.others, ..Filtering::default() };
+    }
+
+    /// Keeps what meets the filter true to the map and to what is asked.
+    pub(in crate::session) fn look_at_filter(&mut self) {
+        let mut filtering = std::mem::take(&mut self.flows.filter);
+        filtering.filter.segments.retain(|id| self.map.segments.contains_key(id));
+        filtering.chosen = filtering.chosen.filter(|id| self.map.views.contains_key(id));
+        self.filter_again(&mut filtering);
+        self.flows.filter = filtering;
+    }
+
+    fn filter_again(&mut self, filtering: &mut Filtering) {
+        if filtering.filter.is_empty() {
+            (filtering.holds_for, filtering.matches, filtering.left, filtering.looking) = (None, None, None, None);
+            return;
+        }
+        let now = (self.shown_stamp(), &filtering.filter, filtering.others);
+        let is_same =
+            filtering.holds_for.as_ref().is_some_and(|(stamp, filter, others)| (*stamp, filter, *others) == now);
+        if !is_same {
+            let now = (now.0, now.1.clone(), now.2);
+            let (_, filter, others) = now.clone();
+            filtering.holds_for = Some(now);
+            filtering.looking = None;
+            if self.shown().len() < MANY {
+                let answer = look(self.shown(), &filter, others);
+                filtering.answered(answer, self.new_stamp());
+            } else {
+                // Nothing is hidden by an answer that was for another filter.
+                let map = self.shown().clone();
+                filtering.looking =
+                    Some(Job::start("look what meets the filter", move |_| look(&map, &filter, others)));
+            }
+        }
+        match filtering.looking.take().map(|job| (job.poll(), job)) {
+            Some((JobState::Running, job)) => filtering.looking = Some(job),
+            Some((JobState::Done(answer), _)) => filtering.answered(answer, self.new_stamp()),
+            Some((JobState::Lost, _)) => {
+                let answer = look(self.shown(), &filtering.filter, filtering.others);
+                filtering.answered(answer, self.new_stamp());
+            }
+            None => {}
+        }
+    }
+}
+
+impl From<FilterMsg> for Msg {
+    fn from(msg: FilterMsg) -> Self {
+        Self::Filter(msg)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::stories::Story;
+    use crate::session::{Command, Intent};
+
+    fn say(story: &mut Story, msg: FilterMsg) {
+        story.act(Intent::Flow(Msg::Filter(msg)));
+    }
+
+    fn emails() -> Filter {
+        Filter { channels: vec![Channel::Email], ..Filter::default() }
+    }
+
+    /// A stage with a card that is no mail and one that is.
+    fn story() -> (Story, [RecordRef; 2]) {
+        let mut story = Story::new();
+        story.stage("Trial");
+        let (first, second) = (story.card("Trailer"), story.card("Mail"));
+        let key = crate::fields::FieldKey::one(first.into(), Field::Channel);
+        let edit = crate::fields::write(story.session.map(), &key, Channel::Podcast.name()).unwrap().unwrap();
+        story.act(Intent::Edit(edit));
+        (story, [first.into(), second.into()])
+    }
+
+    #[test]
+    fn what_does_not_meet_the_filter_is_known_and_is_true_after_every_edit() {
+        let (mut story, [first, second]) = story();
+        assert!(story.session.matches().is_none() && story.session.meets_filter(first));
+        say(&mut story, FilterMsg::Set(emails()));
+        assert!(!story.session.meets_filter(first) && story.session.meets_filter(second));
+        assert_eq!(story.session.matches().map(|found| (found.cards(), found.of_cards())), Some((1, 2)));
+        story.run(Command::Undo);
+        assert!(story.session.meets_filter(first), "it is a mail again");
+        say(&mut story, FilterMsg::Clear);
+        assert!(story.session.matches().is_none());
+    }
+
+    #[test]
+    fn where_the_others_are_hidden_the_map_that_is_seen_is_without_them() {
+        let (mut story, [first, second]) = story();
+        let before = story.session.seen_stamp();
+        assert_eq!(before, story.session.shown_stamp());
+        say(&mut story, FilterMsg::Others(Others::Hidden));
+        assert!(story.session.seen().contains(first), "nothing is asked yet");
+        say(&mut story, FilterMsg::Set(emails()));
+        let hidden = story.session.seen_stamp();
+        assert!(!story.session.seen().contains(first) && story.session.seen().contains(second));
+        assert!(story.session.map().contains(first) && hidden != before);
+        story.act(Intent::Select(second));
+        assert_eq!(story.session.seen_stamp(), hidden, "looking makes nothing anew");
+        say(&mut story, FilterMsg::Others(Others::Dimmed));
+        assert_eq!(story.session.seen_stamp(), story.session.shown_stamp());
+    }
+
+    #[test]
+    fn a_view_is_saved_chosen_changed_renamed_and_deleted_and_each_can_be_taken_back() {
+        let (mut story, [first, _]) = story();
+        say(&mut story, FilterMsg::Set(emails()));
+        say(&mut story, FilterMsg::Others(Others::Hidden));
+        story.run(Command::SaveView);
+        let id = story.session.flows().filter().chosen().unwrap();
+        let view = story.session.map().views[&id].clone();
+        assert_eq!((view.name.as_str(), view.others), (Channel::Email.name(), Others::Hidden));
+        assert_eq!(story.session.selection().only(), Some(id.into()), "it can be given another name at once");
+        assert!(!story.session.is_view_changed());
+
+        let wider = Filter { channels: vec![Channel::Email, Channel::Podcast], ..Filter::default() };
+        say(&mut story, FilterMsg::Set(wider.clone()));
+        assert!(story.session.is_view_changed());
+        say(&mut story, FilterMsg::Save(view.name.clone()));
+        assert_eq!(story.session.map().views.len(), 1, "under its own name it is saved anew");
+        assert_eq!(story.session.map().views[&id].filter, wider);
+        story.run(Command::Undo);
+        assert_eq!(story.session.map().views[&id], view);
+
+        say(&mut story, FilterMsg::Clear);
+        assert!(story.session.meets_filter(first));
+        say(&mut story, FilterMsg::Choose(id));
+        assert!(!story.session.meets_filter(first) && story.session.flows().filter().others() == Others::Hidden);
+
+        story.act(Intent::Rename(id.into(), "Before legal review".to_owned()));
+        assert_eq!(story.session.map().views[&id].name, "Before legal review");
+        story.act(Intent::Delete(vec![id.into()]));
+        assert!(story.session.map().views.is_empty() && story.session.flows().filter().chosen().is_none());
+        assert!(!story.session.meets_filter(first), "what is looked at stays");
+        story.run(Command::Undo);
+        story.run(Command::Undo);
+        story.run(Command::Undo);
+        assert!(story.session.map().views.is_empty(), "as before it was saved");
+    }
+
+    #[test]
+    fn a_large_map_is_looked_through_aside() {
+        let (mut story, [first, _]) = story();
+        let card = story.session.map().touchpoints.values().next().unwrap().clone();
+        let many = (0..MANY as u64).map(|nth| {
+            Change::Touchpoint(
+                TouchpointId(1_000_000 + nth),
+                Some(Touchpoint { rank: card.rank.clone(), ..card.clone() }),
+            )
+        });
+        story.act(Intent::Edit(Edit::of(Verb::Paste, many.collect())));
+        say(&mut story, FilterMsg::Set(emails()));
+        let mut looked = 0;
+        while story.session.flows().filter().is_busy() {
+            assert!(story.session.next_tick().is_some());
+            story.act(Intent::Tick);
+            std::thread::yield_now();
+            looked += 1;
+            assert!(looked < 100_000_000);
+        }
+        assert!(!story.session.meets_filter(first));
+        assert_eq!(story.session.matches().map(|found| found.of_cards()), Some(MANY + 2));
+    }
+}
