@@ -14,6 +14,7 @@ mod measurement;
 mod metric;
 mod notes;
 mod panel;
+mod picture;
 mod segment;
 mod several;
 mod stage;

@@ -50,6 +50,7 @@ impl Fields for Touchpoint {
         name!(title, kind_touchpoint),
         plain!(Field::Detail, Line, detail),
         plain!(Field::Doing, Line, doing),
+        plain!(Field::Alt, Line, picture_alt),
         chosen!(Field::Channel, Channel, channel),
         chosen!(Field::Ownership, Ownership, ownership),
         audiences!(),

@@ -29,6 +29,7 @@ mod flow;
 mod folded;
 mod geometry;
 mod header;
+mod image;
 mod index;
 mod kept;
 #[cfg(test)]
@@ -57,6 +58,7 @@ mod spread;
 mod stack;
 mod subtitle;
 mod sticky;
+mod storyboard;
 mod thrift;
 mod to_be;
 mod wide;

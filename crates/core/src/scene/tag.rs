@@ -60,6 +60,8 @@ pub enum Kind {
     Connector,
     /// A ring on the curve of what shall be felt: the touchpoint's number.
     ToBe,
+    /// A frame of the storyboard.
+    Picture,
 }
 
 /// A kind of part, where those that are records in a list of a stage are one: what a place asks that treats them alike.
@@ -93,9 +95,13 @@ impl Kind {
             Self::Lane => TagFamily::Lane,
             Self::Cell => TagFamily::Cell,
             Self::Touchpoint => TagFamily::Touchpoint,
-            Self::Question | Self::PainPoint | Self::Action | Self::Metric | Self::Remark | Self::Backstage => {
-                TagFamily::Listed
-            }
+            Self::Question
+            | Self::PainPoint
+            | Self::Action
+            | Self::Metric
+            | Self::Remark
+            | Self::Backstage
+            | Self::Picture => TagFamily::Listed,
             Self::Flag => TagFamily::Flag,
             Self::Emotion => TagFamily::Emotion,
             Self::DropOff => TagFamily::DropOff,

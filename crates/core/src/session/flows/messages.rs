@@ -15,6 +15,7 @@ use crate::model::{Date, MetricId, MetricKind, RecordRef, StageId};
 use crate::session::drawing::Drawing;
 use crate::session::export::ExportSettings;
 use crate::session::import::{Binding, SegmentTarget};
+use crate::session::pictured::{PictureFor, PictureFrom};
 use crate::text::Shaper;
 use std::fmt;
 use std::path::PathBuf;
@@ -30,6 +31,7 @@ pub enum Msg {
     Export(ExportMsg),
     AtRisk(AtRiskMsg),
     Import(ImportMsg),
+    Pictures(PicturesMsg),
     Search(SearchMsg),
     Present(PresentMsg),
     Replay(ReplayMsg),
@@ -85,6 +87,17 @@ pub enum PresentMsg {
     Moved,
     /// Ends what is nearest: the spotlight, then all of it.
     End,
+}
+
+/// To pictures and what shows them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PicturesMsg {
+    /// Asks for a file.
+    Ask(PictureFor),
+    /// Pictures came, for this or for what is selected.
+    Came { from: Vec<PictureFrom>, to: Option<PictureFor> },
+    /// Takes the picture of a record away.
+    Remove(RecordRef),
 }
 
 /// To the search for words.
