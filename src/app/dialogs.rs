@@ -19,6 +19,7 @@ fn title(ask: &FileAsk) -> &'static str {
         FileAsk::OpenSheet => say!(app_import_sheet),
         FileAsk::OpenCustomers => say!(app_open_customers),
         FileAsk::FillMetrics(_) => say!(app_open_counts),
+        FileAsk::OpenPicture(_) => say!(app_open_picture),
         FileAsk::Cohort(_) => say!(app_save_cohort),
         FileAsk::Export(..) => say!(app_export_map),
         FileAsk::Chart(..) => say!(app_save_chart),
@@ -32,6 +33,7 @@ fn purpose(ask: &FileAsk) -> Purpose {
         FileAsk::Cohort(_) => Purpose::Save("csv"),
         FileAsk::SaveSheet(_) => Purpose::Save("xlsx"),
         FileAsk::OpenSheet => Purpose::Open(&["xlsx", "csv"]),
+        FileAsk::OpenPicture(_) => Purpose::Open(PICTURES),
         FileAsk::OpenLog => Purpose::OpenLogs(DATA),
         FileAsk::OpenCustomers | FileAsk::FillMetrics(_) | FileAsk::JoinLog => Purpose::Open(DATA),
         FileAsk::Export(_, format) | FileAsk::Chart(_, format) => Purpose::Save(format.extension()),
@@ -41,10 +43,14 @@ fn purpose(ask: &FileAsk) -> Purpose {
 /// How files of data end.
 const DATA: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "gz", "zip"];
 
+/// How pictures end.
+const PICTURES: &[&str] = &["png", "jpg", "jpeg", "webp", "svg"];
+
 /// Which files it is one of.
 fn place(ask: &FileAsk) -> Place {
     match ask {
         FileAsk::OpenMap | FileAsk::SaveMap(_) => Place::Map,
+        FileAsk::OpenPicture(_) => Place::Pictures,
         FileAsk::OpenLog | FileAsk::JoinLog | FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Place::Data,
         FileAsk::SaveSheet(_) | FileAsk::OpenSheet | FileAsk::Cohort(_) | FileAsk::Export(..) | FileAsk::Chart(..) => {
             Place::Exports
@@ -58,6 +64,7 @@ enum Place {
     Map,
     Data,
     Exports,
+    Pictures,
 }
 
 /// At most one question for a file at a time.
@@ -70,6 +77,8 @@ pub struct Dialogs {
     map: Option<PathBuf>,
     /// The folder of the last export.
     exports: Option<PathBuf>,
+    /// The folder of the last picture.
+    pictures: Option<PathBuf>,
     /// The desktop was found to have no dialog; not asked again.
     none_here: bool,
 }
@@ -130,6 +139,7 @@ impl Dialogs {
             Place::Map => &mut self.map,
             Place::Data => &mut self.data,
             Place::Exports => &mut self.exports,
+            Place::Pictures => &mut self.pictures,
         };
         if let Some(folder) = file.parent().filter(|folder| known.as_deref() != Some(*folder)) {
             *known = Some(folder.to_owned());
@@ -183,6 +193,7 @@ impl Dialogs {
             Place::Map => self.map.as_ref().or(self.exports.as_ref()).or(self.data.as_ref()),
             Place::Data => self.data.as_ref().or(self.map.as_ref()),
             Place::Exports => self.exports.as_ref().or(self.map.as_ref()),
+            Place::Pictures => self.pictures.as_ref().or(self.map.as_ref()),
         };
         known.cloned().or(std::env::current_dir().ok()).or(etcetera::home_dir().ok()).unwrap_or_default()
     }

@@ -1,5 +1,6 @@
 //! From keys to commands, by the one table. Letters alone are commands only while nobody is typing.
 
+use super::pictures;
 use crate::session::{COMMANDS, Command, CommandRow, Intent, Shortcut};
 use egui::{Context, Event, Id, Key, Modifiers, Popup};
 
@@ -22,7 +23,7 @@ pub fn pressed(ctx: &Context, board: Id, was_typing: bool) -> Vec<Intent> {
                 Event::Copy if !typing => Some(Intent::Command(Command::Copy)),
                 Event::Cut if !typing => Some(Intent::Command(Command::Cut)),
                 Event::Paste(text) if !typing => Some(Intent::Paste(text.clone())),
-                Event::PasteImage(_) => Some(Intent::PastePicture),
+                Event::PasteImage(image) if !typing => Some(pictures::pasted(image)),
                 Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                     meant(*key, *physical_key, *modifiers)
                         .filter(|row| row.while_typing || !typing)

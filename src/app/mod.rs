@@ -11,6 +11,7 @@ mod effects;
 mod frame;
 mod icon;
 mod keys;
+mod pictures;
 mod placing;
 mod recents;
 mod start;
@@ -38,6 +39,8 @@ mod import_stories;
 mod language_stories;
 #[cfg(test)]
 mod right_to_left_stories;
+#[cfg(test)]
+mod picture_stories;
 #[cfg(test)]
 mod present_stories;
 #[cfg(test)]
@@ -261,7 +264,8 @@ impl Window {
         }
         let dropped = drops::dropped(ctx);
         if !dropped.is_empty() {
-            self.act(ctx, Intent::FilesCame(dropped));
+            let on = self.panels.board.picture_place(&self.session);
+            self.act(ctx, pictures::dropped(dropped, on));
         }
         let shown = self.session.flows().shows_a_room();
         let word = if shown { None } else { self.typed.word(ctx, board::focus_id(), self.typing, &self.session) };

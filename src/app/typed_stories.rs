@@ -3,7 +3,6 @@
 use super::tests::*;
 use crate::session::Intent;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::Queryable;
 use touchline_words::say;
 
 /// A letter as a keyboard brings it, and so many frames after it.
@@ -78,15 +77,4 @@ fn a_letter_alone_is_a_command_and_what_follows_it_after_a_while_is_its_title() 
         seat.press(Modifiers::NONE, Key::Enter);
     });
     assert_eq!(done, (1, 0, 0, "Mail".to_owned()), "a capital begins a title");
-}
-
-#[test]
-fn a_picture_that_is_pasted_is_answered_with_what_can_be() {
-    let mut seat = at_the_board();
-    let before = seat.session().map().clone();
-    let picture = egui::ColorImage::filled([2, 2], egui::Color32::RED);
-    seat.harness.event(Event::PasteImage(std::sync::Arc::new(picture)));
-    seat.harness.run_steps(2);
-    assert!(seat.harness.query_by_label(say!(session_no_pictures)).is_some());
-    assert_eq!(*seat.session().map(), before);
 }

@@ -5,6 +5,7 @@ use super::views_menu::{self, views_menu_ui};
 use super::widgets::{chip_ui, chip_width};
 use crate::figures::definition::period_or_reading;
 use crate::figures::numbers::count;
+use crate::images::Image;
 use crate::model::{Map, Segment, SegmentId};
 use crate::scene::FaceStyle;
 use crate::session::{Intent, Session};
@@ -25,6 +26,7 @@ struct Chip<'a> {
     lens: Option<SegmentId>,
     name: &'a str,
     figure: String,
+    portrait: Option<&'a Image>,
 }
 
 /// Shows the saved views and the chips, the lens chosen.
@@ -36,7 +38,7 @@ pub fn audience_bar_ui(ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>
     Frame::new().inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 16 }).show(ui, |ui| {
         ui.set_height(24.0);
         let label = label(ui.painter());
-        let wide: f32 = chips.iter().map(|chip| GAP + chip_width(ui, chip.name, &chip.figure)).sum();
+        let wide: f32 = chips.iter().map(|chip| GAP + chip_width(ui, chip.name, &chip.figure, chip.portrait)).sum();
         let room = ui.available_width() - label.size().x - 12.0 - wide - 24.0 - views_menu::width(ui, session) - 16.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             // Chips go first; what is known of the source is said as fully as the rest of the width allows.
@@ -60,11 +62,12 @@ pub fn audience_bar_ui(ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>
 }
 
 fn chips(map: &Map) -> Vec<Chip<'_>> {
-    let all = Chip { lens: None, name: say!(ui_all), figure: figure(map, None, None) };
+    let all = Chip { lens: None, name: say!(ui_all), figure: figure(map, None, None), portrait: None };
     let segments = map.segments_in_order().into_iter().map(|(id, segment)| Chip {
         lens: Some(id),
         name: &segment.name,
         figure: figure(map, Some(id), Some(segment)),
+        portrait: segment.portrait.as_ref(),
     });
     std::iter::once(all).chain(segments).collect()
 }
@@ -90,7 +93,7 @@ fn chips_ui(
             ui.add_space(4.0);
             for chip in chips {
                 let chosen = lens == chip.lens;
-                if chip_ui(ui, chip.name, &chip.figure, chosen).clicked() {
+                if chip_ui(ui, chip.name, &chip.figure, chip.portrait, chosen).clicked() {
                     // A second click takes the lens off again.
                     clicked = Some(if chosen { None } else { chip.lens });
                 }

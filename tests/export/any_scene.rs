@@ -4,6 +4,7 @@ use crate::MADE;
 use proptest::prelude::*;
 use std::sync::Arc;
 use touchline::export::{self, Raster};
+use touchline::images::Pixels;
 use touchline::scene::*;
 use touchline::text::bundled_face;
 
@@ -77,7 +78,8 @@ fn text() -> BoxedStrategy<Item> {
 fn item() -> BoxedStrategy<Item> {
     let image = (rect(), 1u32..4, 1u32..4, any::<u8>()).prop_map(|(rect, width_px, height_px, byte)| {
         let pixels = vec![byte; (width_px * height_px * 4) as usize];
-        Item::Image(ImageItem { rect, asset: Asset::new(width_px, height_px, pixels.into()).unwrap() })
+        let image = Pixels::new(width_px, height_px, pixels).unwrap().image().unwrap();
+        Item::Image(ImageItem { rect, radius: f32::from(byte % 8), image })
     });
     let leaf = prop_oneof![
         (rect(), number(), prop::option::of(paint()), prop::option::of(stroke()))

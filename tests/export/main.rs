@@ -6,8 +6,12 @@ mod sample;
 use resvg::{tiny_skia, usvg};
 use std::io::Cursor;
 use std::process::Command;
+use std::sync::Arc;
 use touchline::export::{self, Moment, Raster};
-use touchline::scene::{Color, Deck, Group, Item, PageSize, Scene, Size, Transform};
+use touchline::images::{Image, Pixels, taken_pixels};
+use touchline::scene::{
+    Color, Deck, Group, ImageItem, Item, Kind, PageSize, Rect, Role, Scene, Size, Tag, Tagged, Transform,
+};
 use touchline::text::Shaper;
 use touchline::theme::Theme;
 
@@ -167,4 +171,43 @@ fn an_export_can_be_cancelled_and_a_giant_one_is_refused() {
     assert_eq!(heard, 1);
     let giant = export::png(&scene, Raster::scaled(scene.size, 200.0)).unwrap_err();
     assert!(giant.to_string().contains("smaller scale"), "{giant}");
+}
+
+/// A photo, as wide as high, that is red at the left and blue at the right.
+fn photo() -> Image {
+    let mut rgba = Vec::new();
+    for (y, x) in (0..200u32).flat_map(|y| (0..200u32).map(move |x| (y, x))) {
+        let noise = (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)) >> 9 & 7;
+        let noise = u8::try_from(noise).unwrap();
+        rgba.extend(if x < 100 { [200 + noise, 20, 20, 255] } else { [20, 20, 200 + noise, 255] });
+    }
+    taken_pixels(Pixels::new(200, 200, rgba).unwrap()).unwrap().image
+}
+
+#[test]
+fn a_photo_covers_its_place_with_round_corners_and_each_file_holds_it_once() {
+    let image = photo();
+    assert!(image.is_jpeg());
+    // Twice as wide as high: a quarter of the picture is cut off above, and one below.
+    let shown = |x: f32| {
+        let rect = Rect::new(x, 10.0, 80.0, 40.0);
+        let items = Arc::from([Item::Image(ImageItem { rect, radius: 12.0, image: image.clone() })]);
+        let tag = Tag::new(Kind::Figure, 0);
+        Item::Tagged(Tagged { tag, role: Role::Figure, label: "A family on a sofa".into(), bounds: rect, items })
+    };
+    let scene = Scene { size: Size::new(200.0, 60.0), items: vec![shown(10.0), shown(110.0)], ..Scene::default() };
+    let png = decode(&export::png(&scene, Raster::scaled(scene.size, 1.0)).unwrap());
+    let at = |x: usize, y: usize| &png.rgb[(y * 200 + x) * 3..][..3];
+    assert!(at(30, 30)[0] > 190 && at(30, 30)[2] < 60 && at(70, 30)[2] > 190, "{:?} {:?}", at(30, 30), at(70, 30));
+    assert_eq!([at(10, 10), at(89, 49), at(5, 30)], [[255; 3]; 3], "nothing outside of the round corners");
+    let svg = export::svg(&scene, export::Letters::Outline);
+    assert_eq!(svg.matches("data:image/jpeg;base64,").count(), 1);
+    assert_eq!(svg.matches("aria-label=\"A family on a sofa\"").count(), 2);
+    assert!(usvg::Tree::from_str(&svg, &usvg::Options::default()).is_ok());
+    let pdf = export::pdf(&scene.into(), MADE).unwrap();
+    let readable = String::from_utf8_lossy(&pdf);
+    assert_eq!(readable.matches("/DCTDecode").count(), 1, "the photo as it was written, once");
+    if let Some(found) = read_pdf_with("pdfinfo", &["-struct", "FILE"], &pdf) {
+        assert_eq!(found.matches("A family on a sofa").count(), 2, "{found}");
+    }
 }

@@ -1,6 +1,7 @@
 //! A scene with one of everything, in the look of the board.
 
 use std::sync::Arc;
+use touchline::images::Pixels;
 use touchline::scene::*;
 use touchline::text::{Shaper, TextStyle};
 use touchline::theme::{Icon, Mark, Theme, icons, size};
@@ -40,7 +41,8 @@ pub fn scene(shaper: &Shaper, theme: &Theme) -> Scene {
     items.push(tagged(Kind::Figure, 1, Role::Figure, "Four by four pixels", {
         vec![Item::Image(ImageItem {
             rect: Rect::new(580.0, 330.0, 40.0, 40.0),
-            asset: Asset::new(4, 4, pixels.into()).unwrap(),
+            radius: 0.0,
+            image: Pixels::new(4, 4, pixels).unwrap().image().unwrap(),
         })]
     }));
     let icons = Icon::ALL.iter().take(16).enumerate();

@@ -36,6 +36,7 @@ const fn row(layer: &'static str, layers: &'static [&'static str], crates: &'sta
 /// Everything below the session, then with it.
 const BELOW_SESSION: &[&str] = &[
     "words",
+    "images",
     "model",
     "figures",
     "fields",
@@ -52,6 +53,7 @@ const BELOW_SESSION: &[&str] = &[
 ];
 const HEADLESS: &[&str] = &[
     "words",
+    "images",
     "model",
     "figures",
     "fields",
@@ -72,8 +74,9 @@ const HEADLESS: &[&str] = &[
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     row("words", &[], &["fluent_bundle", "sys_locale", "unic_langid"]),
-    row("model", &["words"], &["serde"]),
-    row("scene", &["words"], &["sha2"]),
+    row("images", &["words"], &["image_files", "resvg", "sha2", "serde", "thiserror"]),
+    row("model", &["words", "images"], &["serde"]),
+    row("scene", &["words", "images"], &[]),
     row("theme", &["words", "scene"], &[]),
     row("text", &["words", "scene"], &["parley", "hypher", "foldhash"]),
     row("behaviour", &["words"], &[
@@ -82,16 +85,16 @@ pub const ROWS: &[Row] = &[
     ]),
     row("figures", &["words", "model", "behaviour"], &[]),
     row("fields", &["words", "model", "figures"], &[]),
-    row("edit", &["words", "model", "fields"], &["strsim", "ron", "serde"]),
-    row("layout", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &[]),
+    row("edit", &["words", "images", "model", "fields"], &["strsim", "ron", "serde"]),
+    row("layout", &["words", "images", "model", "scene", "text", "theme", "behaviour", "figures"], &[]),
     row("charts", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &["plotters", "plotters_backend"]),
     row("measure", &["words", "model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),
-    row("store", &["words", "model", "edit"], &["ron", "serde", "serde_ignored", "etcetera", "thiserror", "rust_xlsxwriter"]),
-    row("export", &["words", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "thiserror"]),
+    row("store", &["words", "images", "model", "edit"], &["ron", "serde", "serde_ignored", "etcetera", "thiserror", "rust_xlsxwriter"]),
+    row("export", &["words", "images", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "thiserror"]),
     row("session", BELOW_SESSION, &["thiserror"]),
     row("cli", HEADLESS, &["clap", "async_signal", "futures_lite", "serde", "serde_json", "thiserror"]),
     row("ui", HEADLESS, &["egui", "egui_extras", "lyon_tessellation", "vello_cpu", "jiff", "etcetera"]),
-    row("app", &["words", "model", "edit", "scene", "theme", "text", "layout", "store", "export", "session", "ui"], &[
+    row("app", &["words", "images", "model", "edit", "scene", "theme", "text", "layout", "store", "export", "session", "ui"], &[
         "eframe", "egui", "winit", "rfd", "etcetera",
     ]),
     row("main", &["words", "app", "cli"], &[]),
@@ -102,6 +105,7 @@ pub const TEST_CRATES: &[&str] = &["proptest", "insta", "tempfile", "ron", "egui
 
 /// Crates that belong in few files, whatever the layer: what speaks to a network, enciphers, or asks the system.
 pub const AT_HOME: &[(&str, &[&str])] = &[
+    ("resvg", &["crates/core/src/images/svg"]),
     ("krilla", &["crates/core/src/export/pdf"]),
     ("ureq", &["crates/behaviour/src/clickhouse/http"]),
     ("chacha20", &["crates/behaviour/src/spool"]),
@@ -223,10 +227,10 @@ pub const HIDDEN: &[(&str, &[&str])] = &[
 ];
 
 /// The files that may for all that, with the reason.
-pub const SEES_HIDDEN: &[(&str, &str)] = &[(
-    "src/ui/board/laying.rs",
-    "a large board is laid out off the frame: that is the view's own work, not a dialog's",
-)];
+pub const SEES_HIDDEN: &[(&str, &str)] = &[
+    ("src/ui/board/laying.rs", "a large board is laid out off the frame: that is the view's own work, not a dialog's"),
+    ("src/ui/screen/image.rs", "pictures are unpacked off the frame, for the painter alone"),
+];
 
 /// The files that may say `Verb::Set`, the verb of an edit that sets a field. Whoever else wants a field set writes it
 /// through the table of `fields`, which knows what it takes.

@@ -6,6 +6,7 @@
 
 pub use touchline_behaviour as behaviour;
 
+pub mod images;
 pub mod model;
 pub mod figures;
 pub mod fields;

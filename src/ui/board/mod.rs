@@ -48,7 +48,7 @@ use crate::edit::Cell;
 use crate::layout::{Board, Lens};
 use crate::model::{LaneId, RecordRef, StageId, StickyId, TouchpointId};
 use crate::scene::{Rect as SceneRect, Tag};
-use crate::session::{self, Intent, Load, Session};
+use crate::session::{self, Intent, Load, PictureFor, Session};
 use crate::text::{Shaper, is_right_to_left};
 use crate::theme::Theme;
 use crate::ui::style;
@@ -204,6 +204,11 @@ impl BoardPanel {
     /// Takes a note of the parking lot in hand.
     pub fn take_note(&mut self, id: StickyId) {
         self.gesture = Gesture::dragging(Load::Sticky(id), crate::scene::Point::default(), None);
+    }
+
+    /// What a picture is for that is dropped where the pointer is.
+    pub fn picture_place(&self, session: &Session) -> Option<PictureFor> {
+        self.hovered.and_then(|tag| session::picture_place(session.map(), tag))
     }
 
     /// Begins a line from a card, to be let go of over another.

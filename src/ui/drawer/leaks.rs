@@ -77,7 +77,7 @@ pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             for (one, name) in [(Whose::All, say!(ui_all_audiences)), (Whose::Segments, say!(ui_drawer_by_segment))] {
-                if chip_ui(ui, name, "", *whose == one).clicked() {
+                if chip_ui(ui, name, "", None, *whose == one).clicked() {
                     *whose = one;
                 }
             }

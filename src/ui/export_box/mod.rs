@@ -84,7 +84,7 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
     caption_ui(ui, say!(ui_export_format));
     ui.horizontal(|ui| {
         for format in Format::ALL {
-            if chip_ui(ui, format.name(), "", settings.format == format).clicked() {
+            if chip_ui(ui, format.name(), "", None, settings.format == format).clicked() {
                 settings.format = format;
             }
         }
@@ -99,7 +99,7 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
                 (PageSize::A3, "A3"),
                 (PageSize::Fit, say!(ui_export_whole)),
             ] {
-                if chip_ui(ui, name, "", settings.page == page).clicked() {
+                if chip_ui(ui, name, "", None, settings.page == page).clicked() {
                     settings.page = page;
                 }
             }
@@ -111,7 +111,7 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
         caption_ui(ui, say!(ui_export_scale));
         ui.horizontal_wrapped(|ui| {
             for scale in SCALES {
-                if chip_ui(ui, &format!("{scale:.0}×"), "", settings.scale == scale).clicked() {
+                if chip_ui(ui, &format!("{scale:.0}×"), "", None, settings.scale == scale).clicked() {
                     settings.scale = scale;
                 }
             }
@@ -178,7 +178,7 @@ fn pages_ui(ui: &mut Ui, settings: &mut ExportSettings) {
     let limit = numbers::plain(settings.page.least_pt().into());
     ui.horizontal_wrapped(|ui| {
         for (pages, name) in [(Pages::One, say!(ui_export_one_page)), (Pages::Enough, say!(ui_export_enough_pages))] {
-            let chip = chip_ui(ui, name, "", settings.pages == pages);
+            let chip = chip_ui(ui, name, "", None, settings.pages == pages);
             let chip = match pages {
                 Pages::One => chip,
                 Pages::Enough => chip.on_hover_text(say!(ui_export_enough_hint, limit = limit.as_str())),

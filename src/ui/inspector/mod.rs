@@ -14,6 +14,7 @@ mod measurement;
 mod metric;
 mod notes;
 mod panel;
+mod picture;
 mod saved_view;
 mod segment;
 mod several;

@@ -3,11 +3,12 @@
 use super::audience::audiences_ui;
 use super::drop_off::card_title;
 use super::panel::{Inspected, Panel, choice_ui, gap_ui, pair_ui};
+use super::picture::{Shape, picture_ui};
 use crate::edit;
 use crate::fields::FieldKey;
 use crate::model::{
-    Action, ActionId, Backstage, BackstageId, Connector, ConnectorId, Field, PainPoint, PainPointId, Question,
-    QuestionId, RecordRef, Remark, RemarkId, StageId, Sticky, StickyId, TouchpointId,
+    Action, ActionId, Backstage, BackstageId, Connector, ConnectorId, Field, PainPoint, PainPointId, Picture,
+    PictureId, Question, QuestionId, RecordRef, Remark, RemarkId, StageId, Sticky, StickyId, TouchpointId,
 };
 use egui::Ui;
 use touchline_words::say;
@@ -22,6 +23,17 @@ impl Inspected for Remark {
     fn panel_ui(&self, id: RemarkId, ui: &mut Ui, panel: &mut Panel<'_>) {
         let record = RecordRef::Remark(id);
         panel.heading_ui(ui, say!(kind_remark_title), record, say!(kind_remark_title));
+        audiences_ui(ui, panel, &[record]);
+        panel.delete_ui(ui, record);
+    }
+}
+
+impl Inspected for Picture {
+    fn panel_ui(&self, id: PictureId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        let record = RecordRef::Picture(id);
+        panel.heading_ui(ui, say!(kind_picture_title), record, say!(kind_picture_caption));
+        picture_ui(ui, panel, record, say!(field_image), Shape::Whole);
+        gap_ui(ui);
         audiences_ui(ui, panel, &[record]);
         panel.delete_ui(ui, record);
     }

@@ -1,6 +1,7 @@
 //! A segment's fields.
 
-use super::panel::{Panel, pair_ui, remark_ui};
+use super::panel::{Panel, gap_ui, pair_ui, remark_ui};
+use super::picture::{Shape, picture_ui};
 use super::worth::worth_ui;
 use crate::fields::FieldKey;
 use crate::figures::numbers;
@@ -12,6 +13,8 @@ pub fn segment_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId) {
     let map = panel.map;
     let record = RecordRef::Segment(id);
     panel.heading_ui(ui, say!(kind_segment_title), record, say!(ui_inspector_segment_name));
+    picture_ui(ui, panel, record, say!(ui_inspector_portrait), Shape::Round);
+    gap_ui(ui);
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
         panel.chosen_ui(left, &FieldKey::one(record, Field::Basis), say!(ui_col_basis));

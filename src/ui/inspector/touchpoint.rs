@@ -6,6 +6,7 @@ use super::emotion::{emotion_ui, to_be_ui};
 use super::evidence::evidence_ui;
 use super::flags::flags_ui;
 use super::panel::{Panel, gap_ui, pair_ui, remark_ui};
+use super::picture::{Shape, picture_ui};
 use super::step::own_step_ui;
 use crate::fields::FieldKey;
 use crate::model::{Field, FlagTarget, RecordRef, Touchpoint, TouchpointId};
@@ -23,6 +24,8 @@ pub fn touchpoint_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card:
     own_step_ui(ui, panel, id, card);
     panel.line_ui(ui, record, Field::Detail, say!(ui_inspector_detail), say!(ui_inspector_detail_hint));
     panel.line_ui(ui, record, Field::Doing, say!(ui_inspector_doing), say!(ui_inspector_doing_hint));
+    gap_ui(ui);
+    picture_ui(ui, panel, record, say!(field_image), Shape::Whole);
     gap_ui(ui);
     emotion_ui(ui, panel, id, card);
     to_be_ui(ui, panel, id, card);

@@ -2,6 +2,7 @@
 
 use super::agenda::agenda_ui;
 use super::panel::{Panel, check_ui, gap_ui, pair_ui};
+use super::picture::{Shape, picture_ui};
 use super::worth::worth_ui;
 use crate::edit;
 use crate::fields::FieldKey;
@@ -29,6 +30,7 @@ pub fn map_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         panel.line_ui(right, record, Field::Currency, say!(ui_inspector_currency), say!(ui_inspector_currency_hint));
     });
     worth_ui(ui, panel, record);
+    picture_ui(ui, panel, record, say!(kind_picture_logo), Shape::Whole);
     panel.area_ui(ui, record, Field::Note, say!(ui_inspector_notes), "");
     gap_ui(ui);
     field_label_ui(ui, say!(ui_inspector_lanes));

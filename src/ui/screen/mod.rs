@@ -9,6 +9,7 @@
 mod afar;
 mod color;
 mod fill;
+mod image;
 mod kept_fill;
 pub mod order;
 mod outline;
@@ -21,6 +22,7 @@ pub mod words;
 
 pub use view::View;
 
+use crate::images::Image;
 use crate::scene::{Group, ImageItem, Item, RectItem, Scene, Transform};
 use color::flat;
 use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Response, Sense, Shape, StrokeKind, Ui, Vec2};
@@ -43,6 +45,14 @@ pub fn scene_ui(ui: &mut Ui, scene: &Scene, max_size: Vec2) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     paint(&ui.painter_at(rect), scene, View::new(rect.min, zoom));
     response
+}
+
+/// Draws a picture over a place on the screen, its corners rounded; what reaches over it is cut off.
+pub fn image_at(painter: &Painter, image: &Image, place: Rect, radius: f32) {
+    let rect = crate::scene::Rect::new(0.0, 0.0, place.width(), place.height());
+    let items = vec![Item::Image(ImageItem { rect, radius, image: image.clone() })];
+    let scene = Scene { size: crate::scene::Size::new(rect.width, rect.height), items, ..Scene::default() };
+    paint(painter, &scene, View::new(place.min, 1.0));
 }
 
 /// How an item's space lies on the screen.
@@ -168,17 +178,6 @@ impl Canvas {
         }
         if let (None, Some(stroke), false) = (edge, &item.stroke, plain) {
             self.stroke_outlines(&outline::rounded_rect(rect, radius), stroke, at);
-        }
-    }
-
-    fn image(&mut self, item: &ImageItem, at: Place) {
-        let rect = view::to_egui(at.transform.apply_rect(item.rect));
-        if !self.sees(rect) {
-            return;
-        }
-        if let Some(texture) = raster::image_texture(self.painter.ctx(), item) {
-            let uv = Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
-            self.push(Shape::image(texture, rect, uv, Color32::WHITE.gamma_multiply(at.opacity)));
         }
     }
 

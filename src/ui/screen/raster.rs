@@ -1,9 +1,9 @@
-//! Textures: pictures of the scene, and runs of text that egui would not set as they were shaped, drawn from their own
+//! Textures: runs of text that egui would not set as they were shaped, drawn from their own
 //! glyphs as the PNG painter draws them.
 //!
-//! Both are kept in the egui context for as long as they are painted, and a while longer.
+//! They are kept in the egui context for as long as they are painted, and a while longer.
 
-use crate::scene::{Color, GlyphRun, ImageItem, TextItem};
+use crate::scene::{Color, GlyphRun, TextItem};
 use egui::{ColorImage, Context, Id, Pos2, Rect, TextureHandle, TextureId, TextureOptions, Vec2, vec2};
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
@@ -35,17 +35,6 @@ struct Kept {
     texture: TextureHandle,
     rect: Rect,
     last_pass: u64,
-}
-
-/// The texture of a picture; none where there is no more room for one.
-pub(super) fn image_texture(ctx: &Context, item: &ImageItem) -> Option<TextureId> {
-    let asset = &item.asset;
-    kept(ctx, hash_of(&asset.id()), || {
-        let side = |px: u32| usize::try_from(px).ok();
-        let size = [side(asset.width_px())?, side(asset.height_px())?];
-        Some((ColorImage::from_rgba_unmultiplied(size, asset.rgba()), Rect::NOTHING))
-    })
-    .map(|image| image.texture)
 }
 
 /// A run drawn from its own glyphs, `pixels_per_unit` large.

@@ -1,8 +1,10 @@
 //! Rounded labels: audience chips, pills, and the pennants of compliance flags.
 
 use super::{paint_focus, paint_icon};
+use crate::images::Image;
 use crate::scene::{Color, FaceStyle};
 use crate::theme::{Icon, Theme, size};
+use crate::ui::screen::image_at;
 use crate::ui::screen::words::Words;
 use crate::ui::style;
 use egui::{Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
@@ -33,22 +35,26 @@ impl Tone {
     }
 }
 
+/// Before the name of a chip, a portrait takes as much more.
+const PORTRAIT: f32 = 20.0;
+
 /// How wide [`chip_ui`] makes a chip.
-pub fn chip_width(ui: &Ui, name: &str, figure: &str) -> f32 {
+pub fn chip_width(ui: &Ui, name: &str, figure: &str, portrait: Option<&Image>) -> f32 {
     let wide = |text: &str, font| Words::new(ui.painter(), text, font, egui::Color32::BLACK, f32::INFINITY).size().x;
     let gap = if figure.is_empty() { 0.0 } else { 14.0 };
-    24.0 + wide(name, style::font(FaceStyle::SemiBold, size::UI)) + gap + wide(figure, style::small())
+    let portrait = if portrait.is_some() { PORTRAIT - 4.0 } else { 0.0 };
+    24.0 + portrait + wide(name, style::font(FaceStyle::SemiBold, size::UI)) + gap + wide(figure, style::small())
 }
 
-/// A chip that is chosen or not: a name, and a figure after it (may be empty). 24 high.
-pub fn chip_ui(ui: &mut Ui, name: &str, figure: &str, selected: bool) -> Response {
+/// A chip that is chosen or not: a name, with a portrait before it, and a figure after it (may be empty). 24 high.
+pub fn chip_ui(ui: &mut Ui, name: &str, figure: &str, portrait: Option<&Image>, selected: bool) -> Response {
     let theme = style::theme(ui.ctx());
     let (ink, second) =
         if selected { (theme.on_accent, theme.on_accent.over(theme.accent, 0.82)) } else { (theme.ink, theme.muted) };
     let name_font = style::font(FaceStyle::SemiBold, size::UI);
     let name_words = Words::new(ui.painter(), name, name_font, style::color(ink), f32::INFINITY);
     let figure_galley = ui.painter().layout_no_wrap(figure.to_owned(), style::small(), style::color(second));
-    let (rect, response) = ui.allocate_exact_size(vec2(chip_width(ui, name, figure), 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(chip_width(ui, name, figure, portrait), 24.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, name));
     let ground = match (selected, response.hovered()) {
         (true, false) => theme.accent,
@@ -61,7 +67,13 @@ pub fn chip_ui(ui: &mut Ui, name: &str, figure: &str, selected: bool) -> Respons
         let edge = if response.hovered() { theme.neutral } else { theme.hairline };
         ui.painter().rect_stroke(rect, 12.0, Stroke::new(1.0, style::color(edge)), StrokeKind::Inside);
     }
-    let name_pos = pos2(rect.left() + 12.0, rect.center().y - name_words.size().y / 2.0);
+    let mut name_x = rect.left() + 12.0;
+    if let Some(portrait) = portrait {
+        let place = Rect::from_min_size(rect.min + vec2(2.0, 2.0), Vec2::splat(PORTRAIT));
+        image_at(ui.painter(), portrait, place, PORTRAIT / 2.0);
+        name_x = place.right() + 6.0;
+    }
+    let name_pos = pos2(name_x, rect.center().y - name_words.size().y / 2.0);
     let figure_pos = pos2(rect.right() - 12.0 - figure_galley.size().x, rect.center().y - figure_galley.size().y / 2.0);
     name_words.paint(ui.painter(), name_pos);
     ui.painter().galley(figure_pos, figure_galley, style::color(second));

@@ -83,7 +83,7 @@ impl Why {
 }
 
 /// What people call the lanes in their tables, beside the program's own names.
-const OTHER_NAMES: [(LaneKind, &[&str]); 11] = [
+const OTHER_NAMES: [(LaneKind, &[&str]); 12] = [
     (
         LaneKind::Touchpoints,
         &["touchpoint", "touch points", "steps", "doing", "customer actions", "kontaktpunkte", "schritte", "tun"],
@@ -102,6 +102,7 @@ const OTHER_NAMES: [(LaneKind, &[&str]); 11] = [
         LaneKind::Backstage,
         &["back stage", "behind the scenes", "support processes", "processes", "backstage", "prozesse"],
     ),
+    (LaneKind::Storyboard, &["pictures", "images", "story board", "screens", "bilder", "storyboard"]),
     (LaneKind::FreeText, &["notes", "note", "comments", "remarks", "notizen", "anmerkungen"]),
     (LaneKind::Metrics, &["metric", "kpi", "kpis", "measures", "kennzahlen"]),
 ];

@@ -21,6 +21,7 @@ pub mod matrix;
 mod metric;
 mod notes;
 mod paste;
+mod pictures;
 mod place;
 pub mod quoted;
 mod record;
@@ -55,6 +56,7 @@ pub use metric::{
 };
 pub use notes::{Sorted, add_parked, free_place, park, sort_notes, unpark};
 pub use paste::{Pasted, duplicate, paste, paste_rows};
+pub use pictures::{add_pictures, set_image};
 pub use place::{
     Cell, move_agenda_block, move_flag, move_in_stage, move_listed, move_segment, move_stage, move_step, move_sticky,
     move_touchpoints, resize_stage, tie,

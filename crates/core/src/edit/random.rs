@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::fields::{self, FieldKey, FieldKind};
+use crate::images::{Image, Pixels};
 use crate::model::*;
 
 /// A choice among all commands, and the seed of its details.
 pub(crate) type Step = (usize, u64);
 
 /// How many kinds of command there are.
-pub(crate) const KINDS: usize = 50;
+pub(crate) const KINDS: usize = 51;
 
 /// Small random choices.
 struct Dice(IdSource);
@@ -73,6 +74,14 @@ impl Dice {
 
     fn records(&mut self, map: &Map) -> Vec<RecordRef> {
         (0..self.below(4)).map(|_| self.record(map)).collect()
+    }
+
+    /// One of a few small pictures, some of which let the ground through.
+    fn image(&mut self) -> Image {
+        let (width, height) = [(1, 1), (3, 2), (16, 1), (1, 9), (8, 6)][self.below(5)];
+        let pixel = [[200, 30, 90, 255], [10, 80, 160, 255], [0, 0, 0, 40]][self.below(3)];
+        let pixels = Pixels::new(width, height, pixel.repeat((width * height) as usize));
+        pixels.and_then(|pixels| pixels.image()).unwrap()
     }
 
     fn emotion(&mut self) -> Emotion {
@@ -278,6 +287,16 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
                 ..SavedView::new(Rank::middle(), dice.text())
             };
             save_view(map, &view, ids).map(|(edit, _)| edit)
+        }
+        49 => {
+            let image = dice.image();
+            let shows = [dice.card(map).into(), dice.segment(map).into(), RecordRef::Map];
+            let frame = dice.of_kind(map, RecordKind::Picture);
+            match dice.below(6) {
+                0..=2 => add_pictures(map, dice.stage(map), vec![image, dice.image()], ids).map(|(edit, _)| edit),
+                3 => set_image(map, frame, dice.maybe(image)),
+                _ => set_image(map, shows[dice.below(3)], dice.maybe(image)),
+            }
         }
         _ => Some(measure(map, dice, ids)),
     }

@@ -19,9 +19,14 @@ pub(super) fn changed<R: Record>(map: &Map, id: R::Id, verb: Verb, change: impl 
 
 /// Says when a group is too small for a figure of its own.
 pub fn set_least_group(map: &Map, least_group: LeastGroup) -> Option<Edit> {
-    let after = Meta { least_group, ..map.meta.clone() };
-    let edit = || Edit::new(Verb::Set(Field::LeastGroup), vec![RecordRef::Map], vec![Change::Meta(after.clone())]);
-    (after != map.meta).then(edit)
+    set_of_map(map, Field::LeastGroup, |meta| meta.least_group = least_group)
+}
+
+/// Changes the map itself, as [`set`] changes a record.
+pub(super) fn set_of_map(map: &Map, field: Field, change: impl FnOnce(&mut Meta)) -> Option<Edit> {
+    let mut after = map.meta.clone();
+    change(&mut after);
+    (after != map.meta).then(|| Edit::new(Verb::Set(field), vec![RecordRef::Map], vec![Change::Meta(after)]))
 }
 
 /// Binds further events to a stage; those that it has stay as they are, also where another stage has them too.

@@ -2,9 +2,8 @@
 
 use super::hatch::hatch_lines;
 use super::shapes::{self, Shape};
-use crate::scene::{
-    AssetId, Color, Face, Group, ImageItem, Item, Paint, PathSegment, Point, Rect, TextItem, Transform,
-};
+use crate::images::ImageId;
+use crate::scene::{Color, Face, Group, ImageItem, Item, Paint, PathSegment, Point, Rect, TextItem, Transform};
 use std::collections::HashMap;
 use std::sync::Arc;
 use vello_cpu::color::{AlphaColor, PremulRgba8, Srgb};
@@ -18,7 +17,8 @@ pub(super) const DEEPEST: usize = 64;
 #[derive(Default)]
 pub(super) struct Stock {
     fonts: HashMap<String, FontData>,
-    pictures: HashMap<AssetId, Arc<Pixmap>>,
+    /// Each with what it is at a half of its size, at a quarter and so on.
+    pictures: HashMap<ImageId, Vec<Arc<Pixmap>>>,
 }
 
 impl Stock {
@@ -56,18 +56,28 @@ impl Stock {
     }
 
     fn add_picture(&mut self, image: &ImageItem) {
-        let asset = &image.asset;
-        let (Ok(width), Ok(height)) = (u16::try_from(asset.width_px()), u16::try_from(asset.height_px())) else {
-            return;
-        };
-        let premultiplied = |pixel: &[u8]| {
-            let [r, g, b, a] = *pixel else { return PremulRgba8 { r: 0, g: 0, b: 0, a: 0 } };
-            AlphaColor::<Srgb>::from_rgba8(r, g, b, a).premultiply().to_rgba8()
-        };
-        let make =
-            || Arc::new(Pixmap::from_parts(asset.rgba().chunks_exact(4).map(premultiplied).collect(), width, height));
-        self.pictures.entry(asset.id()).or_insert_with(make);
+        self.pictures.entry(image.image.id()).or_insert_with(|| sizes(&image.image));
     }
+}
+
+/// Down to this many pixels a side a picture is kept smaller too.
+const SMALLEST_PX: u32 = 24;
+
+/// A picture's pixels, and those of smaller ones; none where it is damaged.
+fn sizes(image: &crate::images::Image) -> Vec<Arc<Pixmap>> {
+    let premultiplied = |pixel: &[u8]| {
+        let [r, g, b, a] = *pixel else { return PremulRgba8 { r: 0, g: 0, b: 0, a: 0 } };
+        AlphaColor::<Srgb>::from_rgba8(r, g, b, a).premultiply().to_rgba8()
+    };
+    let mut sizes = Vec::new();
+    let mut left = image.pixels();
+    while let Some(pixels) = left {
+        let (Ok(width), Ok(height)) = (u16::try_from(pixels.width_px), u16::try_from(pixels.height_px)) else { break };
+        let colors = pixels.rgba.chunks_exact(4).map(premultiplied).collect();
+        sizes.push(Arc::new(Pixmap::from_parts(colors, width, height)));
+        left = (pixels.width_px.min(pixels.height_px) >= 2 * SMALLEST_PX).then(|| pixels.halved());
+    }
+    sizes
 }
 
 /// Part of the picture, in pixels from its upper left corner.
@@ -232,24 +242,30 @@ impl Brush<'_> {
     }
 
     fn image(&mut self, item: &ImageItem, transform: Transform) {
-        let Some(pixmap) = self.stock.pictures.get(&item.asset.id()) else { return };
-        let rect = item.rect;
+        let Some(sizes) = self.stock.pictures.get(&item.image.id()) else { return };
+        let (rect, spread) = (item.rect, item.spread());
         let stretched = rect.width > 0.0 && rect.height > 0.0;
-        if !stretched || !self.sees(rect, transform) {
+        let Some(outline) = shapes::rect_path(rect, item.radius).filter(|_| stretched && self.sees(rect, transform))
+        else {
             return;
-        }
-        let stretch = Affine::translate((f64::from(rect.x), f64::from(rect.y)))
+        };
+        // The smallest that has a pixel for each that is painted.
+        let width_px = spread.width * transform.scale;
+        let enough = sizes.iter().rev().find(|pixmap| f32::from(pixmap.width()) >= width_px);
+        let Some(pixmap) = enough.or(sizes.first()) else { return };
+        let stretch = Affine::translate((f64::from(spread.x), f64::from(spread.y)))
             * Affine::scale_non_uniform(
-                f64::from(rect.width) / f64::from(pixmap.width()),
-                f64::from(rect.height) / f64::from(pixmap.height()),
+                f64::from(spread.width) / f64::from(pixmap.width()),
+                f64::from(spread.height) / f64::from(pixmap.height()),
             );
-        self.context.set_transform(affine(transform) * stretch);
+        self.context.set_transform(affine(transform));
+        self.context.set_paint_transform(stretch);
         self.context.set_paint(Image {
             image: ImageSource::Pixmap(Arc::clone(pixmap)),
             sampler: ImageSampler { quality: ImageQuality::Medium, ..ImageSampler::default() },
         });
-        let whole = vello_cpu::kurbo::Rect::new(0.0, 0.0, f64::from(pixmap.width()), f64::from(pixmap.height()));
-        self.context.fill_rect(&whole);
+        self.context.fill_path(&bezier(&outline));
+        self.context.reset_paint_transform();
     }
 
     /// Whether a part of the scene leaves ink in this tile. A pixel is added for what anti-aliasing spreads.

@@ -221,15 +221,21 @@ impl Painter {
     }
 
     fn image(&mut self, item: &ImageItem) {
-        let rect = item.rect;
-        let finite = shapes::tame_point(crate::scene::Point::new(rect.x, rect.y)).is_some();
-        if !(finite && rect.width > 0.0 && rect.height > 0.0) {
+        let (rect, spread) = (item.rect, item.spread());
+        let finite = shapes::tame_point(crate::scene::Point::new(spread.x, spread.y)).is_some();
+        let Some(outline) = shapes::rect_path(rect, item.radius) else { return };
+        if !(finite && rect.width > 0.0 && rect.height > 0.0 && item.image.is_whole()) {
             return;
         }
-        let Some(link) = super::svg_defs::png_link(&item.asset) else { return };
-        let (x, y, width, height) = (num(rect.x), num(rect.y), num(rect.width), num(rect.height));
+        let picture = self.defs.picture(&item.image);
+        let (x, y, width, height) = (num(spread.x), num(spread.y), num(spread.width), num(spread.height));
+        let clip = match spread == rect && item.radius <= 0.0 {
+            true => String::new(),
+            false => format!(" clip-path=\"url(#{})\"", self.defs.clip(&path_data(&outline))),
+        };
+        // The picture is one unit wide and high, wherever it is shown.
         self.push(&format!(
-            "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" xlink:href=\"{link}\"/>\n"
+            "<g{clip}><use xlink:href=\"#{picture}\" transform=\"matrix({width} 0 0 {height} {x} {y})\"/></g>\n"
         ));
     }
 

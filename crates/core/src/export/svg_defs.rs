@@ -1,7 +1,8 @@
 //! What an SVG defines once and uses often: glyphs, gradients, clips; also numbers, words and pictures in its notation.
 
 use super::{raster, shapes};
-use crate::scene::{Asset, Color, Face, GlyphRun, Point};
+use crate::images::{Image, Pixels, base64};
+use crate::scene::{Color, Face, GlyphRun, Point};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider;
@@ -35,6 +36,16 @@ impl Defs {
     /// A clip of the given outline.
     pub fn clip(&mut self, path_data: &str) -> String {
         self.define("c", path_data, |id| format!("<clipPath id=\"{id}\"><path d=\"{path_data}\"/></clipPath>\n"))
+    }
+
+    /// A picture of one unit a side: a file holds it once, however often it is shown.
+    pub fn picture(&mut self, image: &Image) -> String {
+        self.define("i", &image.id().to_string(), |id| {
+            let link = image_link(image);
+            format!(
+                "<image id=\"{id}\" width=\"1\" height=\"1\" preserveAspectRatio=\"none\" xlink:href=\"{link}\"/>\n"
+            )
+        })
     }
 
     /// A linear gradient in the user's space.
@@ -104,7 +115,7 @@ impl Defs {
         if coloured {
             let picture = raster::glyph_picture(face, glyph)?;
             let (width, height) = (picture.width_px, picture.height_px);
-            let link = png_link(&Asset::new(width, height, picture.rgba.into())?)?;
+            let link = link_of("png", &Pixels::new(width, height, picture.rgba)?.png()?);
             let _ = writeln!(
                 self.written,
                 "<image id=\"{id}\" width=\"{width}\" height=\"{height}\" xlink:href=\"{link}\"/>"
@@ -185,43 +196,18 @@ pub(super) fn attribute(text: &str) -> String {
     safe
 }
 
-/// Pixels as a link that holds a PNG. None when there are none.
-pub(super) fn png_link(asset: &Asset) -> Option<String> {
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, asset.width_px(), asset.height_px());
-    encoder.set_color(png::ColorType::Rgba);
-    encoder.set_depth(png::BitDepth::Eight);
-    let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(asset.rgba()).ok()?;
-    writer.finish().ok()?;
-    Some(format!("data:image/png;base64,{}", base64(&bytes)))
+/// A picture as a link that holds it.
+fn image_link(image: &Image) -> String {
+    link_of(if image.is_jpeg() { "jpeg" } else { "png" }, image.bytes())
 }
 
-/// <https://www.rfc-editor.org/rfc/rfc4648#section-4>
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let bits = chunk.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for nth in 0..4 {
-            // Six bits are less than 64.
-            let letter = LETTERS[(bits >> (18 - 6 * nth) & 63) as usize];
-            text.push(if nth <= chunk.len() { char::from(letter) } else { '=' });
-        }
-    }
-    text
+fn link_of(kind: &str, bytes: &[u8]) -> String {
+    format!("data:image/{kind};base64,{}", base64(bytes))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_is_padded() {
-        for (plain, encoded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
-            assert_eq!(base64(plain.as_bytes()), encoded);
-        }
-    }
 
     #[test]
     fn numbers_are_short_and_words_are_safe() {

@@ -180,6 +180,22 @@ impl Fields for Remark {
     const ROWS: &'static [Row<Self>] = &[plain!(Field::Title, Text, text), audiences!()];
 }
 
+impl Fields for Picture {
+    const ROWS: &'static [Row<Self>] = &[
+        Row {
+            field: Field::Title,
+            kind: Line,
+            get: |picture, _| Some(picture.caption.clone()),
+            set: |picture, typed| {
+                picture.caption = unless_usual(picture, typed);
+                Ok(())
+            },
+        },
+        plain!(Field::Alt, Line, alt),
+        audiences!(),
+    ];
+}
+
 impl Fields for Backstage {
     const ROWS: &'static [Row<Self>] = &[
         name!(title, kind_backstage),

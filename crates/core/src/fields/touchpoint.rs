@@ -59,6 +59,7 @@ impl Fields for Touchpoint {
             },
         },
         plain!(Field::Doing, Line, doing),
+        plain!(Field::Alt, Line, picture_alt),
         chosen!(Field::Channel, Channel, channel),
         chosen!(Field::Ownership, Ownership, ownership),
         audiences!(),

@@ -43,7 +43,7 @@ impl Noted for Remark {
     }
 
     fn stacking(_: &Context) -> (Stacking, f32) {
-        (Stacking { top: 14.0, gap: 8.0, narrowest: f32::INFINITY }, 30.0)
+        (Stacking { top: 14.0, gap: 8.0, narrowest: f32::INFINITY, beside: false }, 30.0)
     }
 
     fn look(&self, context: &Context) -> RemarkLook {
@@ -122,7 +122,15 @@ impl Noted for Backstage {
     }
 
     fn stacking(context: &Context) -> (Stacking, f32) {
-        (Stacking { top: 14.0, gap: context.dress.cards.gap, narrowest: context.purpose.narrowest_card() }, 28.0)
+        (
+            Stacking {
+                top: 14.0,
+                gap: context.dress.cards.gap,
+                narrowest: context.purpose.narrowest_card(),
+                beside: false,
+            },
+            28.0,
+        )
     }
 
     fn look(&self, context: &Context) -> BackstageLook {

@@ -5,6 +5,7 @@ use touchline_words::say;
 use super::ahead::{self, Wanted};
 use super::connectors;
 use super::context::{Column, Context, FADED, Strip, Uses};
+use super::image;
 use super::look::channel_icon;
 use super::pen;
 use super::pennant;
@@ -14,12 +15,16 @@ use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, placed, width
 use super::steps::{self, Part};
 use super::wide::breaks;
 use super::words;
+use crate::images::Image;
 use crate::model::*;
 use crate::scene::{Item, Kind, Label, Paint, PathSegment, Point, Rect, Tag};
 use std::collections::HashMap;
 
 pub(super) const CARD_RADIUS: f32 = 7.0;
 const EDGE: f32 = 4.0;
+/// The picture at the top of a card, and what is left around it.
+const PICTURE_HEIGHT: f32 = 72.0;
+const PICTURE_MARGIN: f32 = 6.0;
 /// Long text is shown up to here and ends in `…`.
 pub(super) const MOST_LINES: usize = 12;
 
@@ -30,7 +35,8 @@ pub(super) fn touchpoints(
     shelf: &mut Shelf<TouchpointId, CardLook>,
 ) -> Strip {
     let air = context.dress.cards;
-    let stacking = Stacking { top: top + air.cell, gap: air.gap, narrowest: context.purpose.narrowest_card() };
+    let narrowest = context.purpose.narrowest_card();
+    let stacking = Stacking { top: top + air.cell, gap: air.gap, narrowest, beside: false };
     if context.is_editor() && context.differs.cards().is_none() {
         ahead::draw(context, &wanted(context, lane, stacking, shelf), shelf);
     }
@@ -182,6 +188,8 @@ pub(super) struct CardLook {
     /// The score and its word, as the audience under the lens feels.
     feeling: Option<(Score, String)>,
     flags: Vec<(FlagId, FlagStatus, String)>,
+    /// What stands at its top, with what that shows.
+    picture: Option<(Image, String)>,
 }
 
 impl Stacked for Card<'_> {
@@ -216,6 +224,8 @@ impl Stacked for Card<'_> {
             rank: _,
             // Its name is asked for with the card.
             step: _,
+            picture,
+            picture_alt,
             // Told by the inspector alone.
             doing: _,
             ownership: _,
@@ -233,11 +243,13 @@ impl Stacked for Card<'_> {
             is_meant: self.card.is_for(context.segment),
             feeling: felt.map(|felt| (felt.score, felt.word.clone())),
             flags: if context.leaves_flags_to_the_lane() { Vec::new() } else { pennant::looks(self.flags) },
+            picture: picture.clone().filter(|_| !context.thrift.details).map(|image| (image, picture_alt.clone())),
         }
     }
 
     fn is_as(&self, context: &Context, look: &CardLook) -> bool {
-        let CardLook { title, detail, step, channel, is_evidence, is_meant, feeling, flags } = look;
+        let CardLook { title, detail, step, channel, is_evidence, is_meant, feeling, flags, picture } = look;
+        let shown = self.card.picture.as_ref().filter(|_| !context.thrift.details);
         let felt = self.card.emotion_of(context.segment).map(|felt| (felt.score, felt.word.as_str()));
         *title == self.card.title
             && *detail == self.card.detail
@@ -247,6 +259,8 @@ impl Stacked for Card<'_> {
             && *is_meant == self.card.is_for(context.segment)
             && feeling.as_ref().map(|(score, word)| (*score, word.as_str())) == felt
             && pennant::are_as(self.flags, flags)
+            && picture.as_ref().map(|(image, _)| image) == shown
+            && picture.as_ref().is_none_or(|(_, alt)| *alt == self.card.picture_alt)
     }
 
     fn breaks_at(&self, context: &Context, width: f32) -> bool {
@@ -263,10 +277,13 @@ impl Stacked for Card<'_> {
 
     fn draw(look: &CardLook, id: TouchpointId, context: &Context, column: &Column, at: Rect) -> Sketch {
         // What is felt stands on the curve.
-        let CardLook { title: name, detail, step: _, channel, is_evidence, is_meant, feeling: _, flags } = look;
+        let CardLook { title: name, detail, step: _, channel, is_evidence, is_meant, feeling: _, flags, picture } =
+            look;
         let theme = context.theme;
         let mut uses = Uses::default();
-        let (x, y) = (at.x, at.y);
+        let picture_height = if picture.is_some() { PICTURE_MARGIN + PICTURE_HEIGHT } else { 0.0 };
+        // The words stand below the picture as they would stand on a card without one.
+        let (x, y) = (at.x, at.y + picture_height);
         let air = context.dress.cards;
         let text_x = x + air.text_at;
         let text_width = (at.width - air.text_at - air.text_end).max(10.0);
@@ -287,11 +304,18 @@ impl Stacked for Card<'_> {
             words_end + air.flags + flags_height + air.below + 0.3
         };
 
-        let bounds = Rect::new(x, y, at.width, height);
+        let height = picture_height + height;
+        let bounds = Rect::new(x, at.y, at.width, height);
         let mut items = vec![
             pen::rounded(bounds, CARD_RADIUS, theme.surface, Some((context.card_edge(), 1.0))),
             pen::filled(card_edge(bounds), Paint::Flat(theme.stage(column.hue))),
         ];
+        if let Some((image, alt)) = picture {
+            let left = x + EDGE + PICTURE_MARGIN;
+            let width = (bounds.right() - PICTURE_MARGIN - left).max(1.0);
+            let place = Rect::new(left, at.y + PICTURE_MARGIN, width, PICTURE_HEIGHT);
+            items.extend(image::filling(context, image, alt, place));
+        }
         let sign = air.text_at * 0.25 + 7.75;
         let icon_y = y + title_y + air.sign_middle - sign / 2.0;
         let icon_rect = Rect::new(x + air.text_at - 5.0 - sign, icon_y, sign, sign);
@@ -319,7 +343,7 @@ impl Stacked for Card<'_> {
 
 /// With [`Label::PLACE`] and [`Label::COUNT`] for its place in the cell and the cell's cards.
 fn said(context: &Context, look: &CardLook, stage: &str) -> String {
-    let CardLook { title, detail, step, channel, is_evidence, is_meant, feeling, flags } = look;
+    let CardLook { title, detail, step, channel, is_evidence, is_meant, feeling, flags, picture } = look;
     let (place, count) = (Label::PLACE, Label::COUNT);
     let mut words = vec![say!(kind_touchpoint_said, title)];
     words.push(say!(layout_say_in_stage, stage));
@@ -340,6 +364,9 @@ fn said(context: &Context, look: &CardLook, stage: &str) -> String {
         words.push(say!(layout_say_flags, flags = flags.join(", ")));
     }
     words.push(if *is_evidence { say!(layout_legend_evidence) } else { say!(layout_legend_assumption) }.to_owned());
+    if let Some((_, alt)) = picture {
+        words.push(image::told(alt));
+    }
     if !is_meant {
         words.push(say!(layout_say_not_met).to_owned());
     }

@@ -52,7 +52,15 @@ impl Noted for Metric {
     }
 
     fn stacking(context: &Context) -> (Stacking, f32) {
-        (Stacking { top: 12.0, gap: context.dress.cards.gap, narrowest: context.purpose.narrowest_card() }, 26.0)
+        (
+            Stacking {
+                top: 12.0,
+                gap: context.dress.cards.gap,
+                narrowest: context.purpose.narrowest_card(),
+                beside: false,
+            },
+            26.0,
+        )
     }
 
     fn look(&self, context: &Context) -> MetricLook {

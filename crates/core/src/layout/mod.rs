@@ -29,6 +29,7 @@ mod flow;
 mod folded;
 mod geometry;
 mod header;
+mod image;
 mod index;
 mod kept;
 #[cfg(test)]
@@ -59,6 +60,7 @@ mod stack;
 mod steps;
 mod subtitle;
 mod sticky;
+mod storyboard;
 mod thrift;
 mod to_be;
 mod wide;

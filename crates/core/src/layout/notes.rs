@@ -48,7 +48,7 @@ impl Noted for Question {
     }
 
     fn stacking(_: &Context) -> (Stacking, f32) {
-        (Stacking { top: 17.0, gap: 8.0, narrowest: f32::INFINITY }, 36.0)
+        (Stacking { top: 17.0, gap: 8.0, narrowest: f32::INFINITY, beside: false }, 36.0)
     }
 
     fn look(&self, context: &Context) -> QuestionLook {
@@ -135,7 +135,7 @@ impl Noted for PainPoint {
     }
 
     fn stacking(_: &Context) -> (Stacking, f32) {
-        (Stacking { top: 16.0, gap: 8.0, narrowest: f32::INFINITY }, 32.0)
+        (Stacking { top: 16.0, gap: 8.0, narrowest: f32::INFINITY, beside: false }, 32.0)
     }
 
     fn look(&self, context: &Context) -> PainLook {
@@ -227,7 +227,15 @@ impl Noted for Action {
     }
 
     fn stacking(context: &Context) -> (Stacking, f32) {
-        (Stacking { top: 12.0, gap: context.dress.cards.gap, narrowest: context.purpose.narrowest_card() }, 26.0)
+        (
+            Stacking {
+                top: 12.0,
+                gap: context.dress.cards.gap,
+                narrowest: context.purpose.narrowest_card(),
+                beside: false,
+            },
+            26.0,
+        )
     }
 
     fn look(&self, context: &Context) -> ActionLook {

@@ -10,6 +10,7 @@ use super::board::{Built, build_page};
 use super::columns::{Fill, USUAL};
 use super::context::{Purpose, Uses};
 use super::dress::Dress;
+use super::image;
 use super::legend;
 use super::longest::Needs;
 use super::pen;
@@ -38,6 +39,8 @@ const SMALL_PRINT: f32 = 0.8;
 /// Shares of the width that the legend may have, of what both have together.
 const LEGEND_SHARES: [f32; 4] = [0.46, 0.4, 0.34, 0.28];
 const BESIDE_LEGEND: f32 = 0.98;
+/// Between the title and the logo beside it.
+const LOGO_GAP: f32 = 18.0;
 /// The page width that the furniture's sizes are meant for; on wider pages it grows with them.
 const FURNITURE_WIDTH: f32 = 1185.0;
 const POINTS_PER_UNIT: f32 = 0.75;
@@ -313,12 +316,16 @@ impl Furniture<'_> {
         let title_style = TextStyle::new(size::BIG_FIGURE, FaceStyle::Bold, self.theme.ink).with_line_height(1.25);
         let sub_style = TextStyle::new(size::DETAIL, FaceStyle::Regular, self.theme.muted).with_line_height(1.4);
         let headline = self.headline;
+        let corner = Point::new(self.margin + self.width(), self.above);
+        let (logo, logo_size) = image::logo(self.map, self.theme, corner).unzip();
+        let logo_size = logo_size.unwrap_or_default();
+        let width = self.width() - if logo.is_some() { logo_size.width + LOGO_GAP } else { 0.0 };
         // What a person wrote runs as it begins.
         let is_own = [&self.map.meta.finding, &self.map.meta.title].into_iter().any(|own| own == headline);
         let set = if is_own { headline.to_owned() } else { self.in_order(headline) };
-        let title = self.shaper.paragraph(&set, title_style, self.width(), Some(2));
+        let title = self.shaper.paragraph(&set, title_style, width, Some(2));
         let title_y = self.above;
-        let title_rect = Rect::new(self.margin, title_y, self.width(), title.size.height);
+        let title_rect = Rect::new(self.margin, title_y, width, title.size.height);
         let title_items = pen::set(&title, self.margin, title_y);
         let mut items = vec![pen::tagged(Tag::new(Kind::Map, 0), Role::Heading(1), headline, title_rect, title_items)];
         let mut bottom = title_y + title.size.height + 3.0;
@@ -337,14 +344,14 @@ impl Furniture<'_> {
         };
         let (mut x, mut height) = (0.0, 0.0);
         for (part, words) in parts.into_iter().filter(|(_, words)| !words.is_empty()) {
-            let lines = self.shaper.paragraph(&self.in_order(&words), sub_style, self.width(), Some(2));
+            let lines = self.shaper.paragraph(&self.in_order(&words), sub_style, width, Some(2));
             // Beside the part before, where there is room.
             let widest = lines.lines.iter().map(|line| line.width).fold(0.0, f32::max);
-            if lines.lines.len() > 1 || x + widest > self.width() {
+            if lines.lines.len() > 1 || x + widest > width {
                 (x, bottom) = (0.0, bottom + height);
             }
             let left = self.margin + x;
-            let place = Rect::new(left, bottom, self.width() - x, lines.size.height);
+            let place = Rect::new(left, bottom, width - x, lines.size.height);
             items.push(pen::tagged(
                 Tag::new(Kind::Map, part),
                 Role::Paragraph,
@@ -354,8 +361,8 @@ impl Furniture<'_> {
             ));
             (x, height) = (x + widest + 2.0 * sub_style.size, lines.size.height);
         }
-        bottom += height;
-        (items, bottom)
+        items.extend(logo);
+        (items, (bottom + height).max(self.above + logo_size.height))
     }
 
     /// A line of a page that is read from the left, whatever it begins with.

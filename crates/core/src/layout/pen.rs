@@ -79,6 +79,11 @@ pub(super) fn rounded(rect: Rect, radius: f32, fill: Color, stroke: Option<(Colo
     })
 }
 
+/// The edge of a rectangle, without anything in it.
+pub(super) fn outlined(rect: Rect, radius: f32, color: Color, width: f32) -> Item {
+    Item::Rect(RectItem { rect, radius, fill: None, stroke: Some(Stroke::solid(color, width)) })
+}
+
 pub(super) fn line(from: Point, to: Point, color: Color, width: f32) -> Item {
     stroked(vec![PathSegment::Move(from), PathSegment::Line(to)], Stroke::solid(color, width))
 }

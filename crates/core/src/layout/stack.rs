@@ -71,6 +71,8 @@ pub(super) struct Stacking {
     pub gap: f32,
     /// Where a cell is wide enough for several of this width, they stand side by side, row by row.
     pub narrowest: f32,
+    /// In the editor too as soon as there is room, else only where a cell would be high.
+    pub beside: bool,
 }
 
 impl Stacking {
@@ -78,6 +80,7 @@ impl Stacking {
     fn across(&self, context: &Context, width: f32, count: usize) -> (usize, f32) {
         let fits = ((width + self.gap) / (self.narrowest + self.gap)) as usize;
         let most = match context.purpose {
+            _ if self.beside => count,
             // A few stand under each other in a wide stage too, as wide as it is.
             Purpose::Editor | Purpose::Alone | Purpose::Preview => count.div_ceil(TALLEST).min(MOST_ACROSS),
             Purpose::Framed => count,

@@ -14,7 +14,7 @@ pub(super) struct Thrift {
     pub goals: bool,
     /// The flags on cards, where a lane shows them again.
     pub flags_on_cards: bool,
-    /// The second lines of cards.
+    /// The second lines of cards, and their pictures.
     pub details: bool,
     pub pain_points: bool,
     pub compliance: bool,
@@ -31,6 +31,8 @@ pub enum LeftOut {
     Goals,
     FlagsOnCards,
     Details,
+    /// The pictures of cards.
+    Pictures,
 }
 
 impl Thrift {
@@ -78,7 +80,7 @@ impl Thrift {
         match lane.kind {
             LaneKind::Metrics | LaneKind::Channels => self.metrics,
             LaneKind::FreeText | LaneKind::Backstage => self.thinking,
-            LaneKind::PainPoints => self.pain_points,
+            LaneKind::PainPoints | LaneKind::Storyboard => self.pain_points,
             LaneKind::Compliance => self.compliance,
             LaneKind::Thinking => self.thinking,
             LaneKind::Touchpoints | LaneKind::Feeling | LaneKind::DropOff | LaneKind::Actions => false,
@@ -104,6 +106,8 @@ impl Thrift {
         told.extend((self.flags_on_cards && !map.flags.is_empty()).then_some(LeftOut::FlagsOnCards));
         let has_details = map.touchpoints.values().any(|card| !card.detail.trim().is_empty());
         told.extend((self.details && has_details).then_some(LeftOut::Details));
+        let has_pictures = self.details && map.touchpoints.values().any(|card| card.picture.is_some());
+        told.extend(has_pictures.then_some(LeftOut::Pictures));
         told
     }
 }

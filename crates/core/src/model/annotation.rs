@@ -3,7 +3,8 @@
 use super::linked::linked;
 use super::titled::called_by;
 use super::valid::no_rules;
-use super::{Date, Horizon, LaneKind, Listed, Rank, SegmentId, StageId, TouchpointId, is_default};
+use super::{Date, Horizon, LaneKind, Listed, Rank, SegmentId, StageId, Titled, TouchpointId, is_default};
+use crate::images::Image;
 use serde::{Deserialize, Serialize};
 use touchline_words::say;
 
@@ -92,6 +93,53 @@ impl Listed for Backstage {
 linked!(Backstage: stage, touchpoint);
 called_by!(Backstage: title);
 no_rules!(Backstage);
+
+/// What a stage looks like: a frame of the storyboard.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    pub stage: StageId,
+    pub rank: Rank,
+    /// A line under the picture.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub caption: String,
+    /// The picture, by the number of its bytes; an empty frame as long as there is none.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub image: Option<Image>,
+    /// What the picture shows, for whoever does not see it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub alt: String,
+    /// The audiences that it is about; empty means all.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub segments: Vec<SegmentId>,
+}
+
+impl Listed for Picture {
+    const LANE: LaneKind = LaneKind::Storyboard;
+    fn new_text() -> &'static str {
+        ""
+    }
+
+    fn begun(stage: StageId, rank: Rank, caption: String) -> Self {
+        Self { stage, rank, caption, image: None, alt: String::new(), segments: Vec::new() }
+    }
+}
+
+linked!(Picture: stage, segments);
+
+impl Titled for Picture {
+    const IS_NAMED: bool = false;
+
+    fn title(&self) -> &str {
+        [self.caption.trim(), self.alt.trim()]
+            .into_iter()
+            .find(|text| !text.is_empty())
+            .unwrap_or(say!(kind_picture_title))
+    }
+
+    fn usual_title(&self) -> Option<&'static str> {
+        Some(say!(kind_picture_title))
+    }
+}
 
 /// What hurts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -93,6 +93,7 @@ lanes! {
     Channels, lane_channels, false, Holds::Channels;
     Backstage, lane_backstage, false, Holds::List(ListKind::Backstage);
     FreeText, lane_free_text, false, Holds::List(ListKind::Remark);
+    Storyboard, lane_storyboard, false, Holds::List(ListKind::Picture);
 }
 
 impl Lane {

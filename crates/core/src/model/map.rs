@@ -1,5 +1,7 @@
 //! The map: its tables and the orders in which they are read.
 
+use crate::images::Image;
+
 use super::in_order::InOrder;
 use super::*;
 use serde::{Deserialize, Serialize};
@@ -126,6 +128,9 @@ pub struct Meta {
     /// When a segment is too small for figures of its own.
     #[serde(default, skip_serializing_if = "is_default")]
     pub least_group: LeastGroup,
+    /// The sign of whose map it is, by the number of its bytes.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub logo: Option<Image>,
 }
 
 /// Fewer than these are too few for a figure: it is left out of the board and of what is exported.
@@ -183,6 +188,7 @@ impl Default for Meta {
             value: None,
             currency: String::new(),
             least_group: LeastGroup::default(),
+            logo: None,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! A segment: an audience that is treated as one.
 
+use crate::images::Image;
+
 use super::{CustomerValue, Rank, is_default};
 use serde::{Deserialize, Serialize};
 use touchline_words::say;
@@ -26,6 +28,9 @@ pub struct Segment {
     /// What a customer of it is worth; the map's own value when absent.
     #[serde(default, skip_serializing_if = "is_default")]
     pub value: Option<CustomerValue>,
+    /// A picture of somebody of it, by the number of its bytes.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub portrait: Option<Image>,
 }
 
 /// By what the audience is told apart.
@@ -66,6 +71,7 @@ impl Segment {
             values: Vec::new(),
             note: String::new(),
             value: None,
+            portrait: None,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! A touchpoint: a card on which the customer meets the brand, or somebody else.
 
+use crate::images::Image;
+
 use super::{LaneId, Rank, SegmentId, StageId, StepId, is_default};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -45,6 +47,12 @@ pub struct Touchpoint {
     pub owner: String,
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
+    /// What stands at the top of the card, by the number of its bytes.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub picture: Option<Image>,
+    /// What the picture shows, for whoever does not see it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub picture_alt: String,
 }
 
 impl Touchpoint {
@@ -67,6 +75,8 @@ impl Touchpoint {
             events: Vec::new(),
             owner: String::new(),
             note: String::new(),
+            picture: None,
+            picture_alt: String::new(),
         }
     }
 

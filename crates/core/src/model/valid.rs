@@ -7,8 +7,12 @@
 use touchline_words::say;
 
 use super::*;
+use crate::images::Image;
 use std::collections::BTreeSet;
 use std::fmt;
+
+/// The pictures of a map have no more bytes together.
+pub const IMAGES_BYTES_MAX: usize = 32 * 1024 * 1024;
 
 /// One rule broken at one record.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +58,7 @@ impl Tables {
         let mut found = Vec::new();
         self.meta.rules(self, &mut Broken { at: RecordRef::Map, found: &mut found });
         self.each_linked(&mut |at, record| check_one(self, at, record, &mut found));
+        found.extend(self.check_images());
         found
     }
 
@@ -83,7 +88,22 @@ impl Tables {
                 }
             });
         }
+        if touched.iter().any(|at| self.image_of(*at).is_some()) {
+            found.extend(self.check_images());
+        }
         found
+    }
+}
+
+impl Tables {
+    /// What is wrong with all pictures together.
+    fn check_images(&self) -> Option<Problem> {
+        let megabytes = |bytes: usize| bytes.div_ceil(1024 * 1024) as u64;
+        let bytes = self.image_bytes();
+        (bytes > IMAGES_BYTES_MAX).then(|| {
+            let what = say!(valid_images, megabytes = megabytes(bytes), most = megabytes(IMAGES_BYTES_MAX));
+            Problem { at: RecordRef::Map, what }
+        })
     }
 }
 
@@ -95,6 +115,13 @@ fn check_one(tables: &Tables, at: RecordRef, record: &dyn Links, found: &mut Vec
     record.broken(tables, &mut broken);
 }
 
+/// A picture's bytes have to be there.
+fn whole(image: Option<&Image>, broken: &mut Broken<'_>) {
+    broken.expect(image.is_none_or(Image::is_whole), || {
+        say!(valid_image, image = image.map(|image| image.id().to_string()).unwrap_or_default())
+    });
+}
+
 fn worth(value: Option<CustomerValue>, broken: &mut Broken<'_>) {
     broken.expect(value.is_none_or(|value| value.is_legal()), || say!(valid_worth).to_owned());
 }
@@ -102,12 +129,14 @@ fn worth(value: Option<CustomerValue>, broken: &mut Broken<'_>) {
 impl Ruled for Meta {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
         worth(self.value, broken);
+        whole(self.logo.as_ref(), broken);
     }
 }
 
 impl Ruled for Segment {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
         worth(self.value, broken);
+        whole(self.portrait.as_ref(), broken);
     }
 }
 
@@ -154,6 +183,13 @@ impl Ruled for Touchpoint {
         if let Some(lane) = tables.lanes.get(&self.lane) {
             broken.expect(lane.kind == LaneKind::Touchpoints, || say!(valid_card_lane, lane = lane.title()));
         }
+        whole(self.picture.as_ref(), broken);
+    }
+}
+
+impl Ruled for Picture {
+    fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
+        whole(self.image.as_ref(), broken);
     }
 }
 

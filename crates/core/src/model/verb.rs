@@ -151,6 +151,10 @@ fields! {
     /// The step of its stage that a card belongs to.
     Step, field_step, undo_set_other, [];
     Doing, ui_inspector_doing, undo_set_other, ["doing", sheet_field_doing];
+    /// What a picture shows, for whoever does not see it.
+    Alt, field_alt, field_alt_set, [];
+    /// The picture of a card, a frame of the storyboard, a segment or the map.
+    Image, field_image, field_image_set, [];
     Channel, ui_inspector_channel, undo_set_channel, ["channel", sheet_field_channel];
     Ownership, ui_inspector_ownership, undo_set_ownership, ["ownership", sheet_field_ownership];
     /// The audiences that a record is for.

@@ -5,7 +5,6 @@
 //! A scene knows no map: a [`Tag`] carries the kind and number of the record a group was drawn from, which is
 //! what hit-testing, alternative text and the PDF's structure are made of.
 
-mod asset;
 mod deck;
 mod dimmed;
 pub mod geometry;
@@ -20,7 +19,6 @@ mod sieve;
 pub mod tag;
 pub mod text;
 
-pub use asset::{Asset, AssetId};
 pub use deck::{Deck, Page};
 pub use dimmed::LASTS;
 pub use geometry::{Point, Rect, Size, Transform};
@@ -34,6 +32,7 @@ pub use parts::{Part, Parts};
 pub use tag::{Kind, Role, Tag, TagFamily, Tagged};
 pub use text::{Face, FaceStyle, Glyph, GlyphRun, TextItem};
 
+use crate::images::Image;
 use std::sync::Arc;
 
 /// A finished picture.
@@ -61,11 +60,23 @@ pub enum Item {
     Tagged(Tagged),
 }
 
-/// Pixels stretched over a rectangle.
+/// A picture that covers a rectangle with rounded corners: what reaches over it on two sides is cut off.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImageItem {
     pub rect: Rect,
-    pub asset: Asset,
+    pub radius: f32,
+    pub image: Image,
+}
+
+impl ImageItem {
+    /// Where the whole picture lies, of which only what is in `rect` is seen.
+    pub fn spread(&self) -> Rect {
+        let Rect { x, y, width, height } = self.rect;
+        let (width_px, height_px) = (self.image.width_px() as f32, self.image.height_px() as f32);
+        let scale = (width / width_px).max(height / height_px);
+        let (whole_width, whole_height) = (width_px * scale, height_px * scale);
+        Rect::new(x + (width - whole_width) / 2.0, y + (height - whole_height) / 2.0, whole_width, whole_height)
+    }
 }
 
 /// Items under one transform, clip and opacity. The items are shared, so that an unchanged cell costs nothing to reuse.

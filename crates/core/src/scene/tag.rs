@@ -62,6 +62,8 @@ pub enum Kind {
     ToBe,
     /// The name of a step of a stage.
     Step,
+    /// A frame of the storyboard.
+    Picture,
 }
 
 /// A kind of part, where those that are records in a list of a stage are one: what a place asks that treats them alike.
@@ -96,9 +98,13 @@ impl Kind {
             Self::Lane => TagFamily::Lane,
             Self::Cell => TagFamily::Cell,
             Self::Touchpoint => TagFamily::Touchpoint,
-            Self::Question | Self::PainPoint | Self::Action | Self::Metric | Self::Remark | Self::Backstage => {
-                TagFamily::Listed
-            }
+            Self::Question
+            | Self::PainPoint
+            | Self::Action
+            | Self::Metric
+            | Self::Remark
+            | Self::Backstage
+            | Self::Picture => TagFamily::Listed,
             Self::Flag => TagFamily::Flag,
             Self::Emotion => TagFamily::Emotion,
             Self::DropOff => TagFamily::DropOff,

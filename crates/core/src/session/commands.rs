@@ -328,6 +328,8 @@ commands! {
             AddLane said::kind_lane_title [] Map said::kind_lane_add_hint full: Some(said::kind_lane_add);
             +Metric said::kind_metric_title [key("M")] Map said::kind_metric_add_hint full: Some(said::kind_metric_add);
             +Backstage said::kind_backstage_title [key("B")] Map said::kind_backstage_add_hint full: Some(said::kind_backstage_add);
+            Picture said::cmd_picture [ctrl_shift("P")] Map said::cmd_picture_hint full: Some(said::cmd_picture_full);
+            +Picture said::kind_picture_title [key("I")] Map said::kind_picture_add_hint full: Some(said::kind_picture_add);
             +Remark said::kind_remark_title [key("W")] Map said::kind_remark_add_hint full: Some(said::kind_remark_add);
         }
     }

@@ -208,6 +208,7 @@ pub fn left_out_words(left_out: &[LeftOut]) -> Option<String> {
         LeftOut::Goals => say!(session_export_goals).to_owned(),
         LeftOut::FlagsOnCards => say!(session_export_flags_on_cards).to_owned(),
         LeftOut::Details => say!(session_export_details).to_owned(),
+        LeftOut::Pictures => say!(session_export_pictures).to_owned(),
     };
     let what: Vec<String> = left_out.iter().map(words).collect();
     (!what.is_empty()).then(|| say!(session_export_left_out, what = what.join(", ")))

@@ -1,5 +1,6 @@
 //! What a person is asked a file for.
 
+use super::pictured::PictureFor;
 use crate::export::Format;
 use crate::model::MetricId;
 
@@ -23,7 +24,9 @@ pub enum FileAsk {
     FillMetrics(Option<MetricId>),
     /// The cohort for a mailing, with the name that is suggested.
     Cohort(String),
-    /// A picture, with the name that is suggested.
+    /// A picture to show.
+    OpenPicture(PictureFor),
+    /// The map as a picture, with the name that is suggested.
     Export(String, Format),
     /// The chart of the drop-off table, with the name that is suggested.
     Chart(String, Format),
@@ -43,6 +46,7 @@ impl FileAsk {
             | FileAsk::JoinLog
             | FileAsk::OpenSheet
             | FileAsk::OpenCustomers
+            | FileAsk::OpenPicture(_)
             | FileAsk::FillMetrics(_) => None,
         }
     }

@@ -96,8 +96,6 @@ pub enum Intent {
     Rename(RecordRef, String),
     /// What the clipboard held: records of a map, rows of a spreadsheet or lines.
     Paste(String),
-    /// The clipboard holds a picture.
-    PastePicture,
     /// The records behind words that another window copied.
     PasteRecords(Box<Fragment>),
 

@@ -32,6 +32,7 @@ mod new;
 mod notes;
 mod notice;
 mod pasting;
+mod pictured;
 mod placing;
 pub mod reads;
 mod running;
@@ -59,9 +60,10 @@ pub use intent::{Answer, Beside, Dialog, DiskReport, DraftOf, Effect, FullScreen
 pub use moment::Moment;
 pub use new::{New, Place, first_estimate};
 pub use notice::{Cause, NOTICE_STAYS, Notice};
+pub use pictured::{Clip, PictureFor, PictureFrom, is_picture};
 pub use placing::{Block, Choice, Hand, Load, Release, USUAL_STAGES};
 pub use selection::Selection;
-pub use tags::{cards_on_channel, cell_of, record_of, tag_of};
+pub use tags::{cards_on_channel, cell_of, picture_place, record_of, tag_of};
 pub use text_of::TextOf;
 pub use voting::{VOTES_EACH, Voting, VotingMsg};
 pub use writing::{Taken, Writing};
@@ -254,7 +256,6 @@ impl Session {
             Intent::Delete(records) => self.delete(&records),
             Intent::Rename(record, text) => self.rename(record, text, effects),
             Intent::Paste(text) => self.paste(&text),
-            Intent::PastePicture => self.refuse_picture(),
             Intent::PasteRecords(part) => self.paste_part(&part),
             Intent::Select(record) => self.select([record], false),
             Intent::GoTo(record) => self.go_to(record, effects),

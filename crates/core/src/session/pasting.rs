@@ -58,11 +58,6 @@ impl Session {
         self.take_in_or_tell(pasted);
     }
 
-    /// Says what can be pasted, where a picture cannot.
-    pub(super) fn refuse_picture(&mut self) {
-        self.say(Cause::Edit, Tone::Info, say!(session_no_pictures).to_owned());
-    }
-
     /// Whether the session itself has put these words on the clipboard, with records behind them.
     pub fn has_copied(&self, text: &str) -> bool {
         self.copied.as_ref().is_some_and(|(words, _)| is_same(words, text))

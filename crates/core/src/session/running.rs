@@ -139,6 +139,7 @@ impl Session {
             Command::ImportDatabase => self.flow(Msg::Databases(DatabasesMsg::Ask), effects),
             Command::Presets => self.flows.presets = Some(PresetsOpen::default()),
             Command::AtRisk => effects.push(Effect::AskFile(FileAsk::OpenCustomers)),
+            Command::Picture => self.ask_for_picture(effects),
             Command::FillScorecard => effects.push(Effect::AskFile(FileAsk::FillMetrics(None))),
             Command::EmotionUp => self.shift_emotion(10),
             Command::EmotionDown => self.shift_emotion(-10),

@@ -4,6 +4,7 @@ use crate::edit::Cell;
 use crate::layout::part_of;
 use crate::model::*;
 use crate::scene::{Kind, Tag, TagFamily};
+use crate::session::pictured::PictureFor;
 
 /// The record that a tagged part of the picture belongs to. A face on the curve belongs to its card; a stage's edge and
 /// loss to the stage. Cells, figures and edited lines belong to none.
@@ -48,6 +49,21 @@ pub fn cards_on_channel(map: &Map, tag: Tag) -> Vec<TouchpointId> {
     let Some(channel) = channel.filter(|_| tag.kind == Kind::Channel) else { return Vec::new() };
     let cards = map.touchpoints_of(StageId(tag.id)).into_iter();
     cards.filter(|(_, card)| card.channel == *channel).map(|(id, _)| id).collect()
+}
+
+/// What a picture is for that comes to lie on a part: the card or frame, else the storyboard of its stage.
+pub fn picture_place(map: &Map, tag: Tag) -> Option<PictureFor> {
+    if let Some(cell) = cell_of(tag) {
+        return Some(PictureFor::Stage(cell.stage));
+    }
+    let record = record_of(tag)?;
+    if record.shows_picture().is_some() {
+        return Some(PictureFor::Record(record));
+    }
+    if let RecordRef::Stage(stage) = record {
+        return Some(PictureFor::Stage(stage));
+    }
+    map.spot(record)?.stage.map(|stage| PictureFor::Stage(*stage))
 }
 
 /// The cell that a tag of kind [`Kind::Cell`] stands for.

@@ -11,7 +11,7 @@ use super::state::StateFolder;
 use super::text::{part_from_text, part_to_text};
 use crate::edit::Fragment;
 
-const PART_BYTES_MAX: usize = 4 * 1024 * 1024;
+const PART_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 impl StateFolder {
     /// Keeps the records behind words that were copied, in the place of those before.

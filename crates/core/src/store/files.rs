@@ -3,6 +3,7 @@
 use super::disk::{RealDisk, read_limited, safe_write};
 use super::error::StoreError;
 use super::text::{Loaded, MAP_BYTES_MAX, from_bytes, to_text};
+use crate::images::FILE_BYTES_MAX;
 use crate::model::Map;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
@@ -14,6 +15,14 @@ use std::time::UNIX_EPOCH;
 pub fn load_map(path: &Path) -> Result<Loaded, StoreError> {
     let bytes = read_limited(path, MAP_BYTES_MAX)?;
     from_bytes(&path.display().to_string(), &bytes)
+}
+
+/// The bytes of a file that may be a picture, whatever is in it.
+///
+/// # Errors
+/// When the file cannot be read, or is larger than any picture that is taken.
+pub fn read_picture(path: &Path) -> Result<Vec<u8>, StoreError> {
+    read_limited(path, FILE_BYTES_MAX)
 }
 
 /// Writes a map file where nothing was read: afterwards it holds the map, or, with an error, exactly what it held before.

@@ -18,7 +18,7 @@ mod text;
 
 pub use drafts::{Draft, DraftId, Grown, OpenDraft, draft_id};
 pub use error::{PlacedProblem, StoreError, StoreErrorClass, steers};
-pub use files::{load_map, modified_unix_secs, save_map};
+pub use files::{load_map, modified_unix_secs, read_picture, save_map};
 pub use fingerprint::Fingerprint;
 pub use presets::{PRESETS_MAX, Preset, keep as keep_preset, rename as rename_preset};
 pub use reads::{Reads, is_same_file};
@@ -33,5 +33,7 @@ pub use text::{
 
 #[cfg(test)]
 mod disk_tests;
+#[cfg(test)]
+mod image_tests;
 #[cfg(test)]
 mod text_tests;

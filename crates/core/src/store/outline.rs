@@ -5,6 +5,9 @@
 
 use std::collections::HashMap;
 
+/// The table of pictures, whose texts are longer than those that people write.
+const IMAGES: &str = "images";
+
 /// A record's key in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Key<'a> {
@@ -22,6 +25,8 @@ pub(super) struct Outline<'a> {
     pub values: usize,
     /// Bytes of the longest text, as it is written.
     pub longest_text: usize,
+    /// The same of the pictures at the end.
+    pub longest_image: usize,
     /// There are more records than the limit; the look ended there.
     pub too_many_records: bool,
 }
@@ -82,7 +87,9 @@ pub(super) fn outline(text: &str, records_max: usize) -> Outline<'_> {
                 word = found_word;
             }
             Token::Text(content, offset) => {
-                found.longest_text = found.longest_text.max(content.len());
+                let is_image = table == IMAGES && open.len() == 2;
+                let longest = if is_image { &mut found.longest_image } else { &mut found.longest_text };
+                *longest = content.len().max(*longest);
                 key = Some((content, offset));
             }
             Token::Open(bracket) => {

@@ -4,11 +4,12 @@
 //! panics, whatever the bytes are, and tells where in the text something is wrong.
 //!
 //! # Limits
-//! 128 MB, 200,000 records, five million values, 256 KB in one text; comments are not kept.
+//! 128 MB, 200,000 records, five million values, 256 KB in one text but a picture; comments are not kept.
 
 use super::error::{PlacedProblem, StoreError, harmless};
 use super::outline::{Outline, Places, line_and_column, outline};
 use crate::edit::Fragment;
+use crate::images::{IMAGE_BYTES_MAX, Image, ImageId};
 use crate::model::*;
 use ron::error::Error as RonError;
 use serde::de::{MapAccess, Visitor};
@@ -28,6 +29,9 @@ pub const RECORDS_MAX: usize = 200_000;
 const VALUES_MAX: usize = 5_000_000;
 /// Files with a longer text are refused: no board has room for it, and no window the time.
 const TEXT_BYTES_MAX: usize = 256 * 1024;
+
+/// The bytes of a picture in base 64.
+const IMAGE_TEXT_MAX: usize = IMAGE_BYTES_MAX.div_ceil(3) * 4;
 
 const HEAD: &str = "// A customer journey map, made with Touchline. Comments are not kept when it is saved.\n";
 /// The first line of a part of a map on the clipboard.
@@ -121,6 +125,9 @@ fn checked_outline<'a>(name: &str, text: &'a str) -> Result<Outline<'a>, StoreEr
         Some(found) if found > FORMAT => Err(StoreError::Newer { name, found, known: FORMAT }),
         _ if look.too_many_records => Err(StoreError::TooMany { name, what: say!(store_records), limit: RECORDS_MAX }),
         _ if look.values > VALUES_MAX => Err(StoreError::TooMany { name, what: say!(store_values), limit: VALUES_MAX }),
+        _ if look.longest_image > IMAGE_TEXT_MAX => {
+            Err(StoreError::TooMany { name, what: say!(store_image_bytes), limit: IMAGE_BYTES_MAX })
+        }
         _ if look.longest_text > TEXT_BYTES_MAX => {
             Err(StoreError::TooMany { name, what: say!(store_text_bytes), limit: TEXT_BYTES_MAX })
         }
@@ -206,11 +213,16 @@ macro_rules! file {
                 #[serde(default, deserialize_with = "table")]
                 $table: BTreeMap<$id, $kind>,
             )*
+            #[serde(default, deserialize_with = "table")]
+            images: BTreeMap<ImageId, Image>,
         }
 
         impl File {
+            /// A picture that nothing shows is let go; one that is not in the file is missed by the rules.
             fn into_tables(self) -> Tables {
-                Tables { meta: self.meta, $($table: self.$table),* }
+                let mut tables = Tables { meta: self.meta, $($table: self.$table),* };
+                tables.fill_images(&self.images);
+                tables
             }
         }
 
@@ -222,11 +234,15 @@ macro_rules! file {
                 #[serde(skip_serializing_if = "Rows::is_empty")]
                 $table: Rows<'a, $id, $kind>,
             )*
+            /// At the end, since nobody reads them.
+            #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+            images: BTreeMap<ImageId, Image>,
         }
 
         impl<'a> Written<'a> {
-            fn of(tables: &'a Tables) -> Self {
-                Self { format: FORMAT, meta: &tables.meta, $($table: rows::<$kind>(tables)),* }
+            /// `tables` name their pictures alone.
+            fn of(tables: &'a Tables, images: BTreeMap<ImageId, Image>) -> Self {
+                Self { format: FORMAT, meta: &tables.meta, $($table: rows::<$kind>(tables),)* images }
             }
         }
     };
@@ -295,7 +311,10 @@ fn rows<R: Record>(tables: &Tables) -> Rows<'_, R::Id, R> {
 }
 
 fn written(head: &str, tables: &Tables) -> String {
-    let file = Written::of(tables);
+    let images = tables.each_image_once();
+    // Only a map with pictures is copied.
+    let named = (!images.is_empty()).then(|| tables.with_images_named());
+    let file = Written::of(named.as_ref().unwrap_or(tables), images);
     let style = ron::ser::PrettyConfig::new().new_line("\n").indentor("  ").struct_names(false);
     // Every record is plain data with text keys, which RON can always write; were it not so, reading it back would
     // find out before anything is saved.

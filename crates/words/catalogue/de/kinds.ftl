@@ -230,6 +230,31 @@ lane_free_text_about = in eigenen Worten
 field_system = System
 field_system_set = System festlegen: { $about }
 field_system_row = System
+# Pictures
+
+kind_picture = Bild
+kind_picture_counted = { $count ->
+        [one] { $count } Bild
+       *[other] { $count } Bilder
+    }
+kind_picture_title = Bild
+kind_picture_add = Bildrahmen hinzufügen
+kind_picture_add_hint = Fügt der Phase einen Rahmen im Storyboard hinzu
+kind_picture_also = foto bildschirmfoto screenshot storyboard skizze illustration grafik
+kind_picture_hint = In eine Phase ziehen: ein Rahmen für ein Bild
+kind_picture_said = Bild { $title }
+kind_picture_caption = Bildunterschrift
+kind_picture_nothing_said = Bild ohne Beschreibung
+kind_picture_empty = Noch kein Bild
+kind_picture_logo_said = Logo von { $client }
+kind_picture_logo = Logo
+lane_storyboard = Storyboard
+lane_storyboard_about = wie es aussieht
+field_alt = Beschreibung
+field_alt_set = Bild von { $about } beschreiben
+field_image = Bild
+field_image_set = Bild von { $about } ändern
+
 # Connectors
 
 kind_connector = Verbindung

@@ -67,7 +67,11 @@ session_did_again = Wiederholt
 session_deleted = Gelöscht: { $what }
 session_not_copied = Bahnen und Zahlen können nicht kopiert werden
 session_rows_left_out = { $count } Zeilen waren zu viele und wurden nicht eingefügt
-session_no_pictures = Ein Bild hat auf einer Map keinen Platz. Einfügen lassen sich Textzeilen, Zellen einer Tabelle, Karten einer anderen Map und der Pfad einer Datei
+session_stage_before_picture = Ein Bild braucht eine Phase, in der es steht: Füge zuerst eine hinzu
+session_map_before_picture = Öffne zuerst eine Map und zieh das Bild dann darauf
+session_reading_picture = Bild wird gelesen …
+session_picture_lost = Das Bild ließ sich nicht lesen: Der Rechner hatte keinen Thread frei. Versuch es noch einmal
+session_picture_not_read = { $name }: { $error }
 session_cells_cut = { $count ->
     [one] 1 Zelle war länger als { $most } Zeichen und wurde gekürzt: Zeile { $row }, Spalte { $column } ({ $letters })
    *[other] { $count } Zellen waren länger als { $most } Zeichen und wurden gekürzt: zuerst Zeile { $row }, Spalte { $column } ({ $letters })
@@ -95,6 +99,7 @@ session_export_lanes = { $count ->
 session_export_goals = die Ziele der Phasen
 session_export_flags_on_cards = die Hinweise auf den Karten (ihre Bahn zeigt sie)
 session_export_details = die zweiten Zeilen der Karten
+session_export_pictures = die Bilder der Karten
 session_export_exists = { $path } gibt es schon; die Datei wurde nicht geändert. Wählen Sie einen anderen Namen, oder den ganzen Namen, um sie zu ersetzen.
 session_export_stopped = Der Export wurde unerwartet beendet; es wurde keine Datei geschrieben. Versuchen Sie es erneut.
 

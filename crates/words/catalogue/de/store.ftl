@@ -37,6 +37,7 @@ store_clipboard = die Zwischenablage
 store_records = Elemente
 store_values = Werte
 store_text_bytes = Bytes in einem Text
+store_image_bytes = Bytes in einem Bild
 store_no_format = ein Map-Format { $format } gibt es nicht
 store_correct_advice = berichtigen Sie die Zeile in einem Texteditor, oder öffnen Sie eine ältere Kopie
 store_ends_early = die Datei endet mitten in der Map

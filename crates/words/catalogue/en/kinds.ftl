@@ -230,6 +230,31 @@ lane_free_text_about = in your words
 field_system = System
 field_system_set = Set the system of { $about }
 field_system_row = system
+# Pictures
+
+kind_picture = picture
+kind_picture_counted = { $count ->
+        [one] { $count } picture
+       *[other] { $count } pictures
+    }
+kind_picture_title = Picture
+kind_picture_add = Add picture frame
+kind_picture_add_hint = Adds a frame of the storyboard to the stage
+kind_picture_also = image photo screenshot screen storyboard sketch illustration
+kind_picture_hint = Drag into a stage: a frame for a picture
+kind_picture_said = Picture { $title }
+kind_picture_caption = Caption
+kind_picture_nothing_said = Picture without a description
+kind_picture_empty = No picture yet
+kind_picture_logo_said = Logo of { $client }
+kind_picture_logo = Logo
+lane_storyboard = Storyboard
+lane_storyboard_about = what it looks like
+field_alt = Description
+field_alt_set = Describe the picture of { $about }
+field_image = Picture
+field_image_set = Change the picture of { $about }
+
 # Connectors
 
 kind_connector = connector

@@ -67,7 +67,11 @@ session_did_again = Did again
 session_deleted = Deleted { $what }
 session_not_copied = Lanes and figures cannot be copied
 session_rows_left_out = { $count } rows were too many and were not pasted
-session_no_pictures = A picture has no place on a map. Lines of text, cells of a spreadsheet, cards of another map and the path of a file can be pasted
+session_stage_before_picture = A picture needs a stage to stand in: add one first
+session_map_before_picture = Open a map first, then drop the picture on it
+session_reading_picture = Reading the picture …
+session_picture_lost = The picture could not be read: the computer had no thread to spare. Try again
+session_picture_not_read = { $name }: { $error }
 session_cells_cut = { $count ->
     [one] 1 cell was longer than { $most } letters and was cut: row { $row }, column { $column } ({ $letters })
    *[other] { $count } cells were longer than { $most } letters and were cut: the first in row { $row }, column { $column } ({ $letters })
@@ -95,6 +99,7 @@ session_export_lanes = { $count ->
 session_export_goals = the stages’ goals
 session_export_flags_on_cards = the flags on cards (their lane shows them)
 session_export_details = the second lines of cards
+session_export_pictures = the pictures of cards
 session_export_exists = { $path } is there already and was left as it is. Choose another name, or its whole name to replace it.
 session_export_stopped = The export stopped unexpectedly; no file was written. Try it again.
 

@@ -37,6 +37,7 @@ store_clipboard = the clipboard
 store_records = records
 store_values = values
 store_text_bytes = bytes in one text
+store_image_bytes = bytes in a picture
 store_no_format = there is no map format { $format }
 store_correct_advice = correct the line in a text editor, or open an older copy
 store_ends_early = the file ends in the middle of the map

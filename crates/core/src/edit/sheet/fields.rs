@@ -72,8 +72,8 @@ pub fn stage_rows() -> Vec<Named> {
 /// The rows of a kind that is a list in a stage: its fields as the table of fields has them, the first of which is its title;
 /// none where a sheet does not show it.
 fn listed(kind: ListKind) -> Vec<Named> {
-    // Figures are no part of a sheet.
-    if kind == ListKind::Metric {
+    // Figures and pictures are no part of a sheet.
+    if [ListKind::Metric, ListKind::Picture].contains(&kind) {
         return Vec::new();
     }
     let row = |(field, holds): (Field, fields::FieldKind)| match (field, holds) {

@@ -60,7 +60,7 @@ impl<'a> Build<'a> {
             | LaneKind::DropOff
             | LaneKind::Compliance
             | LaneKind::Actions => true,
-            LaneKind::Channels | LaneKind::FreeText => false,
+            LaneKind::Channels | LaneKind::FreeText | LaneKind::Storyboard => false,
         };
         let kinds: Vec<LaneKind> = LaneKind::ALL.into_iter().filter(holds).collect();
         for (rank, kind) in ranked(&kinds) {

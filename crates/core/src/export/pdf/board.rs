@@ -108,6 +108,7 @@ impl Board {
             | Kind::Question
             | Kind::Remark
             | Kind::Backstage
+            | Kind::Picture
             | Kind::PainPoint
             | Kind::Action
             | Kind::Flag

@@ -334,13 +334,19 @@ impl Painter<'_> {
     }
 
     fn image(&mut self, item: &ImageItem) {
-        let rect = item.rect;
-        let Some(corner) = shapes::tame_point(Point::new(rect.x, rect.y)) else { return };
-        let Some(size) = PdfSize::from_wh(rect.width, rect.height) else { return };
-        let picture = self.stock.picture(&item.asset);
+        let (rect, spread) = (item.rect, item.spread());
+        let Some(corner) = shapes::tame_point(Point::new(spread.x, spread.y)) else { return };
+        let Some(size) = PdfSize::from_wh(spread.width, spread.height) else { return };
+        let outline = shapes::rect_path(rect, item.radius).as_deref().and_then(pdf_path);
+        let Some(outline) = outline.filter(|_| rect.width > 0.0 && rect.height > 0.0) else { return };
+        let Some(picture) = self.stock.picture(&item.image) else { return };
         self.within(
-            |surface| surface.push_transform(&PdfTransform::from_translate(corner.x, corner.y)),
-            |surface| surface.draw_image(picture, size),
+            |surface| surface.push_clip_path(&outline, &FillRule::NonZero),
+            |surface| {
+                surface.push_transform(&PdfTransform::from_translate(corner.x, corner.y));
+                surface.draw_image(picture, size);
+                surface.pop();
+            },
         );
     }
 

@@ -1,6 +1,7 @@
 //! Fonts and pictures of a document, each embedded once.
 
-use crate::scene::{Asset, AssetId, Face};
+use crate::images::ImageId;
+use crate::scene::Face;
 use krilla::image::Image;
 use krilla::text::Font;
 use skrifa::raw::TableProvider;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(super) struct Stock {
     fonts: HashMap<String, Option<StockFont>>,
-    pictures: HashMap<AssetId, Image>,
+    pictures: HashMap<ImageId, Option<Image>>,
 }
 
 #[derive(Clone)]
@@ -35,8 +36,14 @@ impl Stock {
         self.fonts.entry(face.name.clone()).or_insert_with(load).clone()
     }
 
-    pub fn picture(&mut self, asset: &Asset) -> Image {
-        let load = || Image::from_rgba8(asset.rgba().to_vec(), asset.width_px(), asset.height_px());
-        self.pictures.entry(asset.id()).or_insert_with(load).clone()
+    /// None where it is damaged.
+    pub fn picture(&mut self, image: &crate::images::Image) -> Option<Image> {
+        let load = || {
+            // What a reader would stumble over is found here.
+            image.pixels()?;
+            let bytes = image.bytes().to_vec().into();
+            if image.is_jpeg() { Image::from_jpeg(bytes, true) } else { Image::from_png(bytes, true) }.ok()
+        };
+        self.pictures.entry(image.id()).or_insert_with(load).clone()
     }
 }

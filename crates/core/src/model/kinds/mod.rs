@@ -42,6 +42,7 @@ macro_rules! records {
             Metric, MetricId, metrics, [kind_metric, kind_metric_counted], name, [stage, rank];
             Remark, RemarkId, remarks, [kind_remark, kind_remark_counted], text, [stage, rank, segments];
             Backstage, BackstageId, backstages, [kind_backstage, kind_backstage_counted], title, [stage, rank, touchpoint];
+            Picture, PictureId, pictures, [kind_picture, kind_picture_counted], caption, [stage, rank, segments];
             Connector, ConnectorId, connectors, [kind_connector, kind_connector_counted], label, [];
             AgendaBlock, AgendaBlockId, agenda, [kind_agenda_block, kind_agenda_block_counted], title, [rank];
             Step, StepId, steps, [kind_step, kind_step_counted], name, [rank, stage];

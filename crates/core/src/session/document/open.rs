@@ -116,6 +116,7 @@ impl Session {
         self.map_stamp = self.new_stamp();
         let new = Document { path, ..Document::untitled(&mut self.ids) };
         let left = std::mem::replace(&mut self.document, new);
+        self.forget_pictures();
         self.selection.clear();
         self.lens = None;
         self.forget_filter();

@@ -235,6 +235,7 @@ impl<'a> Asked<'a> {
             | RecordRef::Sticky(_)
             | RecordRef::Measurement(_)
             | RecordRef::Metric(_)
+            | RecordRef::Picture(_)
             | RecordRef::Remark(_)
             | RecordRef::Connector(_)
             | RecordRef::AgendaBlock(_)

@@ -10,6 +10,7 @@ use crate::session::commands::Command;
 use crate::session::drawing::Drawing;
 use crate::session::files::FileAsk;
 use crate::session::job::{Job, JobState};
+use crate::session::pictured::{PictureFrom, is_picture};
 use crate::session::sheet::map_stages;
 use crate::session::{Cause, Effect, Session, Tone};
 use crate::store::SheetFormat;
@@ -54,10 +55,14 @@ impl Session {
             (FileAsk::FillMetrics(metric), Some(path)) => {
                 self.flow(Msg::Fill(FillMsg::Open { path, metric, read_as: None }), effects);
             }
+            (FileAsk::OpenPicture(to), Some(_)) => {
+                self.take_pictures(paths.into_iter().map(PictureFrom::File).collect(), Some(to));
+            }
             (
                 FileAsk::SaveSheet(_)
                 | FileAsk::JoinLog
                 | FileAsk::OpenSheet
+                | FileAsk::OpenPicture(_)
                 | FileAsk::OpenCustomers
                 | FileAsk::FillMetrics(_)
                 | FileAsk::Cohort(_)
@@ -72,6 +77,9 @@ impl Session {
     pub(in crate::session) fn files_came(&mut self, paths: Vec<PathBuf>, effects: &mut Vec<Effect>) {
         match paths.as_slice() {
             [] => {}
+            pictures if pictures.iter().all(|path| is_picture(path)) => {
+                self.take_pictures(paths.into_iter().map(PictureFrom::File).collect(), None);
+            }
             [path] if may_be_log(path) => self.take_data(paths, effects),
             [path] if is_map(path) => self.open_path(path.clone(), effects),
             [_] => self.say(Cause::Open, Tone::Warning, say!(app_drop_map)),

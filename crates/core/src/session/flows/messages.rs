@@ -15,6 +15,7 @@ use crate::model::{Date, Filter, MetricId, MetricKind, Others, RecordRef, SavedV
 use crate::session::drawing::Drawing;
 use crate::session::export::ExportSettings;
 use crate::session::import::{Binding, SegmentTarget};
+use crate::session::pictured::{PictureFor, PictureFrom};
 use crate::text::Shaper;
 use std::fmt;
 use std::path::PathBuf;
@@ -31,6 +32,7 @@ pub enum Msg {
     AtRisk(AtRiskMsg),
     Import(ImportMsg),
     Filter(FilterMsg),
+    Pictures(PicturesMsg),
     Search(SearchMsg),
     Present(PresentMsg),
     Replay(ReplayMsg),
@@ -107,6 +109,17 @@ pub enum FilterMsg {
     Save(String),
     /// Opens a saved view in the inspector, to be renamed or deleted.
     Edit(SavedViewId),
+}
+
+/// To pictures and what shows them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PicturesMsg {
+    /// Asks for a file.
+    Ask(PictureFor),
+    /// Pictures came, for this or for what is selected.
+    Came { from: Vec<PictureFrom>, to: Option<PictureFor> },
+    /// Takes the picture of a record away.
+    Remove(RecordRef),
 }
 
 /// To the search for words.

@@ -14,6 +14,7 @@ mod import;
 #[cfg(test)]
 mod import_stories;
 mod messages;
+mod pictures;
 mod present;
 mod presets;
 mod replay;
@@ -31,8 +32,8 @@ pub use fill::FillFile;
 pub use filter::Filtering;
 pub use import::Importing;
 pub use messages::{
-    AtRiskMsg, DatabasesMsg, ExportMsg, FillMsg, FilterMsg, Fonts, ImportMsg, Msg, PresentMsg, PresetsMsg, ReplayMsg,
-    SearchMsg, SheetsMsg,
+    AtRiskMsg, DatabasesMsg, ExportMsg, FillMsg, FilterMsg, Fonts, ImportMsg, Msg, PicturesMsg, PresentMsg, PresetsMsg,
+    ReplayMsg, SearchMsg, SheetsMsg,
 };
 pub use present::{Note, PRESENT_KEYS, PresentKey, Presenting, notes};
 pub use presets::PresetsOpen;
@@ -45,6 +46,7 @@ use super::{Effect, Session};
 use databases::Databases;
 use files::Fallen;
 use import::Imports;
+use pictures::Coming;
 use sheets::Sheets;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -64,6 +66,7 @@ pub struct Flows {
     imports: Imports,
     fallen: Option<Fallen>,
     filter: Filtering,
+    pictures: Vec<Coming>,
     search: Option<Search>,
     present: Option<Presenting>,
     replay: Option<Replay>,
@@ -151,7 +154,14 @@ impl Flows {
         let at_risk = self.at_risk().is_some_and(|open| open.file().busy().is_some());
         let import = self.import().is_some_and(|open| open.import().busy().is_some());
         let search = self.search().is_some_and(Search::is_busy) || self.filter.is_busy();
-        fill || at_risk || import || search || self.fallen.is_some() || self.sheets.is_busy() || self.export.is_busy()
+        let pictures = !self.pictures.is_empty();
+        fill || at_risk
+            || pictures
+            || import
+            || search
+            || self.fallen.is_some()
+            || self.sheets.is_busy()
+            || self.export.is_busy()
     }
 
     /// When to look after what runs off the frame, since the program's start.
@@ -178,6 +188,7 @@ impl Session {
             Msg::Filter(msg) => self.filter_flow(msg, effects),
             Msg::Search(msg) => self.search_flow(msg, effects),
             Msg::Present(msg) => self.present_flow(msg, effects),
+            Msg::Pictures(msg) => self.pictures_flow(msg, effects),
             Msg::Replay(msg) => self.replay_flow(msg, effects),
         }
     }
@@ -187,6 +198,7 @@ impl Session {
         self.tick_files(effects);
         self.tick_import(effects);
         self.tick_sheets(effects);
+        self.tick_pictures();
         self.tick_exports();
         self.tick_at_risk();
         self.tick_fill();
