@@ -203,7 +203,13 @@ impl Rest {
         let above = places().map(|place| place.y - top).fold(f32::INFINITY, f32::min).clamp(0.0, height);
         let end = places().map(|place| place.bottom() - top).fold(0.0, f32::max);
         let below = (height - end).max(0.0);
-        Self { cells: cells.into_iter().map(VecDeque::from).collect(), above, below, uses, note }
+        // Where steps stand side by side, what is on the right begins above what is on the left ends.
+        let in_rows = |mut cell: Vec<Item>| {
+            let top = |item: &Item| bounds(item).map_or(0.0, |place| place.y);
+            cell.sort_by(|a, b| top(a).total_cmp(&top(b)));
+            VecDeque::from(cell)
+        };
+        Self { cells: cells.into_iter().map(in_rows).collect(), above, below, uses, note }
     }
 
     fn is_empty(&self) -> bool {
@@ -256,8 +262,8 @@ mod tests {
     use crate::layout::longest::Needs;
     use crate::layout::place::Band;
     use crate::layout::thrift::Thrift;
-    use crate::model::{Rank, Touchpoint, TouchpointId};
-    use crate::scene::{Kind, Size};
+    use crate::model::{Rank, Step, StepId, Touchpoint, TouchpointId};
+    use crate::scene::{Kind, Rect, Size};
     use std::collections::BTreeMap;
 
     /// The sample with so many more cards in its first cell.
@@ -273,11 +279,31 @@ mod tests {
 
     #[test]
     fn a_lane_that_is_higher_than_a_page_goes_on_with_every_card_once_and_none_of_them_cut() {
-        let (map, shaper, dress) = (crowded(300), Shaper::bundled(), Dress::roomy());
-        let stages = columns::wanted(&map, &Needs::of(&map, &shaper, &dress), &dress);
+        for steps in [0, 3] {
+            goes_on(&stepped(crowded(300), steps));
+        }
+    }
+
+    /// With so many steps in the first stage, the cards of which are dealt out to them.
+    fn stepped(map: Map, count: u64) -> Map {
+        let mut tables = map.to_tables();
+        let stage = map.stages_in_order()[0].0;
+        let ids: Vec<StepId> = (0..count).map(|nth| StepId(700 + nth)).collect();
+        for (id, rank) in ids.iter().zip(Rank::spread(ids.len())) {
+            tables.steps.insert(*id, Step::new(stage, rank, "Weigh the price"));
+        }
+        for (nth, card) in tables.touchpoints.values_mut().filter(|card| card.stage == stage).enumerate() {
+            card.step = ids.get(nth % (ids.len() + 1)).copied();
+        }
+        Map::new(tables).unwrap()
+    }
+
+    fn goes_on(map: &Map) {
+        let (shaper, dress) = (Shaper::bundled(), Dress::roomy());
+        let stages = columns::wanted(map, &Needs::of(map, &shaper, &dress), &dress);
         let band = Band { stages: 0..stages.len(), of: stages.len() };
         let plan = Plan::band(&stages, band, 1_400.0, dress, Thrift::default());
-        let parts = in_parts(&map, &Lens::default(), &Theme::light(), &shaper, plan, 900.0);
+        let parts = in_parts(map, &Lens::default(), &Theme::light(), &shaper, plan, 900.0);
         assert!(parts.len() > 4, "{}", parts.len());
         let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
         for (nth, part) in parts.iter().enumerate() {
@@ -291,6 +317,12 @@ mod tests {
         }
         assert_eq!(seen.keys().copied().collect::<Vec<_>>(), map.touchpoints.keys().map(|id| id.0).collect::<Vec<_>>());
         assert!(seen.values().all(|times| *times == 1));
+        for part in &parts {
+            let of_cards = part.board.parts().iter().filter(|one| one.tag().kind == Kind::Touchpoint);
+            let rects: Vec<Rect> = of_cards.map(|one| one.rect.shrink(0.5)).collect();
+            let apart = |(nth, rect): (usize, &Rect)| rects.iter().skip(nth + 1).all(|other| !rect.overlaps(other));
+            assert!(rects.iter().enumerate().all(apart), "two cards of a page overlap");
+        }
         let lanes: usize = parts.iter().map(|part| part.board.rows.len()).sum();
         assert!(lanes >= map.lanes.values().filter(|lane| !lane.hidden).count());
     }
