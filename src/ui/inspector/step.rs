@@ -39,6 +39,24 @@ pub fn steps_ui(ui: &mut Ui, panel: &mut Panel<'_>, stage: StageId) {
     }
 }
 
+/// Until which stage a card goes on; nothing where no stage comes after its own.
+pub fn until_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &Touchpoint) {
+    let map = panel.map;
+    let after = map.stages_in_order().into_iter().map(|(id, _)| id).skip_while(|stage| *stage != card.stage).skip(1);
+    let ends: Vec<Option<StageId>> = std::iter::once(None).chain(after.map(Some)).collect();
+    if ends.len() < 2 {
+        return;
+    }
+    let name = |stage: Option<StageId>| match stage {
+        Some(stage) => stage_text(map, stage),
+        None => say!(ui_inspector_here_alone).to_owned(),
+    };
+    if let Some(end) = choice_ui(ui, say!(ui_inspector_until), Some(map.end_of(card)), &ends, name) {
+        let text = end.map(|stage| stage_text(map, stage)).unwrap_or_default();
+        panel.set(&FieldKey::one(id.into(), Field::Until), &text);
+    }
+}
+
 /// To which step a card belongs; nothing where its stage has none.
 pub fn own_step_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &Touchpoint) {
     let map = panel.map;

@@ -7,7 +7,7 @@ use super::evidence::evidence_ui;
 use super::flags::flags_ui;
 use super::panel::{Panel, gap_ui, pair_ui, remark_ui};
 use super::picture::{Shape, picture_ui};
-use super::step::own_step_ui;
+use super::step::{own_step_ui, until_ui};
 use crate::fields::FieldKey;
 use crate::model::{Field, FlagTarget, RecordRef, Touchpoint, TouchpointId};
 use egui::Ui;
@@ -22,6 +22,7 @@ pub fn touchpoint_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card:
         panel.chosen_ui(right, &FieldKey::one(record, Field::Ownership), say!(ui_inspector_ownership));
     });
     own_step_ui(ui, panel, id, card);
+    until_ui(ui, panel, id, card);
     panel.line_ui(ui, record, Field::Detail, say!(ui_inspector_detail), say!(ui_inspector_detail_hint));
     panel.line_ui(ui, record, Field::Doing, say!(ui_inspector_doing), say!(ui_inspector_doing_hint));
     gap_ui(ui);

@@ -229,7 +229,8 @@ pub fn move_touchpoints(map: &Map, ids: &[TouchpointId], to: Cell, before: Optio
         changes.push(Change::Touchpoint(id, Some(Touchpoint { rank, ..card.clone() })));
     }
     for ((id, card), rank) in moved.iter().zip(newcomers) {
-        let card = Touchpoint { stage: to.stage, lane: to.lane, rank, step, ..(*card).clone() };
+        let until = if card.stage == to.stage { card.until } else { moved_end(map, card, to.stage) };
+        let card = Touchpoint { stage: to.stage, lane: to.lane, rank, step, until, ..(*card).clone() };
         changes.push(Change::Touchpoint(*id, Some(card)));
     }
     let about = moved.iter().map(|(id, _)| (*id).into()).collect();
@@ -248,6 +249,36 @@ pub(super) fn insert_card(map: &mut Tables, id: TouchpointId, card: Touchpoint, 
     }
     let rank = newcomers.into_iter().next().unwrap_or_else(Rank::middle);
     map.touchpoints.insert(id, Touchpoint { rank, ..card });
+}
+
+/// Until where a card goes on that moves to another stage: over as many as before, as far as there are so many.
+fn moved_end(map: &Map, card: &Touchpoint, to: StageId) -> Option<StageId> {
+    let end = map.end_of(card)?;
+    let order: Vec<StageId> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
+    let place = |stage: StageId| order.iter().position(|id| *id == stage);
+    let last = (place(to)? + place(end)?).checked_sub(place(card.stage)?)?.min(order.len().checked_sub(1)?);
+    order.get(last).copied().filter(|end| *end != to)
+}
+
+/// Lets cards go on over one stage more, or one less.
+pub fn span(map: &Map, ids: &[TouchpointId], longer: bool) -> Option<Edit> {
+    let order: Vec<StageId> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
+    let place = |stage: StageId| order.iter().position(|id| *id == stage);
+    let spanned = |id: &TouchpointId| {
+        let card = map.touchpoints.get(id)?;
+        let end = place(map.end_of(card).unwrap_or(card.stage))?;
+        let until = if longer { *order.get(end + 1)? } else { *order.get(end.checked_sub(1)?)? };
+        let until = Some(until).filter(|until| place(*until) > place(card.stage));
+        let text = until.map(|until| fields::stage_text(map, until)).unwrap_or_default();
+        fields::write(map, &FieldKey::one((*id).into(), Field::Until), &text).ok().flatten()
+    };
+    let mut edits = ids.iter().filter_map(spanned);
+    let mut all = edits.next()?;
+    for edit in edits {
+        all.about.extend(edit.about);
+        all.changes.extend(edit.changes);
+    }
+    Some(all)
 }
 
 /// Moves a record of a stage's list to a stage, before another there.

@@ -262,7 +262,8 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
                 move_touchpoints(map, &[dice.card(map)], Cell { step: Some(step), ..Cell::new(stage, lane) }, None)
             }
         },
-        47 => match dice.below(4) {
+        47 => match dice.below(6) {
+            4 | 5 => span(map, &[dice.card(map), dice.card(map)], dice.below(4) > 0),
             0 => any_field(map, dice, RecordKind::Connector),
             _ => {
                 let score = ["", "-3", "0.5", "2", "3"][dice.below(5)];

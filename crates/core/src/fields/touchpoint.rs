@@ -1,6 +1,6 @@
 //! The rows of a touchpoint: what it is, how audiences feel there, what it rests on.
 
-use super::named::{audiences, audiences_text, step, step_text};
+use super::named::{audiences, audiences_text, stage, stage_text, step, step_text};
 use super::parse::{choice, events, feeling, feeling_text, named};
 use super::shapes::{audiences, chosen, name, plain};
 use super::{FieldKind, Fields, Row, Typed};
@@ -55,6 +55,15 @@ impl Fields for Touchpoint {
             get: |card, asked| Some(asked.map.step_of(card).map(|id| step_text(asked.map, id)).unwrap_or_default()),
             set: |card, typed| {
                 card.step = step(typed.map, card.stage, &typed.text)?;
+                Ok(())
+            },
+        },
+        Row {
+            field: Field::Until,
+            kind: Line,
+            get: |card, asked| Some(asked.map.end_of(card).map(|id| stage_text(asked.map, id)).unwrap_or_default()),
+            set: |card, typed| {
+                card.until = stage(typed.map, &typed.text)?;
                 Ok(())
             },
         },

@@ -10,14 +10,15 @@ use super::look::channel_icon;
 use super::pen;
 use super::pennant;
 use super::place::StepSpan;
-use super::shelf::Shelf;
-use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, placed, width_of};
+use super::shelf::{Drawn, Shelf};
+use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, picture, placed, width_of};
 use super::steps::{self, Part};
 use super::wide::breaks;
 use super::words;
 use crate::images::Image;
 use crate::model::*;
-use crate::scene::{Item, Kind, Label, Paint, PathSegment, Point, Rect, Tag};
+use crate::scene::{Group, Item, Kind, Label, Paint, PathItem, PathSegment, Point, Rect, Role, Tag, Tagged, Transform};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub(super) const CARD_RADIUS: f32 = 7.0;
@@ -46,24 +47,72 @@ pub(super) fn touchpoints(
         let ids = ids_in(context, column, lane);
         let parts = steps::parts(context, column);
         if parts.is_empty() {
-            stand(context, (lane, None), column, stacking, shelf, ids, &mut stacks);
+            stand(context, (lane, None), column, stacking, shelf, &ids, &mut stacks);
         } else {
-            below_steps(context, lane, &parts, stacking, shelf, ids, (&mut stacks, &mut spans));
+            below_steps(context, lane, &parts, stacking, shelf, &ids, (&mut stacks, &mut spans));
         }
     }
-    let Stacks { cells, tallest, uses } = stacks;
+    let Stacks { cells, mut tallest, mut uses } = stacks;
+    let (over, end) = long_ones(context, lane, stacking.top + tallest, shelf, &mut uses);
+    tallest = tallest.max(end - stacking.top);
     let height = (tallest + 2.0 * air.cell - 1.0).max(air.least + 2.0 * air.cell);
     // What stands beside others goes down to the lane's end.
     for span in &mut spans {
         let bottom = if span.rect.height > 0.0 { span.rect.bottom() } else { top + height };
         span.rect.height = (bottom - span.rect.y).max(1.0);
     }
-    Strip { height: height + connectors::room(context, lane), cells, uses, steps: spans, ..Strip::default() }
+    Strip { height: height + connectors::room(context, lane), cells, over, uses, steps: spans, ..Strip::default() }
 }
 
-/// The cards of a cell, as far as they are shown.
-fn ids_in<'a>(context: &'a Context, column: &Column, lane: LaneId) -> &'a [TouchpointId] {
-    if context.is_folded(column.stage) { &[] } else { context.map.card_ids_in(column.stage, lane) }
+/// The cards of a cell, as far as they are shown in it.
+fn ids_in<'a>(context: &'a Context, column: &Column, lane: LaneId) -> Cow<'a, [TouchpointId]> {
+    if context.is_folded(column.stage) {
+        return Cow::Borrowed(&[]);
+    }
+    let ids = context.map.card_ids_in(column.stage, lane);
+    let is_long = |id: &TouchpointId| context.spans_in(lane).iter().any(|span| span.id == *id);
+    if context.spans_in(lane).is_empty() || !ids.iter().any(is_long) {
+        return Cow::Borrowed(ids);
+    }
+    ids.iter().copied().filter(|id| !is_long(id)).collect()
+}
+
+/// The cards that go on over several stages, in rows below the cells, from a height on, and where they end.
+fn long_ones(
+    context: &Context,
+    lane: LaneId,
+    top: f32,
+    shelf: &mut Shelf<TouchpointId, CardLook>,
+    uses: &mut Uses,
+) -> (Vec<Item>, f32) {
+    let spans = context.spans_in(lane);
+    let gap = context.dress.cards.gap;
+    let rows = spans.iter().map(|span| span.row + 1).max().unwrap_or(0);
+    let (mut items, mut y) = (Vec::with_capacity(spans.len()), top);
+    for row in 0..rows {
+        let from = y + gap;
+        let mut bottom = from;
+        for span in spans.iter().filter(|span| span.row == row) {
+            let Some((x, width)) = span.across(&context.columns) else { continue };
+            let Some((card, column)) = Card::of(context, span.id).zip(context.columns.get(span.first)) else {
+                continue;
+            };
+            let draw = |look: &CardLook| picture::<Card>(look, span.id, context, column, width);
+            let is_as = |look: &CardLook| card.is_as(context, look);
+            let (drawn, _) =
+                shelf.drawn(context.shaper, span.id, (width, column.hue), is_as, || card.look(context), draw);
+            let Drawn { items: inside, bounds, height, uses: used } = drawn.clone();
+            uses.add(used);
+            bottom = bottom.max(from + height);
+            let label = Card::label(&card.look(context), span.id, context, column, 0).said(None).into_owned();
+            let tag = Tag::new(Kind::Touchpoint, span.id.0);
+            let tagged = Tagged { tag, role: Role::Section, label: label.into(), bounds, items: inside };
+            let moved = Transform::translate(x, from);
+            items.push(Item::Group(Group::placed(moved, Some(bounds), [Item::Tagged(tagged)].into())));
+        }
+        y = bottom;
+    }
+    (items, y)
 }
 
 /// Some cards below each other in a column, or in a part of one.
@@ -78,7 +127,10 @@ fn stand(
 ) {
     let record = |id: TouchpointId, _| Card::of(context, id);
     if context.is_editor() {
-        let all_as_before = !context.differs.cell(column.stage, lane);
+        // Where a card goes on over other stages, those may have changed places.
+        let has_long = |id: &TouchpointId| context.map.touchpoints.get(id).is_some_and(|card| card.until.is_some());
+        let all = context.map.card_ids_in(column.stage, lane);
+        let all_as_before = !context.differs.cell(column.stage, lane) && !all.iter().any(has_long);
         let is_as_before = |id| !context.differs.card(id);
         let held = Held { ids, record: &record, is_as_before: &is_as_before, all_as_before };
         placed(context, (lane, step), column, stacking, shelf, &held, stacks);
@@ -163,6 +215,7 @@ struct Card<'a> {
     id: TouchpointId,
     card: &'a Touchpoint,
     step: &'a str,
+    until: Option<(&'a str, usize)>,
     flags: &'a [(FlagId, &'a Flag)],
 }
 
@@ -171,7 +224,11 @@ impl<'a> Card<'a> {
         let card = context.map.touchpoints.get(&id)?;
         let step = context.map.step_of(card).and_then(|id| context.map.steps.get(&id));
         let step = step.map_or("", |step| step.name.as_str());
-        Some(Self { id, card, step, flags: context.flags_on(FlagTarget::Touchpoint(id)) })
+        let until = card.until.and_then(|_| context.map.end_of(card)).and_then(|id| {
+            let column = context.all_columns().into_iter().find(|column| column.stage == id)?;
+            Some((context.stage_name(id), column.hue))
+        });
+        Some(Self { id, card, step, until, flags: context.flags_on(FlagTarget::Touchpoint(id)) })
     }
 }
 
@@ -182,6 +239,8 @@ pub(super) struct CardLook {
     detail: String,
     /// The name of its step.
     step: String,
+    /// The last stage over which it goes on, and its colour.
+    until: Option<(String, usize)>,
     channel: Channel,
     is_evidence: bool,
     is_meant: bool,
@@ -222,8 +281,9 @@ impl Stacked for Card<'_> {
             stage: _,
             lane: _,
             rank: _,
-            // Its name is asked for with the card.
+            // Their names are asked for with the card.
             step: _,
+            until: _,
             picture,
             picture_alt,
             // Told by the inspector alone.
@@ -238,6 +298,7 @@ impl Stacked for Card<'_> {
             title: title.clone(),
             detail: if context.thrift.details { String::new() } else { detail.clone() },
             step: self.step.to_owned(),
+            until: self.until.map(|(name, hue)| (name.to_owned(), hue)),
             channel: *channel,
             is_evidence: !evidence.is_empty(),
             is_meant: self.card.is_for(context.segment),
@@ -248,12 +309,13 @@ impl Stacked for Card<'_> {
     }
 
     fn is_as(&self, context: &Context, look: &CardLook) -> bool {
-        let CardLook { title, detail, step, channel, is_evidence, is_meant, feeling, flags, picture } = look;
+        let CardLook { title, detail, step, until, channel, is_evidence, is_meant, feeling, flags, picture } = look;
         let shown = self.card.picture.as_ref().filter(|_| !context.thrift.details);
         let felt = self.card.emotion_of(context.segment).map(|felt| (felt.score, felt.word.as_str()));
         *title == self.card.title
             && *detail == self.card.detail
             && *step == self.step
+            && until.as_ref().map(|(name, hue)| (name.as_str(), *hue)) == self.until
             && *channel == self.card.channel
             && *is_evidence != self.card.evidence.is_empty()
             && *is_meant == self.card.is_for(context.segment)
@@ -277,8 +339,18 @@ impl Stacked for Card<'_> {
 
     fn draw(look: &CardLook, id: TouchpointId, context: &Context, column: &Column, at: Rect) -> Sketch {
         // What is felt stands on the curve.
-        let CardLook { title: name, detail, step: _, channel, is_evidence, is_meant, feeling: _, flags, picture } =
-            look;
+        let CardLook {
+            title: name,
+            detail,
+            step: _,
+            until,
+            channel,
+            is_evidence,
+            is_meant,
+            feeling: _,
+            flags,
+            picture,
+        } = look;
         let theme = context.theme;
         let mut uses = Uses::default();
         let picture_height = if picture.is_some() { PICTURE_MARGIN + PICTURE_HEIGHT } else { 0.0 };
@@ -310,6 +382,11 @@ impl Stacked for Card<'_> {
             pen::rounded(bounds, CARD_RADIUS, theme.surface, Some((context.card_edge(), 1.0))),
             pen::filled(card_edge(bounds), Paint::Flat(theme.stage(column.hue))),
         ];
+        if let Some((_, hue)) = until {
+            let fill = Some(Paint::Flat(theme.stage(*hue)));
+            let edge = PathItem { segments: card_edge(bounds), fill, stroke: None };
+            items.push(Item::Path(edge.mirrored(bounds.x + bounds.right())));
+        }
         if let Some((image, alt)) = picture {
             let left = x + EDGE + PICTURE_MARGIN;
             let width = (bounds.right() - PICTURE_MARGIN - left).max(1.0);
@@ -343,14 +420,18 @@ impl Stacked for Card<'_> {
 
 /// With [`Label::PLACE`] and [`Label::COUNT`] for its place in the cell and the cell's cards.
 fn said(context: &Context, look: &CardLook, stage: &str) -> String {
-    let CardLook { title, detail, step, channel, is_evidence, is_meant, feeling, flags, picture } = look;
+    let CardLook { title, detail, step, until, channel, is_evidence, is_meant, feeling, flags, picture } = look;
     let (place, count) = (Label::PLACE, Label::COUNT);
     let mut words = vec![say!(kind_touchpoint_said, title)];
     words.push(say!(layout_say_in_stage, stage));
     if !step.is_empty() {
         words.push(say!(layout_say_in_step, step));
     }
-    words.push(say!(layout_say_place, place, count));
+    match until {
+        // It stands below the cells, in no list.
+        Some((stage, _)) => words.push(say!(layout_say_until, stage)),
+        None => words.push(say!(layout_say_place, place, count)),
+    }
     if !detail.is_empty() {
         words.push(detail.clone());
     }

@@ -2,11 +2,11 @@
 //!
 //! Where their way is, [`super::route`] says. A lane of cards is higher by the channel in which its longer lines run.
 
-use super::context::{Column, Context};
+use super::context::Context;
 use super::pen;
 use super::place::{BETWEEN_STEPS, CELL_MARGIN};
 use super::route::{Run, Stop, corners, longest_level, parted, rounded, sides, track};
-use super::steps;
+use super::strands::{Strand, Strands};
 use crate::model::*;
 use crate::scene::{Dash, Item, Kind, Paint, Parts, PathSegment, Point, Rect, Role, Stroke, Tag};
 use crate::theme::icons;
@@ -55,41 +55,11 @@ struct Way<'a> {
     lane: LaneId,
     from: Strand,
     to: Strand,
+    /// The places of the strands on whose sides that face each other it leaves and comes.
+    places: (usize, usize),
     takes_channel: bool,
     /// Its place among the lines in the channel of its lane.
     track: usize,
-}
-
-/// Cards below each other: those of a stage, or, where its steps stand side by side, of one of them.
-#[derive(Clone, Copy)]
-struct Strand {
-    stage: StageId,
-    step: Option<StepId>,
-    /// Its place from left to right on the whole board.
-    place: usize,
-    column: Column,
-    /// Whether another strand of the stage stands left or right of it.
-    has_beside: [bool; 2],
-}
-
-fn strands(context: &Context) -> BTreeMap<(StageId, Option<StepId>), Strand> {
-    let mut strands = BTreeMap::new();
-    for column in &context.columns {
-        let parts = steps::parts(context, column);
-        let beside: Vec<&steps::Part> = parts.iter().filter(|part| part.is_beside).collect();
-        let stage = column.stage;
-        if beside.is_empty() {
-            let place = strands.len();
-            strands.insert((stage, None), Strand { stage, step: None, place, column: *column, has_beside: [false; 2] });
-        }
-        for (nth, part) in beside.iter().enumerate() {
-            let step = part.step.map(|(id, _)| id);
-            let (place, has_beside) = (strands.len(), [nth > 0, nth + 1 < beside.len()]);
-            // On its outer sides a strand ends where the stage does.
-            strands.insert((stage, step), Strand { stage, step, place, column: part.column, has_beside });
-        }
-    }
-    strands
 }
 
 fn ways<'a>(context: &'a Context) -> Vec<Way<'a>> {
@@ -97,24 +67,32 @@ fn ways<'a>(context: &'a Context) -> Vec<Way<'a>> {
     if map.connectors.is_empty() {
         return Vec::new();
     }
-    let strands = strands(context);
-    let strand = |card: &Touchpoint| {
-        let of_step = map.step_of(card).and_then(|step| strands.get(&(card.stage, Some(step))));
-        of_step.or_else(|| strands.get(&(card.stage, None))).copied()
-    };
+    let strands = Strands::of(context);
     let is_open = |card: &Touchpoint| map.lanes.get(&card.lane).is_some_and(|lane| !lane.hidden && !lane.folded);
     let mut tracks: BTreeMap<LaneId, usize> = BTreeMap::new();
     let mut ways = Vec::new();
     for (id, connector) in &map.connectors {
         let ends = map.touchpoints.get(&connector.from).zip(map.touchpoints.get(&connector.to));
         let Some((from, to)) = ends.filter(|(from, to)| is_open(from) && is_open(to)) else { continue };
-        let Some((left, right)) = strand(from).zip(strand(to)) else { continue };
-        let takes_channel = !connector.label.is_empty() || left.place.abs_diff(right.place) > 1;
+        let Some((left, right)) = strands.at(context, connector.from, from).zip(strands.at(context, connector.to, to))
+        else {
+            continue;
+        };
+        let places = if right.place > left.last_place() {
+            (left.last_place(), right.place)
+        } else if right.last_place() < left.place {
+            (left.place, right.last_place())
+        } else {
+            (left.place, left.place)
+        };
+        // Between a card and one below or above which it goes on, the line goes round.
+        let is_over = places.0 == places.1 && (left.last.is_some() || right.last.is_some());
+        let takes_channel = !connector.label.is_empty() || is_over || places.0.abs_diff(places.1) > 1;
         let next = tracks.entry(from.lane).or_default();
         let track = *next;
         *next += usize::from(takes_channel);
         let lane = from.lane;
-        ways.push(Way { id: *id, connector, lane, from: left, to: right, takes_channel, track });
+        ways.push(Way { id: *id, connector, lane, from: left, to: right, places, takes_channel, track });
     }
     ways
 }
@@ -129,6 +107,9 @@ pub(super) fn lay(
 ) -> Vec<Item> {
     let all = ways(context);
     let standing = standing(context, parts, &all);
+    let of_lanes = context.map.lanes.keys().flat_map(|lane| context.spans_in(*lane));
+    let long: Vec<(TouchpointId, Rect)> =
+        of_lanes.filter_map(|span| Some((span.id, parts.find(Tag::new(Kind::Touchpoint, span.id.0))?.rect))).collect();
     let mut lines = Vec::new();
     for way in &all {
         let ends = stop(context, &standing, way.connector.from, &way.from).zip(stop(
@@ -163,9 +144,24 @@ pub(super) fn lay(
                 *place += 1;
             }
         }
-        items.extend(drawn(context, way, &corners(&from, &to, run, track(nth)), pauses));
+        let points = corners(&from, &to, run, track(nth));
+        let ends = [way.connector.from, way.connector.to];
+        let under: Vec<Range<f32>> = long
+            .iter()
+            .filter(|(id, rect)| !ends.contains(id) && points.windows(2).any(|piece| runs_under(piece, rect)))
+            .map(|(_, rect)| rect.y..rect.bottom())
+            .chain(pauses.iter().cloned())
+            .collect();
+        items.extend(drawn(context, way, &points, &under));
     }
     items
+}
+
+/// Whether a piece of a line runs down where a card lies that goes on over several stages.
+fn runs_under(piece: &[Point], card: &Rect) -> bool {
+    let [a, b] = piece else { return false };
+    let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
+    (a.x - b.x).abs() < 0.01 && a.x > card.x && a.x < card.right() && top < card.bottom() && bottom > card.y
 }
 
 /// Where a card stands among the others of its cell.
@@ -220,10 +216,11 @@ fn stop(
     let Standing { rect, is_walled, bottom } = *standing.get(&id)?;
     let gap_y = bottom + context.dress.cards.gap / 2.0;
     // At the board's end a line stays inside the column, and between two steps in the middle of their gap.
-    let is_last = context.columns.last().is_some_and(|last| last.stage == strand.stage);
+    let end = strand.last.map_or(strand.column, |(_, column)| column);
+    let is_last = context.columns.last().is_some_and(|last| last.stage == end.stage);
     let (inside, slack) = if is_last { (CELL_MARGIN / 2.0, CELL_MARGIN / 4.0) } else { (0.0, SLACK) };
     let (column, y) = (strand.column, rect.center().y);
-    let (mut gutters, mut slack) = ([column.x, column.right() - inside], [SLACK, slack]);
+    let (mut gutters, mut slack) = ([column.x, end.right() - inside], [SLACK, slack]);
     let (x, width) = column.inner();
     let between = [x - BETWEEN_STEPS / 2.0, x + width + BETWEEN_STEPS / 2.0];
     for (side, middle) in between.into_iter().enumerate() {
@@ -237,7 +234,7 @@ fn stop(
 }
 
 fn run(way: &Way, from: &Stop, to: &Stop, bottom: Option<f32>) -> Option<Run> {
-    let (first, second) = (way.from.place, way.to.place);
+    let (first, second) = way.places;
     if way.takes_channel {
         let y = bottom? - STEP * ((way.track % MOST_TRACKS) as f32 + 0.5);
         // To a card of the same stage or of one beside it, the line goes round the stage: its label has the stage's width.

@@ -76,7 +76,7 @@ pub(super) use linked;
 linked!(Stage: estimate);
 linked!(Lane);
 linked!(Segment);
-linked!(Touchpoint: stage, lane, step, segments, segment_emotions);
+linked!(Touchpoint: stage, lane, step, until, segments, segment_emotions);
 linked!(Flag: on);
 linked!(Metric: stage);
 linked!(AgendaBlock: stage, lane);

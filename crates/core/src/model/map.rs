@@ -254,6 +254,13 @@ impl Tables {
         card.step.filter(|id| self.steps.get(id).is_some_and(|step| step.stage == card.stage))
     }
 
+    /// The last stage over which a card goes on, where it goes on: one that comes after its own.
+    pub fn end_of(&self, card: &Touchpoint) -> Option<StageId> {
+        let place = |id: StageId| self.stages.get(&id).map(|stage| (&stage.rank, id));
+        let until = card.until.filter(|_| self.stages.contains_key(&card.stage))?;
+        (place(until)? > place(card.stage)?).then_some(until)
+    }
+
     /// What orders the cards of a cell: their step, those of none last, then their rank.
     pub fn card_order<'a>(&'a self, card: &'a Touchpoint) -> CardOrder<'a> {
         let step = self.step_of(card).and_then(|id| Some((&self.steps.get(&id)?.rank, id)));

@@ -16,6 +16,9 @@ pub struct Touchpoint {
     /// The step of its stage that it belongs to. One of another stage counts as none.
     #[serde(default, skip_serializing_if = "is_default")]
     pub step: Option<StepId>,
+    /// The last stage over which it goes on, right of its own; one that is not counts as none.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub until: Option<StageId>,
     pub title: String,
     /// The short second line of the card.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -62,6 +65,7 @@ impl Touchpoint {
             lane,
             rank,
             step: None,
+            until: None,
             title: title.into(),
             detail: String::new(),
             doing: String::new(),

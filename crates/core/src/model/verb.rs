@@ -148,6 +148,8 @@ fields! {
     /// The card that causes an estimated drop-off.
     EstimateCause, field_estimate_cause, undo_set_estimate, [];
     Detail, ui_inspector_detail, undo_set_other, ["detail", sheet_field_detail];
+    /// The last stage over which a card goes on.
+    Until, field_until, undo_set_other, [];
     /// The step of its stage that a card belongs to.
     Step, field_step, undo_set_other, [];
     Doing, ui_inspector_doing, undo_set_other, ["doing", sheet_field_doing];

@@ -262,4 +262,33 @@ mod tests {
         assert_ne!(*story.session.map(), undone);
         assert_eq!(story.session.map().steps_of(stage)[0].0, first);
     }
+
+    #[test]
+    fn a_card_goes_on_over_stages_by_keys_and_keeps_its_length_where_it_moves() {
+        let mut story = Story::new();
+        let stages: Vec<StageId> = ["A", "B", "C", "D"].map(|name| story.stage(name)).to_vec();
+        select(&mut story, stages[0]);
+        let card = story.card("Retargeting");
+        let first = story.session.map().touchpoints[&card].stage;
+        let place = |story: &Story| {
+            let map = story.session.map();
+            let place = |id| stages.iter().position(|stage| *stage == id).unwrap();
+            let card = &map.touchpoints[&card];
+            (place(card.stage), map.end_of(card).map(place))
+        };
+        assert_eq!(first, stages[0]);
+        select(&mut story, card);
+        story.run(Command::SpanLonger);
+        story.run(Command::SpanLonger);
+        assert_eq!(place(&story), (0, Some(2)));
+        story.run(Command::MoveRight);
+        assert_eq!(place(&story), (1, Some(3)));
+        story.run(Command::MoveRight);
+        assert_eq!(place(&story), (2, Some(3)), "as far as there are stages");
+        story.run(Command::SpanLonger);
+        story.run(Command::SpanShorter);
+        assert_eq!(place(&story), (2, None));
+        story.run(Command::Undo);
+        assert_eq!(place(&story), (2, Some(3)));
+    }
 }

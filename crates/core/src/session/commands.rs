@@ -141,6 +141,9 @@ const fn ctrl_shift(key: &'static str) -> Shortcut {
 pub(super) const fn shift(key: &'static str) -> Shortcut {
     Shortcut { ctrl: false, shift: true, alt: false, key }
 }
+const fn alt_shift(key: &'static str) -> Shortcut {
+    Shortcut { ctrl: false, shift: true, alt: true, key }
+}
 const fn alt(key: &'static str) -> Shortcut {
     Shortcut { ctrl: false, shift: false, alt: true, key }
 }
@@ -287,6 +290,8 @@ commands! {
             MoveRight said::cmd_move_right [ctrl_shift("Right")] Selection said::cmd_move_right_hint;
             MoveUp said::cmd_move_up [ctrl_shift("Up")] Selection said::cmd_move_up_hint;
             MoveDown said::cmd_move_down [ctrl_shift("Down")] Selection said::cmd_move_down_hint;
+            SpanLonger said::cmd_span_longer [alt_shift("Right")] Cards said::cmd_span_hint;
+            SpanShorter said::cmd_span_shorter [alt_shift("Left")] Cards said::cmd_span_hint;
         }
         lane {
             FoldLane said::cmd_fold_lane [] Lane said::cmd_fold_lane_hint now: |session| Some(session.fold_name().text().to_owned());

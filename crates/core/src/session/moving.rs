@@ -27,6 +27,13 @@ impl Session {
         }
     }
 
+    /// Lets the selected cards go on over one stage more, or one less.
+    pub(super) fn span(&mut self, longer: bool) {
+        if let Some(edit) = edit::span(&self.map, &self.selection.touchpoints(), longer) {
+            self.edit(edit);
+        }
+    }
+
     fn stage_moved(&self, stage: StageId, to: Direction) -> Option<Edit> {
         let order: Vec<StageId> = self.map.stages_in_order().into_iter().map(|(id, _)| id).collect();
         edit::move_stage(&self.map, stage, swapped(&order, stage, to.sideways()?)?)

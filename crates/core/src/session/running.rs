@@ -106,6 +106,9 @@ impl Session {
             Command::MoveUp => self.move_selection(Direction::Up),
             Command::MoveDown => self.move_selection(Direction::Down),
 
+            Command::SpanLonger => self.span(true),
+            Command::SpanShorter => self.span(false),
+
             Command::FoldStages => self.fold_stages(),
             Command::MergeStages => self.merge_stages(),
             Command::SplitStage => self.split_stage(effects),

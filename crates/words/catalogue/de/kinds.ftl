@@ -283,6 +283,8 @@ kind_step_add = Schritt hinzufügen
 kind_step_add_hint = Fügt der Phase einen Schritt hinzu, über den Touchpoints, die zu ihm gehören
 kind_step_new = Neuer Schritt
 kind_step_said = Schritt { $step }
+field_until = reicht bis
+layout_say_until = reicht bis { $stage }
 field_step = Schritt
 layout_say_in_step = im Schritt { $step }
 

@@ -283,6 +283,8 @@ kind_step_add = Add step
 kind_step_add_hint = Adds a step to the stage, over the touchpoints that belong to it
 kind_step_new = New step
 kind_step_said = Step { $step }
+field_until = goes on until
+layout_say_until = goes on until { $stage }
 field_step = step
 layout_say_in_step = in step { $step }
 

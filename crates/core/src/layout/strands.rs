@@ -1,0 +1,77 @@
+//! Strands of cards, between which lines run: those of a stage, or, where its steps stand side by side, of each of them.
+
+use super::context::{Column, Context};
+use super::steps;
+use crate::model::*;
+use std::collections::BTreeMap;
+
+/// Cards below each other: those of a stage, or, where its steps stand side by side, of one of them.
+#[derive(Clone, Copy)]
+pub(super) struct Strand {
+    pub stage: StageId,
+    pub step: Option<StepId>,
+    /// Its place from left to right on the whole board.
+    pub place: usize,
+    pub column: Column,
+    /// Whether another strand of the stage stands left or right of it.
+    pub has_beside: [bool; 2],
+    /// Of a card that goes on over several stages, the strand in which it ends.
+    pub last: Option<(usize, Column)>,
+}
+
+impl Strand {
+    pub fn last_place(&self) -> usize {
+        self.last.map_or(self.place, |(place, _)| place)
+    }
+}
+
+/// The strands of a board, by stage and step.
+pub(super) struct Strands(BTreeMap<(StageId, Option<StepId>), Strand>);
+
+impl Strands {
+    /// Of all stages that are shown.
+    pub fn of(context: &Context) -> Self {
+        let mut strands = BTreeMap::new();
+        for column in &context.columns {
+            let parts = steps::parts(context, column);
+            let beside: Vec<&steps::Part> = parts.iter().filter(|part| part.is_beside).collect();
+            let stage = column.stage;
+            if beside.is_empty() {
+                let place = strands.len();
+                strands.insert(
+                    (stage, None),
+                    Strand { stage, step: None, place, column: *column, has_beside: [false; 2], last: None },
+                );
+            }
+            for (nth, part) in beside.iter().enumerate() {
+                let step = part.step.map(|(id, _)| id);
+                let (place, has_beside) = (strands.len(), [nth > 0, nth + 1 < beside.len()]);
+                // On its outer sides a strand ends where the stage does.
+                strands
+                    .insert((stage, step), Strand { stage, step, place, column: part.column, has_beside, last: None });
+            }
+        }
+        Self(strands)
+    }
+
+    /// That of a card, or those over which it goes on.
+    pub fn at(&self, context: &Context, id: TouchpointId, card: &Touchpoint) -> Option<Strand> {
+        if let Some(long) = self.of_long(context, id, card) {
+            return Some(long);
+        }
+        let step = context.map.step_of(card);
+        let of_step = step.and_then(|step| self.0.get(&(card.stage, Some(step))));
+        of_step.or_else(|| self.0.get(&(card.stage, None))).copied()
+    }
+
+    fn of_long(&self, context: &Context, id: TouchpointId, card: &Touchpoint) -> Option<Strand> {
+        let span = context.spans_in(card.lane).iter().find(|span| span.id == id)?;
+        let (first, last) = context.columns.get(span.first).zip(context.columns.get(span.last))?;
+        let of = |stage: StageId| self.0.values().filter(move |strand| strand.stage == stage);
+        let begins = of(first.stage).min_by_key(|strand| strand.place)?;
+        let ends = of(last.stage).map(|strand| strand.place).max()?;
+        let (stage, step) = (card.stage, context.map.step_of(card));
+        let (place, column, last) = (begins.place, *first, Some((ends, *last)));
+        Some(Strand { stage, step, place, column, has_beside: [false; 2], last })
+    }
+}
