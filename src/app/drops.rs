@@ -53,16 +53,15 @@ mod tests {
     fn a_path_that_is_pasted_alone_and_can_be_opened_is_no_text() {
         let folder = tempfile::tempdir().unwrap();
         let log = folder.path().join("log.csv");
-        let picture = folder.path().join("photo.jpg");
-        for path in [&log, &picture] {
+        let (picture, film) = (folder.path().join("photo.jpg"), folder.path().join("film.mov"));
+        for path in [&log, &picture, &film] {
             std::fs::write(path, "a,b\n1,2\n").unwrap();
         }
         let text = |path: &Path| path.display().to_string();
         assert_eq!(pasted(&format!(" file://{}\n", text(&log))), Some(log.clone()));
         assert_eq!(pasted(&text(folder.path())), Some(folder.path().to_owned()), "a folder with a log in it");
-        for other in
-            [text(&picture), format!("{} and more", text(&log)), "log.csv".to_owned(), "/no/log.csv".to_owned()]
-        {
+        assert_eq!(pasted(&text(&picture)), Some(picture));
+        for other in [text(&film), format!("{} and more", text(&log)), "log.csv".to_owned(), "/no/log.csv".to_owned()] {
             assert_eq!(pasted(&other), None, "{other}");
         }
     }

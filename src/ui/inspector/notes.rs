@@ -32,7 +32,7 @@ impl Inspected for Picture {
     fn panel_ui(&self, id: PictureId, ui: &mut Ui, panel: &mut Panel<'_>) {
         let record = RecordRef::Picture(id);
         panel.heading_ui(ui, say!(kind_picture_title), record, say!(kind_picture_caption));
-        picture_ui(ui, panel, record, say!(field_image), Shape::Whole);
+        picture_ui(ui, panel, record, "", Shape::Whole);
         gap_ui(ui);
         audiences_ui(ui, panel, &[record]);
         panel.delete_ui(ui, record);

@@ -1,6 +1,6 @@
 //! The picture of what is selected: seen, chosen, described, taken away.
 
-use super::panel::{Panel, remark_ui};
+use super::panel::Panel;
 use crate::images::Image;
 use crate::model::{Field, RecordRef, Shows};
 use crate::session::flows::{Msg, PicturesMsg};
@@ -27,26 +27,39 @@ pub fn picture_ui(ui: &mut Ui, panel: &mut Panel<'_>, record: RecordRef, name: &
     let image = panel.map.image_of(record).cloned();
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        field_label_ui(ui, name);
-        if let Some(image) = &image {
-            shown_ui(ui, image, shape);
-        }
+        let Some(image) = &image else {
+            // Nothing to see yet: one line.
+            ui.horizontal(|ui| {
+                named_ui(ui, name);
+                choose_ui(ui, panel, record, say!(ui_inspector_choose_picture));
+            });
+            return;
+        };
+        named_ui(ui, name);
+        shown_ui(ui, image, shape);
         ui.horizontal(|ui| {
-            let choose =
-                if image.is_some() { say!(ui_inspector_replace_picture) } else { say!(ui_inspector_choose_picture) };
-            if link_button_ui(ui, choose).clicked() {
-                panel.intents.push(flow(PicturesMsg::Ask(PictureFor::Record(record))));
-            }
-            if image.is_some() && link_button_ui(ui, say!(ui_inspector_remove_picture)).clicked() {
+            choose_ui(ui, panel, record, say!(ui_inspector_replace_picture));
+            if link_button_ui(ui, say!(ui_inspector_remove_picture)).clicked() {
                 panel.intents.push(flow(PicturesMsg::Remove(record)));
             }
         });
-        if image.is_none() {
-            remark_ui(ui, say!(ui_inspector_drop_picture));
-        }
     });
     if image.is_some() && record.shows_picture() == Some(Shows::Described) {
         panel.line_ui(ui, record, Field::Alt, say!(field_alt), say!(ui_inspector_alt_hint));
+    }
+}
+
+/// A frame says so itself.
+fn named_ui(ui: &mut Ui, name: &str) {
+    if !name.is_empty() {
+        field_label_ui(ui, name);
+    }
+}
+
+fn choose_ui(ui: &mut Ui, panel: &mut Panel<'_>, record: RecordRef, label: &str) {
+    let button = link_button_ui(ui, label).on_hover_text(say!(ui_inspector_drop_picture));
+    if button.clicked() {
+        panel.intents.push(flow(PicturesMsg::Ask(PictureFor::Record(record))));
     }
 }
 
@@ -62,5 +75,9 @@ fn shown_ui(ui: &mut Ui, image: &Image, shape: Shape) {
         Shape::Round => (Vec2::splat(PORTRAIT), PORTRAIT / 2.0),
     };
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    if !image.is_opaque() {
+        // A sign is drawn for white paper.
+        ui.painter().rect_filled(rect, radius, egui::Color32::WHITE);
+    }
     screen::image_at(ui.painter(), image, rect, radius);
 }

@@ -16,7 +16,7 @@ use crate::theme::{Icon, size};
 /// How high a picture is.
 const HEIGHT: f32 = 96.0;
 /// Pictures stand side by side where each can be this wide.
-const NARROWEST: f32 = 96.0;
+const NARROWEST: f32 = 84.0;
 /// An empty frame is no wider.
 const EMPTY_WIDTH: f32 = 128.0;
 const RADIUS: f32 = 5.0;
@@ -108,8 +108,10 @@ impl Noted for Picture {
             true => (shown.bottom() - style.line(), style.line()),
             false => (words_y, words.size.height),
         };
-        let title = Rect::new(at.x, top, at.width, height);
-        items.push(pen::title(Kind::Picture, id.0, &look.caption, title, pen::set(&words, at.x, words_y)));
+        if context.is_editor() || !look.caption.is_empty() {
+            let title = Rect::new(at.x, top, at.width, height);
+            items.push(pen::title(Kind::Picture, id.0, &look.caption, title, pen::set(&words, at.x, words_y)));
+        }
         let bottom = if look.caption.is_empty() { shown.bottom() } else { words_y + words.size.height };
         let bounds = Rect::new(at.x, at.y, at.width, bottom - at.y);
         if !look.is_meant {

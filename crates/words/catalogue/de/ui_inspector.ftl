@@ -242,6 +242,6 @@ ui_inspector_block_remark = Beim Präsentieren beginnt N den nächsten Block: Se
 ui_inspector_choose_picture = Bild wählen …
 ui_inspector_replace_picture = Ersetzen …
 ui_inspector_remove_picture = Entfernen
-ui_inspector_drop_picture = Oder zieh eines auf das Board, oder füge es ein.
+ui_inspector_drop_picture = Aus einer Datei. Ein Bild lässt sich auch auf das Board ziehen oder einfügen
 ui_inspector_alt_hint = was das Bild zeigt
 ui_inspector_portrait = Porträt

@@ -242,6 +242,6 @@ ui_inspector_block_remark = While presenting, N begins the next block: its time 
 ui_inspector_choose_picture = Choose a picture…
 ui_inspector_replace_picture = Replace…
 ui_inspector_remove_picture = Remove
-ui_inspector_drop_picture = Or drop one on the board, or paste it.
+ui_inspector_drop_picture = From a file. A picture can also be dropped on the board, or pasted
 ui_inspector_alt_hint = what the picture shows
 ui_inspector_portrait = Portrait

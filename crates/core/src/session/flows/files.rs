@@ -25,9 +25,9 @@ pub(super) struct Fallen {
     stages: Job<Option<Vec<String>>>,
 }
 
-/// Whether a path is called like a map or may be a log, so that it can be opened. Looks at the disk for a folder.
+/// Whether a path is called like a map or a picture, or may be a log, so that it can be opened. Looks at the disk for a folder.
 pub fn can_be_opened(path: &Path) -> bool {
-    is_map(path) || may_be_log(path)
+    is_map(path) || is_picture(path) || may_be_log(path)
 }
 
 fn is_map(path: &Path) -> bool {
