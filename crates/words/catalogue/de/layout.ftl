@@ -113,4 +113,6 @@ layout_votes = { $count ->
        *[other] { $count } Stimmen
     }
 layout_to_be_said = { $card }, soll { $score } werden
+layout_legend_compared = eine Zielgruppe, mit ihrem Namen am Ende
+layout_curve_of = Gefühl von { $segment }
 layout_legend_to_be = wie es werden soll

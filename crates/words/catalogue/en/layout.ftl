@@ -113,4 +113,6 @@ layout_votes = { $count ->
        *[other] { $count } votes
     }
 layout_to_be_said = { $card }, to be { $score }
+layout_legend_compared = an audience, with its name at the end
+layout_curve_of = Feeling of { $segment }
 layout_legend_to_be = to be

@@ -118,6 +118,7 @@ impl Session {
         let left = std::mem::replace(&mut self.document, new);
         self.selection.clear();
         self.lens = None;
+        self.compared.clear();
         self.forget_filter();
         self.former = false;
         (self.proposal, self.written) = (None, None);

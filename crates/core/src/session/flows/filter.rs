@@ -334,6 +334,26 @@ mod tests {
     }
 
     #[test]
+    fn five_curves_lie_side_by_side_and_a_sixth_is_refused_with_a_word() {
+        let mut story = Story::new();
+        let mut ids = Vec::new();
+        for nth in 0..6 {
+            let record = story.add(crate::session::New::Segment { name: format!("Audience {nth}") });
+            ids.push(SegmentId::try_from(record).unwrap());
+        }
+        ids.iter().for_each(|id| _ = story.act(Intent::Compare(*id)));
+        assert_eq!(story.session.compared(), &ids[..5]);
+        let most = crate::layout::COMPARED_MOST;
+        let told = story.session.notices().last().map(|notice| notice.text.clone());
+        assert_eq!(told, Some(say!(session_compared_most, most)));
+        story.act(Intent::Compare(ids[1]));
+        story.act(Intent::Delete(vec![ids[0].into()]));
+        assert_eq!(story.session.compared(), &ids[2..5], "taken off, and gone with its audience");
+        story.run(Command::CompareNone);
+        assert!(story.session.compared().is_empty());
+    }
+
+    #[test]
     fn a_large_map_is_looked_through_aside() {
         let (mut story, [first, _]) = story();
         let card = story.session.map().touchpoints.values().next().unwrap().clone();
