@@ -35,8 +35,8 @@ pub fn audience_bar_ui(ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>
     let theme = style::theme(ui.ctx());
     let chips = chips(map);
     let mut clicked = None;
-    Frame::new().inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 16 }).show(ui, |ui| {
-        ui.set_height(24.0);
+    Frame::new().inner_margin(Margin { left: 20, right: 20, top: 12, bottom: 12 }).show(ui, |ui| {
+        ui.set_height(32.0);
         let label = label(ui.painter());
         let wide: f32 = chips.iter().map(|chip| GAP + chip_width(ui, chip.name, &chip.figure)).sum();
         let room = ui.available_width() - label.size().x - 12.0 - wide - 24.0 - views_menu::width(ui, session) - 16.0;

@@ -76,8 +76,14 @@ pub fn color(theme: &crate::theme::Theme, nth: usize) -> Color {
     theme.stage_ink(nth)
 }
 
-/// The curves with their marks and names about a middle line; `line` gives the points of an audience.
-pub(super) fn lay(context: &Context, middle: f32, line: impl Fn(SegmentId) -> Vec<Point>) -> Vec<Item> {
+/// The curves with their marks and names about a middle line; `line` gives the points of an audience, `face` the last face on the
+/// main curve with its radius.
+pub(super) fn lay(
+    context: &Context,
+    middle: f32,
+    face: Option<(Point, f32)>,
+    line: impl Fn(SegmentId) -> Vec<Point>,
+) -> Vec<Item> {
     let mut items = Vec::new();
     let mut names: Vec<(usize, Point, &str)> = Vec::new();
     for (nth, id) in context.compared.iter().enumerate() {
@@ -104,12 +110,13 @@ pub(super) fn lay(context: &Context, middle: f32, line: impl Fn(SegmentId) -> Ve
         let drawn = context.to_the_edge(drawn, bounds.y);
         items.push(pen::tagged(Tag::new(Kind::Figure, id.0), Role::Figure, said, bounds, drawn));
     }
-    items.extend(named(context, middle, names));
+    items.extend(named(context, middle, face, names));
     items
 }
 
-/// Names at the ends of their curves, none over another: those that would be are moved up and down as little as it takes.
-fn named(context: &Context, middle: f32, ends: Vec<(usize, Point, &str)>) -> Vec<Item> {
+/// Names at the ends of their curves, none over another and none over the last face: those that would be are moved up and down as
+/// little as it takes.
+fn named(context: &Context, middle: f32, face: Option<(Point, f32)>, ends: Vec<(usize, Point, &str)>) -> Vec<Item> {
     let size = context.dress.detail;
     let height = size * 1.35 + APART;
     let right = context.width - EDGE;
@@ -117,23 +124,31 @@ fn named(context: &Context, middle: f32, ends: Vec<(usize, Point, &str)>) -> Vec
         let style = TextStyle::new(size, FaceStyle::SemiBold, color(context.theme, nth));
         let words = context.shaper.line_within(name, style, WIDEST.min(right - LABEL_WIDTH).max(1.0));
         let x = (end.x + BEFORE).min(right - words.width).max(LABEL_WIDTH);
-        // What has no room behind the end stands above it.
-        let above = if x < end.x + BEFORE { MARK + height / 2.0 + 1.0 } else { 0.0 };
-        (end.y - above - height / 2.0, x, words)
+        (end.y - height / 2.0, x, words)
     };
     let mut names: Vec<(f32, f32, TextItem)> = ends.into_iter().map(set).collect();
     names.sort_by(|a, b| a.0.total_cmp(&b.0));
-    // Downwards, each below the one before; then upwards again where the last would hang out of the lane.
-    let mut least = middle - context.dress.feeling.middle;
-    let mut most = least + context.dress.feeling.least - height;
-    for (y, ..) in &mut names {
-        *y = y.max(least);
-        least = *y + height;
+    let top = middle - context.dress.feeling.middle;
+    let bottom = top + context.dress.feeling.least;
+    // What begins left of the face’s right edge goes above it or below it, as many as there is room for.
+    let left = names.iter().map(|(_, x, _)| *x).fold(f32::INFINITY, f32::min);
+    let face = face.filter(|(at, radius)| left - AROUND < at.x + radius);
+    let (above, below) = match face {
+        None => (0, names.len()),
+        Some((at, radius)) => {
+            let most = ((at.y - radius - top) / height).max(0.0) as usize;
+            let least = names.len().saturating_sub(((bottom - at.y - radius) / height).max(0.0) as usize);
+            let wanted = names.iter().filter(|(y, ..)| y + height / 2.0 <= at.y).count();
+            let above = wanted.max(least).min(most);
+            (above, names.len() - above)
+        }
+    };
+    if let Some((at, radius)) = face {
+        stack(names.get_mut(..above).unwrap_or_default(), (top, at.y - radius), height);
     }
-    for (y, ..) in names.iter_mut().rev() {
-        *y = y.min(most);
-        most = *y - height;
-    }
+    let from = face.map_or(top, |(at, radius)| at.y + radius);
+    let rest = names.len() - below;
+    stack(names.get_mut(rest..).unwrap_or_default(), (from, bottom), height);
     let mut items = Vec::new();
     for (y, x, words) in names {
         let place = Rect::new(x - AROUND, y, words.width + 2.0 * AROUND, height - APART);
@@ -142,6 +157,20 @@ fn named(context: &Context, middle: f32, ends: Vec<(usize, Point, &str)>) -> Vec
         items.push(Item::Text(words.at(Point::new(x, baseline))));
     }
     items
+}
+
+/// Downwards, each below the one before; then upwards again where the last would hang out.
+fn stack(names: &mut [(f32, f32, TextItem)], (top, bottom): (f32, f32), height: f32) {
+    let mut least = top;
+    for (y, ..) in names.iter_mut() {
+        *y = y.max(least);
+        least = *y + height;
+    }
+    let mut most = bottom - height;
+    for (y, ..) in names.iter_mut().rev() {
+        *y = y.min(most);
+        most = *y - height;
+    }
 }
 
 #[cfg(test)]
@@ -198,6 +227,16 @@ mod tests {
                     let apart = one.bottom() <= two.y + 0.5 || two.bottom() <= one.y + 0.5;
                     assert!(apart, "{name} lies over {other}: {one:?} {two:?}");
                 }
+            }
+            let faces = board.parts().iter().filter(|part| part.tag().kind == Kind::Emotion);
+            let faces: Vec<Rect> = faces.map(|part| part.rect).collect();
+            for (name, one) in &found {
+                let free = faces.iter().all(|face| {
+                    let (center, radius) = (face.center(), face.height / 2.0 - 2.0);
+                    let apart = center.y + radius <= one.y + 1.0 || one.bottom() - 1.0 <= center.y - radius;
+                    apart || center.x + radius <= one.x || one.right() <= center.x - radius
+                });
+                assert!(free, "{name} at {one:?} lies over a face of {faces:?}");
             }
             let said: Vec<String> = board.parts().iter().map(|part| part.label().into_owned()).collect();
             assert!(ids.iter().all(|id| said.contains(&say!(layout_curve_of, segment = map.segments[id].name))));

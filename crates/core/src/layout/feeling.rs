@@ -126,7 +126,10 @@ fn curves(context: &Context, felt: &[Arc<Felt>], lines: &[Vec<Point>], middle: f
     let place = |id: SegmentId| context.map.segments.keys().position(|other| *other == id);
     let line = |id| place(id).and_then(|nth| lines.get(nth + 2)).cloned().unwrap_or_default();
     uses.compared |= !context.compared.is_empty();
-    items.extend(compared::lay(context, middle, line));
+    let shown = |point: &Point| point.x > LABEL_WIDTH && point.x < context.width;
+    let face = |felt: &Arc<Felt>| Some((*felt.line(0).iter().rev().find(|point| shown(point))?, felt.radius));
+    let last = felt.iter().rev().find_map(face).map(|(at, radius)| (Point::new(at.x, middle + at.y), radius + 1.0));
+    items.extend(compared::lay(context, middle, last, line));
     items
 }
 
