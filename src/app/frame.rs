@@ -9,6 +9,7 @@ use crate::ui::board::{BoardPanel, board_ui};
 use crate::ui::drawer::{self, Drawer, drawer_ui};
 use crate::ui::filter_bar::{self, FilterBar, filter_bar_ui};
 use crate::ui::inspector::{self, Inspector, inspector_ui};
+use crate::ui::map_line::{self, map_line_ui};
 use crate::ui::menu::MenuState;
 use crate::ui::palette::{self, Palette, palette_ui};
 use crate::ui::present::{NotesWindow, PresentPanel, ReplayPanel, present_ui, replay_ui};
@@ -180,6 +181,10 @@ impl Window {
         bar.frame(Frame::new()).show(ui, |ui| {
             audience_bar_ui(ui, &self.session, out);
         });
+        if map_line::is_needed(self.session.shown()) {
+            let line = Panel::top("map line").exact_size(map_line::HEIGHT).resizable(false).show_separator_line(false);
+            line.frame(Frame::new()).show(ui, |ui| map_line_ui(ui, self.session.shown(), when::today(), out));
+        }
         if self.session.flows().filter().is_shown() {
             let bar = Panel::top("filter").exact_size(filter_bar::HEIGHT).resizable(false).show_separator_line(false);
             bar.frame(Frame::new()).show(ui, |ui| {

@@ -10,6 +10,7 @@ use super::exit::{Exit, Failure, Progress, tell};
 use super::map_file;
 use crate::export::{Format, Letters, missing_letters};
 use crate::figures::numbers;
+use crate::layout::{COMPARED_MOST, Compared};
 use crate::model::{Map, SavedViewId, SegmentId};
 use crate::scene::PageSize;
 use crate::session::export::{
@@ -42,6 +43,9 @@ pub(super) struct Export {
     /// Show the map as one segment lives it
     #[arg(long, value_name = "SEGMENT")]
     lens: Option<String>,
+    /// Lay the feeling curves of segments side by side, up to five; once for each
+    #[arg(long, value_name = "SEGMENT")]
+    compare: Vec<String>,
     /// By a saved view of the map: its filter, what becomes of the others, and its segment unless --lens says another
     #[arg(long, value_name = "NAME")]
     view: Option<String>,
@@ -80,12 +84,19 @@ impl Export {
         let view = self.view.as_deref().map(|name| view_named(&map, name)).transpose()?;
         let own = view.and_then(|id| map.views.get(&id)).and_then(|view| view.lens);
         let segment = self.lens.as_deref().map(|name| segment_named(&map, name)).transpose()?.or(own);
+        let compared: Result<Vec<SegmentId>, Failure> =
+            self.compare.iter().map(|name| segment_named(&map, name)).collect();
+        let compared = compared?;
+        if compared.len() > COMPARED_MOST {
+            return Err(Failure::new(Exit::Usage, say!(cli_compare_most, most = COMPARED_MOST)));
+        }
+        let compared = Compared::of(&compared);
         if self.former && map.former_measurement().is_none() {
             let advice = say!(cli_keeps_period);
             return Err(Failure::new(Exit::Usage, say!(cli_no_former, advice)));
         }
         let (page, former, notes) = (self.page, self.former, self.notes);
-        let settings = ExportSettings { format, page, pages, scale, view, segment, former, notes, letters };
+        let settings = ExportSettings { format, page, pages, scale, view, segment, compared, former, notes, letters };
         let least = self.checked_least()?;
         let (deck, left_out) = document(&map, &settings, &Shaper::with_system_fonts());
         missing_letters(&deck).iter().for_each(|words| tell(&say!(cli_export_missing, words)));

@@ -1,17 +1,19 @@
 //! Whose eyes the board is seen through: a chip for each audience with its size, and where the figures come from.
 
+use super::screen::{self, View};
 use super::style;
 use super::views_menu::{self, views_menu_ui};
 use super::widgets::{chip_ui, chip_width};
 use crate::figures::definition::period_or_reading;
 use crate::figures::numbers::count;
 use crate::images::Image;
+use crate::layout::{compared_color, compared_dash, compared_mark};
 use crate::model::{Map, Segment, SegmentId};
-use crate::scene::FaceStyle;
+use crate::scene::{FaceStyle, Point, Scene};
 use crate::session::{Intent, Session};
 use crate::theme::size;
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
+use egui::{Align, Frame, Layout, Margin, Pos2, ScrollArea, Shape, Stroke, Ui, pos2, vec2};
 use std::sync::Arc;
 use touchline_words::say;
 
@@ -31,12 +33,12 @@ struct Chip<'a> {
 
 /// Shows the saved views and the chips, the lens chosen.
 pub fn audience_bar_ui(ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>) {
-    let (map, lens) = (session.shown(), session.lens());
+    let map = session.shown();
     let theme = style::theme(ui.ctx());
     let chips = chips(map);
     let mut clicked = None;
-    Frame::new().inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 16 }).show(ui, |ui| {
-        ui.set_height(24.0);
+    Frame::new().inner_margin(Margin { left: 20, right: 20, top: 12, bottom: 12 }).show(ui, |ui| {
+        ui.set_height(32.0);
         let label = label(ui.painter());
         let wide: f32 = chips.iter().map(|chip| GAP + chip_width(ui, chip.name, &chip.figure, chip.portrait)).sum();
         let room = ui.available_width() - label.size().x - 12.0 - wide - 24.0 - views_menu::width(ui, session) - 16.0;
@@ -54,11 +56,11 @@ pub fn audience_bar_ui(ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 16.0;
                 views_menu_ui(ui, session, intents);
-                clicked = chips_ui(ui, label, &chips, lens);
+                clicked = chips_ui(ui, label, &chips, session);
             });
         });
     });
-    intents.extend(clicked.map(Intent::Lens));
+    intents.extend(clicked);
 }
 
 fn chips(map: &Map) -> Vec<Chip<'_>> {
@@ -77,30 +79,51 @@ fn label(painter: &egui::Painter) -> Arc<egui::Galley> {
     painter.layout_no_wrap(say!(ui_col_audience).to_owned(), style::font(FaceStyle::Medium, size::UI), ink)
 }
 
-fn chips_ui(
-    ui: &mut Ui,
-    label: Arc<egui::Galley>,
-    chips: &[Chip<'_>],
-    lens: Option<SegmentId>,
-) -> Option<Option<SegmentId>> {
+fn chips_ui(ui: &mut Ui, label: Arc<egui::Galley>, chips: &[Chip<'_>], session: &Session) -> Option<Intent> {
     let mut clicked = None;
     let row = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
     row.auto_shrink([false, true]).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.set_height(24.0);
+            ui.set_height(32.0);
             ui.spacing_mut().item_spacing = vec2(GAP, 0.0);
             ui.label(label);
             ui.add_space(4.0);
             for chip in chips {
-                let chosen = lens == chip.lens;
-                if chip_ui(ui, chip.name, &chip.figure, chip.portrait, chosen).clicked() {
-                    // A second click takes the lens off again.
-                    clicked = Some(if chosen { None } else { chip.lens });
+                let chosen = session.lens() == chip.lens;
+                let beside = chip.lens.and_then(|id| session.compared().iter().position(|one| *one == id));
+                let shown = chip_ui(ui, chip.name, &chip.figure, chip.portrait, chosen);
+                if let Some(nth) = beside {
+                    underline(ui, shown.rect, nth);
+                }
+                let hint = if beside.is_some() { say!(ui_audience_compare_off) } else { say!(ui_audience_compare) };
+                let shown = if chip.lens.is_some() { shown.on_hover_text(hint) } else { shown };
+                if shown.clicked() {
+                    let with_ctrl = ui.input(|input| input.modifiers.command);
+                    clicked = Some(match chip.lens.filter(|_| with_ctrl) {
+                        Some(id) => Intent::Compare(id),
+                        // A second click takes the lens off again.
+                        None => Intent::Lens(if chosen { None } else { chip.lens }),
+                    });
                 }
             }
         });
     });
     clicked
+}
+
+/// Below a chip the line and the mark that its curve has in the lane of feelings.
+fn underline(ui: &Ui, chip: egui::Rect, nth: usize) {
+    let theme = style::theme(ui.ctx());
+    let color = compared_color(&theme, nth);
+    let (from, to) = (pos2(chip.left() + 12.0, chip.bottom() + 4.0), pos2(chip.right() - 12.0, chip.bottom() + 4.0));
+    let stroke = Stroke::new(2.0, style::color(color));
+    match compared_dash(nth) {
+        Some(dash) => ui.painter().extend(Shape::dashed_line(&[from, to], stroke, dash.on, dash.off)),
+        None => _ = ui.painter().line_segment([from, to], stroke),
+    }
+    let middle = Point::new(chip.center().x, from.y);
+    let scene = Scene { items: vec![compared_mark(nth, middle, color, theme.ground)], ..Scene::default() };
+    screen::paint(ui.painter(), &scene, View::new(Pos2::ZERO, 1.0));
 }
 
 /// Customers that were measured, else the size that people gave, else nothing.

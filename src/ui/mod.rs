@@ -13,6 +13,7 @@ pub mod import;
 pub mod inspector;
 pub mod kept_names;
 pub mod keys_page;
+pub mod map_line;
 pub mod mapless_box;
 pub mod menu;
 pub mod notices;

@@ -45,7 +45,7 @@ mod writing_tests;
 pub use crate::session::{Block, USUAL_STAGES};
 
 use crate::edit::Cell;
-use crate::layout::{Board, Lens};
+use crate::layout::{Board, Compared, Lens};
 use crate::model::{LaneId, RecordRef, StageId, StickyId, TouchpointId};
 use crate::scene::{Rect as SceneRect, Tag};
 use crate::session::{self, Intent, Load, PictureFor, Session};
@@ -439,6 +439,7 @@ fn source(session: &Session, stamp: u64, theme: &Theme, width: f32) -> Source {
     let lens = Lens {
         segment: session.lens(),
         former: session.former(),
+        compared: Compared::of(session.compared()),
         hides_votes: session.voting().is_some(),
         notes: false,
     };

@@ -13,13 +13,15 @@ use egui::{Ui, UiBuilder};
 use egui_extras::TableRow;
 use touchline_words::say;
 
-fn heads() -> [&'static str; 7] {
+fn heads() -> [&'static str; 9] {
     [
         say!(ui_col_name),
         say!(ui_col_basis),
         say!(ui_col_size),
         say!(ui_col_children),
         say!(ui_col_regions),
+        say!(field_lifecycle),
+        say!(field_treatment),
         say!(ui_col_measured),
         "",
     ]
@@ -48,7 +50,7 @@ pub fn segments_ui(ui: &mut Ui, panel: &mut Panel<'_>, differ: &mut Differ, sele
 
 fn list_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef]) {
     let segments = panel.map.segments_in_order();
-    let widths = [112.0, 118.0, 52.0, 84.0, 60.0, 64.0, 104.0];
+    let widths = [112.0, 118.0, 52.0, 84.0, 60.0, 124.0, 132.0, 64.0, 104.0];
     let order: Vec<SegmentId> = segments.iter().map(|(id, _)| *id).collect();
     table_ui(ui, "segments", &heads(), &widths, |table| {
         table.header(24.0, |mut header| heads_ui(&mut header, &heads(), heads().len())).body(|body| {
@@ -85,6 +87,9 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: SegmentId, segm
         panel.switch_ui(ui, record, Field::Children, &say!(ui_drawer_holds_children, name), text);
     });
     row.col(|ui| panel.cell_ui(ui, record, Field::Regions, &say!(ui_drawer_regions_of, name), "–"));
+    let label = say!(ui_drawer_lifecycle_of, name);
+    row.col(|ui| panel.chosen_cell_ui(ui, record, Field::Lifecycle, &label, 118.0));
+    row.col(|ui| panel.cell_ui(ui, record, Field::Treatment, &say!(ui_drawer_treatment_of, name), "–"));
     row.col(|ui| {
         let measured = map.measurement().and_then(|(_, measurement)| measurement.figures(Some(id)));
         ui.label(measured.map_or_else(|| numbers::NONE.to_owned(), |figures| numbers::count(figures.customers)));

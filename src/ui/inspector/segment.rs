@@ -27,6 +27,13 @@ pub fn segment_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId) {
     let text = say!(ui_inspector_children);
     panel.switch_ui(ui, record, Field::Children, text, text);
     panel.line_ui(ui, record, Field::Regions, say!(ui_col_regions), say!(ui_inspector_regions_hint));
+    panel.chosen_ui(ui, &FieldKey::one(record, Field::Lifecycle), say!(field_lifecycle));
+    gap_ui(ui);
+    panel.area_ui(ui, record, Field::Quote, say!(field_quote), say!(ui_inspector_quote_hint));
+    panel.area_ui(ui, record, Field::Needs, say!(field_needs), say!(ui_inspector_needs_hint));
+    panel.area_ui(ui, record, Field::Jobs, say!(field_jobs), say!(ui_inspector_jobs_hint));
+    panel.area_ui(ui, record, Field::Treatment, say!(field_treatment), say!(ui_inspector_treatment_hint));
+    gap_ui(ui);
     worth_ui(ui, panel, record);
     panel.area_ui(ui, record, Field::Values, say!(ui_inspector_values), say!(ui_inspector_values_hint));
     panel.area_ui(ui, record, Field::Note, say!(ui_inspector_notes), "");

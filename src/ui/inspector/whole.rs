@@ -1,23 +1,31 @@
 //! The map itself, shown when nothing is selected: what it is, its lanes, its measurements.
 
 use super::agenda::agenda_ui;
-use super::panel::{Panel, check_ui, gap_ui, pair_ui};
+use super::panel::{Panel, check_ui, gap_ui, pair_ui, remark_ui};
 use super::picture::{Shape, picture_ui};
 use super::worth::worth_ui;
 use crate::edit;
 use crate::fields::FieldKey;
 use crate::figures::definition::period_or_reading;
-use crate::model::{Field, Lane, LaneId, RecordRef};
+use crate::model::{Date, Field, Lane, LaneId, Map, RecordRef};
 use crate::session::Intent;
 use crate::theme::Icon;
-use crate::ui::widgets::{caption_ui, field_label_ui, icon_button_ui, link_button_ui};
-use egui::{Align, Layout, Ui};
+use crate::ui::when;
+use crate::ui::widgets::{Tone, caption_ui, field_label_ui, icon_button_ui, link_button_ui, pill_ui};
+use egui::{Align, Layout, Sense, Ui};
 use touchline_words::say;
 
 pub fn map_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     let record = RecordRef::Map;
     panel.heading_ui(ui, say!(ui_inspector_map), record, say!(ui_inspector_map_title));
     panel.area_ui(ui, record, Field::Finding, say!(ui_inspector_finding), say!(ui_inspector_finding_hint));
+    panel.area_ui(ui, record, Field::Decides, say!(field_decides), say!(ui_inspector_decides_hint));
+    pair_ui(ui, |columns| {
+        let [left, right] = columns else { return };
+        panel.line_ui(left, record, Field::Owner, say!(ui_col_owner), say!(ui_inspector_map_owner_hint));
+        panel.line_ui(right, record, Field::Reviewed, say!(field_reviewed), "2026-11-03");
+    });
+    review_ui(ui, panel.map, when::today());
     panel.line_ui(ui, record, Field::Client, say!(ui_inspector_client), say!(ui_inspector_client_hint));
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
@@ -37,6 +45,16 @@ pub fn map_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     lanes_ui(ui, panel, None);
     agenda_ui(ui, panel);
     measurements_ui(ui, panel);
+}
+
+/// Until when the last review holds, or since when a new one is overdue.
+fn review_ui(ui: &mut Ui, map: &Map, today: Date) {
+    let Some(due) = map.meta.review_due().filter(|_| map.meta.reviewed.is_some()) else { return };
+    if today > due {
+        pill_ui(ui, &say!(ui_inspector_review_over, day = due.long()), Tone::Warn, Sense::hover());
+    } else {
+        remark_ui(ui, &say!(ui_inspector_review_due, day = due.long()));
+    }
 }
 
 /// The lanes from top to bottom, or only one of them.

@@ -121,7 +121,10 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
         }
         12 => {
             let value = dice.maybe(CustomerValue { low: 0.1, likely: 35.0, high: 1e9 });
-            let meta = Meta { finding: dice.text(), currency: dice.text(), value, ..map.meta.clone() };
+            let reviewed = dice.maybe(Date::new(2026, 11, 3)).flatten();
+            let (decides, owner) = (dice.text(), dice.text());
+            let (finding, currency) = (dice.text(), dice.text());
+            let meta = Meta { finding, currency, value, decides, owner, reviewed, ..map.meta.clone() };
             effective(map, Edit::of(Verb::Set(Field::Finding), vec![Change::Meta(meta)]))
         }
         13 => {

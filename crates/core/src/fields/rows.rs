@@ -19,6 +19,9 @@ pub(super) const META: &[Row<Meta>] = &[
     plain!(Field::Title, Line, title),
     plain!(Field::Finding, Text, finding),
     plain!(Field::Client, Line, client),
+    plain!(Field::Decides, Text, decides),
+    plain!(Field::Owner, Line, owner),
+    day!(Field::Reviewed, reviewed),
     chosen!(Field::State, MapState, state),
     day!(Field::Date, date),
     Row {
@@ -331,6 +334,11 @@ impl Fields for Segment {
                 Ok(())
             },
         },
+        plain!(Field::Needs, Text, needs),
+        plain!(Field::Jobs, Text, jobs),
+        plain!(Field::Quote, Text, quote),
+        chosen!(Field::Lifecycle, Lifecycle, lifecycle),
+        plain!(Field::Treatment, Text, treatment),
         plain!(Field::Note, Text, note),
         worth!(Field::ValueLow),
         worth!(Field::ValueLikely),

@@ -1,6 +1,7 @@
 //! What every part of the board is laid out with: the map, the lens, the columns, and the styles of type.
 
 use super::Lens;
+use super::compared::Compared;
 use super::differs::Differs;
 use super::dress::Dress;
 use super::index::{Index, Indexed};
@@ -27,6 +28,8 @@ pub(super) const FADED: f32 = 0.35;
 pub(super) struct Context<'a> {
     pub map: &'a Map,
     pub segment: Option<SegmentId>,
+    /// Audiences whose curves lie side by side.
+    pub compared: Compared,
     /// Whether the former period's rates are shown.
     pub former: bool,
     /// Whether the votes on notes are not seen.
@@ -91,6 +94,8 @@ pub(super) struct Uses {
     pub all_audiences_ghost: bool,
     pub other_segments_ghost: bool,
     pub to_be: bool,
+    /// Curves of audiences side by side.
+    pub compared: bool,
     pub faded: bool,
     pub measured: bool,
     /// Measured rates without the sign of one.
@@ -113,6 +118,7 @@ impl Uses {
         self.all_audiences_ghost |= other.all_audiences_ghost;
         self.other_segments_ghost |= other.other_segments_ghost;
         self.to_be |= other.to_be;
+        self.compared |= other.compared;
         self.faded |= other.faded;
         self.measured |= other.measured;
         self.counted |= other.counted;
@@ -136,6 +142,7 @@ impl<'a> Context<'a> {
         Self {
             map,
             segment,
+            compared: lens.compared,
             former: lens.former,
             hides_votes: lens.hides_votes,
             notes: lens.notes || purpose == Purpose::Editor,

@@ -2,6 +2,7 @@
 
 use touchline_words::say;
 
+use super::compared::{self, Compared};
 use super::context::{Context, LABEL_WIDTH, Strip, Uses};
 use super::curve::smooth;
 use super::dress::FeelingAir;
@@ -32,6 +33,8 @@ struct KeptCurve {
     felt: Vec<Arc<Felt>>,
     /// Whose ghosts lie over whose.
     audiences: Vec<SegmentId>,
+    /// Whose curves lie side by side, by their names.
+    compared: (Compared, Vec<String>),
     width: f32,
     items: Arc<[Item]>,
     uses: Uses,
@@ -120,6 +123,13 @@ fn curves(context: &Context, felt: &[Arc<Felt>], lines: &[Vec<Point>], middle: f
         ));
     }
     items.extend(over);
+    let place = |id: SegmentId| context.map.segments.keys().position(|other| *other == id);
+    let line = |id| place(id).and_then(|nth| lines.get(nth + 2)).cloned().unwrap_or_default();
+    uses.compared |= !context.compared.is_empty();
+    let shown = |point: &Point| point.x > LABEL_WIDTH && point.x < context.width;
+    let face = |felt: &Arc<Felt>| Some((*felt.line(0).iter().rev().find(|point| shown(point))?, felt.radius));
+    let last = felt.iter().rev().find_map(face).map(|(at, radius)| (Point::new(at.x, middle + at.y), radius + 1.0));
+    items.extend(compared::lay(context, middle, last, line));
     items
 }
 
@@ -140,15 +150,19 @@ fn kept_curves<'k>(context: &Context, felt: &[Arc<Felt>], kept: &'k mut Option<K
         kept.felt.len() == felt.len() && kept.felt.iter().zip(felt).all(|(a, b)| Arc::ptr_eq(a, b) || same(a, b))
     };
     let audiences: Vec<SegmentId> = context.map.segments_in_order().into_iter().map(|(id, _)| id).collect();
-    let same =
-        |kept: &KeptCurve| kept.width == context.width && kept.audiences == audiences && every(kept, Felt::runs_as);
+    let names = context.compared.iter().filter_map(|id| context.map.segments.get(&id)).map(|one| one.name.clone());
+    let compared = (context.compared, names.collect::<Vec<String>>());
+    let same = |kept: &KeptCurve| {
+        let alike = kept.width == context.width && kept.audiences == audiences && kept.compared == compared;
+        alike && every(kept, Felt::runs_as)
+    };
     match kept.take().filter(same) {
         Some(same) if every(&same, |a, b| a.words == b.words) => kept.insert(KeptCurve { felt: felt.to_vec(), ..same }),
         Some(same) => {
             let renamed = |item: &Item| {
                 let Item::Tagged(curve) = item else { return item.clone() };
-                // A ring on the second curve says its own card.
-                if curve.tag.kind != Kind::Figure {
+                // A ring on the second curve says its own card, and another curve its own audience.
+                if curve.tag.kind != Kind::Figure || curve.tag.id != 0 {
                     return item.clone();
                 }
                 Item::Tagged(Tagged { label: label(felt), ..curve.clone() })
@@ -159,7 +173,7 @@ fn kept_curves<'k>(context: &Context, felt: &[Arc<Felt>], kept: &'k mut Option<K
         None => {
             let mut uses = Uses::default();
             let items = curves(context, felt, &lines(context, felt, 0.0), 0.0, &mut uses).into();
-            kept.insert(KeptCurve { felt: felt.to_vec(), audiences, width: context.width, items, uses })
+            kept.insert(KeptCurve { felt: felt.to_vec(), audiences, compared, width: context.width, items, uses })
         }
     }
 }
@@ -178,7 +192,7 @@ fn ghosts(context: &Context, felt: &[Arc<Felt>], lines: &[Vec<Point>], uses: &mu
     let faint = context.theme.neutral.over(context.theme.surface, 0.38);
     for (id, _) in context.map.segments_in_order() {
         let feels = felt.iter().any(|felt| felt.has_own(id));
-        if feels && context.segment != Some(id) {
+        if feels && context.segment != Some(id) && !context.compared.contains(id) {
             let nth = context.map.segments.keys().position(|other| *other == id).map_or(usize::MAX, |nth| nth + 2);
             uses.other_segments_ghost |= ghost(nth, faint, 1.0);
         }

@@ -101,6 +101,15 @@ fn entries(uses: &Uses, theme: &Theme, shaper: &Shaper) -> Vec<Entry> {
     };
     add(uses.all_audiences_ghost, 24.0, say!(layout_legend_all), dashes(theme.neutral.over(theme.surface, 0.75)));
     add(uses.other_segments_ghost, 24.0, say!(layout_legend_others), dashes(theme.neutral.over(theme.surface, 0.45)));
+    let mut beside = vec![pen::dashed(
+        vec![PathSegment::Move(Point::new(0.0, 10.0)), PathSegment::Line(Point::new(24.0, 10.0))],
+        theme.stage_ink(1),
+        2.0,
+        7.0,
+        3.0,
+    )];
+    beside.push(super::compared::mark(1, Point::new(12.0, 10.0), theme.stage_ink(1), theme.surface));
+    add(uses.compared, 24.0, say!(layout_legend_compared), beside);
     add(uses.to_be, 24.0, say!(layout_legend_to_be), dashes(theme.accent));
     add(
         uses.too_few || uses.left_out,

@@ -18,6 +18,7 @@ mod board;
 mod cards;
 mod channels;
 mod columns;
+mod compared;
 mod connectors;
 mod context;
 mod curve;
@@ -70,6 +71,7 @@ mod words;
 
 pub use alone::arrange_river;
 pub use board::{arrange_board, arrange_board_again};
+pub use compared::{COMPARED_MOST, Compared, color as compared_color, dash as compared_dash, mark as compared_mark};
 pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
 pub use header::TIP as STAGE_TIP;
 pub use kept::BoardCache;
@@ -99,6 +101,8 @@ pub struct Lens {
     /// On a page, what was noted for those who make the map: the sticky notes, and the files that figures came from. The
     /// editor has its notes in any case.
     pub notes: bool,
+    /// Audiences whose curves lie side by side in the lane of feelings.
+    pub compared: Compared,
     /// While a room votes on notes, nobody sees how the others did.
     pub hides_votes: bool,
 }

@@ -48,6 +48,8 @@ const POINTS_PER_UNIT: f32 = 0.75;
 const BETWEEN: &str = "  ·  ";
 /// The number of that line's part which is the program's.
 const SAID: u64 = 4;
+/// Of the line that says what the map decides.
+const DECIDES: u64 = 5;
 
 /// What a page is laid out for.
 struct Sheet {
@@ -150,7 +152,8 @@ fn notes(map: &Map, lens: &Seen<'_>, theme: &Theme, shaper: &Shaper, built: &Bui
         let words = say!(layout_page_wilson, source = source(measurement, lens, audience_of(map, lens)));
         lines.push(shaper.line_within(&words, style, width));
     }
-    lines.extend(shaper.paragraph(lens.filter, style, width, Some(3)).lines.iter().cloned());
+    let told = subtitle::decides(map).into_iter().chain(subtitle::kept(map)).chain([lens.filter.to_owned()]);
+    lines.extend(told.flat_map(|words| shaper.paragraph(&words, style, width, Some(3)).lines.to_vec()));
     if let Some(words) = former_note(map, lens, &built.uses) {
         lines.extend(shaper.paragraph(&words, style, width, Some(3)).lines);
     }
@@ -329,8 +332,16 @@ impl Furniture<'_> {
         let title_items = pen::set(&title, self.margin, title_y);
         let mut items = vec![pen::tagged(Tag::new(Kind::Map, 0), Role::Heading(1), headline, title_rect, title_items)];
         let mut bottom = title_y + title.size.height + 3.0;
+        if let Some(decides) = subtitle::decides(self.map) {
+            let ink = TextStyle::new(size::CARD_TITLE, FaceStyle::Medium, self.theme.detail).with_line_height(1.4);
+            let lines = self.shaper.paragraph(&self.in_order(&decides), ink, self.width(), Some(2));
+            let place = Rect::new(self.margin, bottom, self.width(), lines.size.height);
+            let set = pen::set(&lines, self.margin, bottom);
+            items.push(pen::tagged(Tag::new(Kind::Map, DECIDES), Role::Paragraph, decides, place, set));
+            bottom += lines.size.height;
+        }
         let (named, audience, state) = (self.named(), Audience::of(self.map, self.lens), subtitle::state(self.map));
-        let filter = self.lens.filter.to_owned();
+        let (kept, filter) = (subtitle::kept(self.map), self.lens.filter.to_owned());
         let joined = |parts: &[String]| {
             let parts = parts.iter().filter(|words| !words.is_empty());
             parts.map(String::as_str).collect::<Vec<_>>().join(BETWEEN)
@@ -339,8 +350,11 @@ impl Furniture<'_> {
         let is_borrowed =
             !self.map.meta.language.trim().is_empty() && Language::of_locale(self.map.meta.language.trim()).is_none();
         let parts = match is_borrowed {
-            true => vec![(1, joined(&[named, audience.named])), (SAID, joined(&[audience.told, state, filter]))],
-            false => vec![(1, joined(&[named, audience.together(), state, filter]))],
+            true => vec![
+                (1, joined(&[named, audience.named])),
+                (SAID, joined(&[&[audience.told, state][..], &kept, &[filter]].concat())),
+            ],
+            false => vec![(1, joined(&[&[named, audience.together(), state][..], &kept, &[filter]].concat()))],
         };
         let (mut x, mut height) = (0.0, 0.0);
         for (part, words) in parts.into_iter().filter(|(_, words)| !words.is_empty()) {

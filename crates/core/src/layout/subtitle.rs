@@ -39,6 +39,20 @@ fn listed(parts: &[&str]) -> String {
     parts.iter().copied().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
+/// `Product team  ·  reviewed 3 Nov 2026`: who sees to the map and when it was last held against what is so.
+pub(super) fn kept(map: &Map) -> Vec<String> {
+    let owner = map.meta.owner.trim();
+    let owner = (!owner.is_empty()).then(|| say!(layout_page_owner, owner));
+    let reviewed = map.meta.reviewed.map(|day| say!(layout_page_reviewed, day = day.long()));
+    owner.into_iter().chain(reviewed).collect()
+}
+
+/// `This map decides: …`; nothing where nobody has said.
+pub(super) fn decides(map: &Map) -> Option<String> {
+    let question = map.meta.decides.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!question.is_empty()).then(|| say!(layout_page_decides, question))
+}
+
 /// `as is, 3 Nov 2026`.
 pub(super) fn state(map: &Map) -> String {
     let date = map.meta.date.map(|date| date.long()).unwrap_or_default();

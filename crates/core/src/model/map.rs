@@ -110,6 +110,15 @@ pub struct Meta {
     /// For whom it is made.
     #[serde(default, skip_serializing_if = "is_default")]
     pub client: String,
+    /// The question that it answers.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub decides: String,
+    /// Who sees to it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub owner: String,
+    /// The day on which it was last held against what is so.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub reviewed: Option<Date>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub state: MapState,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -131,6 +140,18 @@ pub struct Meta {
     /// The sign of whose map it is, by the number of its bytes.
     #[serde(default, skip_serializing_if = "is_default")]
     pub logo: Option<Image>,
+}
+
+/// For so many days a review holds.
+pub const REVIEW_HOLDS_DAYS: i64 = 90;
+
+impl Meta {
+    /// The day by which the map is to be reviewed again: so long after the last review, or after its own day where there was
+    /// none. None where it is of no day.
+    pub fn review_due(&self) -> Option<Date> {
+        let last = self.reviewed.or(self.date)?;
+        Date::from_unix_secs((last.days_since_1970() + REVIEW_HOLDS_DAYS) * 86_400)
+    }
 }
 
 /// Fewer than these are too few for a figure: it is left out of the board and of what is exported.
@@ -181,6 +202,9 @@ impl Default for Meta {
             title: String::new(),
             finding: String::new(),
             client: String::new(),
+            decides: String::new(),
+            owner: String::new(),
+            reviewed: None,
             state: MapState::AsIs,
             date: None,
             language: english(),

@@ -23,6 +23,20 @@ pub struct Segment {
     /// What a log calls it, beside its own name.
     #[serde(default, skip_serializing_if = "is_default")]
     pub values: Vec<String>,
+    /// What its people need, in their words.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub needs: String,
+    /// What they want to get done, a job a line.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub jobs: String,
+    /// Something that one of them could have said.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub quote: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub lifecycle: Lifecycle,
+    /// How it is treated otherwise than the others.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub treatment: String,
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
     /// What a customer of it is worth; the map's own value when absent.
@@ -59,6 +73,38 @@ impl Basis {
     }
 }
 
+/// How far its people have come with the brand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Lifecycle {
+    /// Nobody has said.
+    #[default]
+    Unsaid,
+    /// Not a customer yet.
+    Prospect,
+    Occasional,
+    Regular,
+    /// Brings others along.
+    Advocate,
+    /// Was one.
+    Lapsed,
+}
+
+impl Lifecycle {
+    pub const ALL: [Self; 6] =
+        [Self::Unsaid, Self::Prospect, Self::Occasional, Self::Regular, Self::Advocate, Self::Lapsed];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unsaid => say!(lifecycle_unsaid),
+            Self::Prospect => say!(lifecycle_prospect),
+            Self::Occasional => say!(lifecycle_occasional),
+            Self::Regular => say!(lifecycle_regular),
+            Self::Advocate => say!(lifecycle_advocate),
+            Self::Lapsed => say!(lifecycle_lapsed),
+        }
+    }
+}
+
 impl Segment {
     pub fn new(rank: Rank, name: impl Into<String>) -> Self {
         Self {
@@ -69,6 +115,11 @@ impl Segment {
             children: false,
             regions: String::new(),
             values: Vec::new(),
+            needs: String::new(),
+            jobs: String::new(),
+            quote: String::new(),
+            lifecycle: Lifecycle::default(),
+            treatment: String::new(),
             note: String::new(),
             value: None,
             portrait: None,

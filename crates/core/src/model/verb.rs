@@ -117,6 +117,10 @@ fields! {
     Votes, field_votes, undo_set_votes, [];
     Finding, ui_inspector_finding, undo_set_other, [];
     Client, ui_inspector_client, undo_set_other, [];
+    /// The question that the map answers.
+    Decides, field_decides, undo_set_decides, [];
+    /// The day of the last review.
+    Reviewed, field_reviewed, undo_set_reviewed, [];
     /// Whether the map shows what is or what shall be.
     State, ui_inspector_shows, undo_set_state, [];
     /// The day of the map.
@@ -205,6 +209,16 @@ fields! {
     /// Customers in a segment.
     Size, ui_col_size, undo_set_other, [];
     Regions, ui_col_regions, undo_set_other, [];
+    /// What the people of a segment need.
+    Needs, field_needs, undo_set_person, [];
+    /// What they want to get done, a job a line.
+    Jobs, field_jobs, undo_set_person, [];
+    /// Something that one of them could have said.
+    Quote, field_quote, undo_set_person, [];
+    /// How far they have come with the brand.
+    Lifecycle, field_lifecycle, undo_set_person, [];
+    /// How a segment is treated otherwise than the others.
+    Treatment, field_treatment, undo_set_person, [];
     /// What logs call a segment, one a line.
     Values, field_values, undo_set_values, [];
     /// What a customer is worth, in the map's currency.
@@ -244,6 +258,11 @@ impl Field {
                 | Self::Values
                 | Self::EstimateReason
                 | Self::Finding
+                | Self::Decides
+                | Self::Needs
+                | Self::Jobs
+                | Self::Quote
+                | Self::Treatment
                 | Self::Goal
                 | Self::Definition
                 | Self::Benchmark

@@ -50,6 +50,10 @@ pub enum Context {
     Cards,
     CanUndo,
     CanRedo,
+    /// The map is shown as one audience lives it.
+    Lens,
+    /// Curves lie side by side.
+    Compared,
     /// The map was measured more than once.
     Former,
     /// A lane is selected.
@@ -70,6 +74,8 @@ impl Context {
             Self::Cards => say!(context_cards),
             Self::CanUndo => say!(context_can_undo),
             Self::CanRedo => say!(context_can_redo),
+            Self::Lens => say!(context_lens),
+            Self::Compared => say!(context_compared),
             Self::Former => say!(context_former),
             Self::Lane => say!(context_lane),
             Self::Stages => say!(context_stages),
@@ -358,6 +364,8 @@ commands! {
         view {
             NextLens said::cmd_next_lens [key("L")] Map said::cmd_next_lens_hint;
             PreviousLens said::cmd_previous_lens [shift("L")] Map said::cmd_previous_lens_hint;
+            CompareLens said::cmd_compare_lens [] Lens said::cmd_compare_lens_hint on: |session| session.lens().map(|id| session.compared().contains(&id));
+            CompareNone said::cmd_compare_none [] Compared said::cmd_compare_none_hint;
             ToggleFormer said::cmd_toggle_former [key("H")] Former said::cmd_toggle_former_hint on: |session| Some(session.former());
         }
     }

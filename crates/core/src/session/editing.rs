@@ -47,6 +47,7 @@ impl Session {
         self.writing.look_again(&self.map);
         self.written = None;
         self.lens = self.lens.filter(|id| self.map.segments.contains_key(id));
+        self.compared.retain(|id| self.map.segments.contains_key(id));
         self.document.edited(self.now);
         self.notices.settle(&[Cause::Edit], self.now);
     }

@@ -14,7 +14,7 @@ use super::reads::reads_of;
 use super::tags::record_of;
 use crate::export::{self, ExportError, Format, Letters, Moment, Raster};
 use crate::figures::{document_title, numbers};
-use crate::layout::{self, Leaf, LeftOut, Lens, Seen};
+use crate::layout::{self, Compared, Leaf, LeftOut, Lens, Seen};
 use crate::model::{Map, Others, SavedViewId, SegmentId};
 use crate::scene::{Deck, Kind, Legibility, Page, PageSize, Scene};
 use crate::text::Shaper;
@@ -34,6 +34,8 @@ pub struct ExportSettings {
     pub view: Option<SavedViewId>,
     /// The audience; all when none.
     pub segment: Option<SegmentId>,
+    /// Audiences whose curves lie side by side.
+    pub compared: Compared,
     /// Beside each measured rate the one of the former period, where there is one.
     pub former: bool,
     /// With the sticky notes, and with the names of the files that figures came from.
@@ -78,6 +80,7 @@ impl Default for ExportSettings {
             scale: USUAL_SCALE,
             view: None,
             segment: None,
+            compared: Compared::default(),
             former: false,
             notes: false,
             letters: Letters::Outline,
@@ -176,8 +179,13 @@ impl Filtered {
     }
 
     fn seen(&self, settings: &ExportSettings) -> Seen<'_> {
-        let lens =
-            Lens { segment: settings.segment, former: settings.former, notes: settings.notes, ..Lens::default() };
+        let lens = Lens {
+            segment: settings.segment,
+            former: settings.former,
+            compared: settings.compared,
+            notes: settings.notes,
+            ..Lens::default()
+        };
         Seen { lens, filter: &self.told }
     }
 

@@ -115,6 +115,8 @@ pub enum Intent {
     Deselect,
     /// Shows the map as one audience lives it; all audiences for `None`.
     Lens(Option<SegmentId>),
+    /// Lays an audience’s curve beside those of others, or takes it off again.
+    Compare(SegmentId),
 
     /// Opens a map, or a log to import, by its path.
     OpenPath(PathBuf),

@@ -91,6 +91,8 @@ pub struct Session {
     map: EditedMap,
     selection: Selection,
     lens: Option<SegmentId>,
+    /// Audiences whose curves lie side by side, in the order in which they were chosen.
+    compared: Vec<SegmentId>,
     former: bool,
     proposal: Option<Proposal>,
     writing: Writing,
@@ -163,6 +165,7 @@ impl Session {
             map: EditedMap::new(map, History::saved()),
             selection: Selection::default(),
             lens: None,
+            compared: Vec::new(),
             former: false,
             proposal: None,
             writing: Writing::default(),
@@ -264,6 +267,7 @@ impl Session {
             Intent::SelectCell(cell) => self.selection.set_cell(cell),
             Intent::Deselect => self.selection.clear(),
             Intent::Lens(lens) => self.lens = lens.filter(|id| self.map.segments.contains_key(id)),
+            Intent::Compare(id) => self.compare(id),
             Intent::OpenPath(path) => self.open_path(path, effects),
             Intent::ImportFiles(logs) => self.import_files(logs, effects),
             Intent::ImportOnceOpen(logs) => self.import_once_open(logs),
@@ -340,6 +344,11 @@ impl Session {
     /// The audience as whose the map is shown; all audiences for `None`.
     pub fn lens(&self) -> Option<SegmentId> {
         self.lens
+    }
+
+    /// The audiences whose curves lie side by side.
+    pub fn compared(&self) -> &[SegmentId] {
+        &self.compared
     }
 
     /// Whether the river shows the former period beside the newest, which needs one.

@@ -2,7 +2,7 @@
 
 use super::{Command, Intent, Remembered, Session, TextOf};
 use crate::edit::random::{KINDS, Step, command, random_map};
-use crate::layout::{BoardCache, Lens, arrange_board, arrange_board_again};
+use crate::layout::{BoardCache, Compared, Lens, arrange_board, arrange_board_again};
 use crate::model::{IdSource, Map, RecordRef, SegmentId};
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -23,7 +23,9 @@ fn look() -> impl Strategy<Value = Look> {
 
 fn lens(map: &Map, (segment, former, ..): Look) -> Lens {
     let segment: Option<SegmentId> = segment.and_then(|nth| map.segments.keys().nth(nth).copied());
-    Lens { segment, former, ..Lens::default() }
+    // Some are looked at with curves side by side.
+    let beside: Vec<SegmentId> = map.segments.keys().copied().filter(|_| former).take(3).collect();
+    Lens { segment, former, compared: Compared::of(&beside), ..Lens::default() }
 }
 
 fn theme((.., is_dark): Look) -> Theme {

@@ -9,6 +9,7 @@ use super::flows::{DatabasesMsg, FilterMsg, Msg, PresetsOpen, SearchMsg};
 use super::walk::Direction;
 use super::{Cause, Dialog, DiskJob, Effect, FileAsk, FullScreen, New, Place, Session, Tone, Zoom};
 use crate::edit;
+use crate::layout::COMPARED_MOST;
 use crate::model::*;
 use crate::store::{DrawerTab, LanguageChoice, SCALES, Settings, ThemeChoice, WindowStood, rename_preset};
 
@@ -23,6 +24,8 @@ impl Session {
             Context::Cards => map && !self.selection.touchpoints().is_empty(),
             Context::CanUndo => map && self.history().next_undo().is_some(),
             Context::CanRedo => map && self.history().next_redo().is_some(),
+            Context::Lens => map && self.lens.is_some(),
+            Context::Compared => map && !self.compared.is_empty(),
             Context::Former => map && self.map.former_measurement().is_some(),
             Context::Lane => map && self.selected_lane().is_some(),
             Context::Notes => map && !self.selected_notes().is_empty(),
@@ -155,6 +158,12 @@ impl Session {
             }
             Command::NextLens => self.turn_lens(true),
             Command::PreviousLens => self.turn_lens(false),
+            Command::CompareLens => {
+                if let Some(id) = self.lens {
+                    self.compare(id);
+                }
+            }
+            Command::CompareNone => self.compared.clear(),
             Command::ToggleFormer => self.former = !self.former,
 
             Command::ZoomIn => effects.push(Effect::Zoom(Zoom::In)),
@@ -266,6 +275,17 @@ impl Session {
         let here = lenses.iter().position(|lens| *lens == self.lens).unwrap_or(0);
         let step = if forward { 1 } else { lenses.len() - 1 };
         self.lens = lenses.get((here + step) % lenses.len()).copied().flatten();
+    }
+
+    /// Lays an audience’s curve beside those of others, or takes it off; of more than can be told apart it says so.
+    pub(super) fn compare(&mut self, id: SegmentId) {
+        if let Some(place) = self.compared.iter().position(|one| *one == id) {
+            self.compared.remove(place);
+        } else if self.compared.len() >= COMPARED_MOST {
+            self.say(Cause::Edit, Tone::Warning, say!(session_compared_most, most = COMPARED_MOST));
+        } else if self.map.segments.contains_key(&id) {
+            self.compared.push(id);
+        }
     }
 
     pub(super) fn show_table(&mut self, tab: DrawerTab, effects: &mut Vec<Effect>) {

@@ -59,6 +59,7 @@ help_export_page = Seite: so groß wie das Board, A4 oder A3 quer oder eine Foli
 help_export_pages = Wie viele Seiten ein PDF hat: alles auf einer, oder so viele, dass die Schrift groß genug ist [Standard: 1]
 help_export_scale = Pixel je Einheit der Map, 0.25 bis 8, für ein PNG mit der Seite fit [Standard: 2]
 help_export_lens = Die Map so zeigen, wie ein Segment sie erlebt
+help_export_compare = Die Gefühlskurven von Segmenten nebeneinander legen, bis zu fünf; je Segment einmal
 help_export_view = Nach einer gespeicherten Ansicht der Map: ihr Filter, was aus den Übrigen wird, und ihr Segment, wenn --lens kein anderes nennt
 help_export_former = Die Raten des früheren Zeitraums neben denen des neuesten zeigen
 help_export_notes = Mit den Haftnotizen und den Namen der Dateien, aus denen die Zahlen stammen

@@ -302,6 +302,22 @@ ground_evidence = Belege
 others_dimmed = blass
 others_hidden = verborgen
 
+# Menschen
+
+field_decides = Was die Map entscheidet
+field_reviewed = Zuletzt geprüft
+field_needs = Bedürfnisse
+field_jobs = Aufgaben, die sie erledigen wollen
+field_quote = Zitat
+field_lifecycle = Kundenphase
+field_treatment = Wie wir sie behandeln
+lifecycle_unsaid = nicht gesagt
+lifecycle_prospect = noch kein Kunde
+lifecycle_occasional = gelegentlich
+lifecycle_regular = regelmäßig
+lifecycle_advocate = Fürsprecher
+lifecycle_lapsed = abgewandert
+
 # Die Agenda
 
 kind_agenda_block = Agendablock

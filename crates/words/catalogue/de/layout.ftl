@@ -49,6 +49,9 @@ layout_page_by_people = {" "}Absprung: von den Menschen, die die Map gemacht hab
 layout_page_for_all = {", "}für alle Zielgruppen
 layout_page_of_all = { $rows } aller Zielgruppen
 layout_page_borrowed = Gesichter: die aller Zielgruppen, wo das eigene Gefühl nicht bekannt ist
+layout_page_decides = Diese Map entscheidet: { $question }
+layout_page_owner = Zuständig: { $owner }
+layout_page_reviewed = geprüft am { $day }
 layout_page_prepared = Erstellt für { $client }  ·  { $page }
 layout_page_other_rules = , nach anderen Regeln gezählt und nicht zu vergleichen ({ $rules })
 layout_page_was = „vorher“ und Punkte: die Rate des früheren Zeitraums, { $source }{ $rules }
@@ -110,4 +113,6 @@ layout_votes = { $count ->
        *[other] { $count } Stimmen
     }
 layout_to_be_said = { $card }, soll { $score } werden
+layout_legend_compared = eine Zielgruppe, mit ihrem Namen am Ende
+layout_curve_of = Gefühl von { $segment }
 layout_legend_to_be = wie es werden soll

@@ -62,6 +62,7 @@ finder_go_to = gehe zu { $place }
 
 # crates/core/src/session/editing.rs
 
+session_compared_most = { $most } Kurven liegen nebeneinander: mehr sind nicht zu unterscheiden. Nimm zuerst eine weg.
 session_undid = Rückgängig gemacht
 session_did_again = Wiederholt
 session_deleted = Gelöscht: { $what }

@@ -59,6 +59,7 @@ help_export_page = The page: as large as the board, A4 or A3 landscape, or a 16:
 help_export_pages = How many pages of a PDF: all on one, or as many as it takes for text to be large enough [default: 1]
 help_export_scale = Pixels a map unit, 0.25 to 8, for a PNG of page fit [default: 2]
 help_export_lens = Show the map as one segment lives it
+help_export_compare = Lay the feeling curves of segments side by side, up to five; once for each
 help_export_view = By a saved view of the map: its filter, what becomes of the others, and its segment unless --lens says another
 help_export_former = Show the rates of the former period beside those of the newest
 help_export_notes = With the sticky notes and the names of the files that figures came from

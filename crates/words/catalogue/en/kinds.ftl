@@ -302,6 +302,22 @@ ground_evidence = evidence
 others_dimmed = dimmed
 others_hidden = hidden
 
+# People
+
+field_decides = What the map decides
+field_reviewed = Last reviewed
+field_needs = Needs
+field_jobs = Jobs to be done
+field_quote = Quote
+field_lifecycle = Lifecycle
+field_treatment = How we treat them
+lifecycle_unsaid = not said
+lifecycle_prospect = not yet a customer
+lifecycle_occasional = occasional
+lifecycle_regular = regular
+lifecycle_advocate = brand advocate
+lifecycle_lapsed = lapsed
+
 # The agenda
 
 kind_agenda_block = agenda block

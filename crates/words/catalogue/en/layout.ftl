@@ -49,6 +49,9 @@ layout_page_by_people = {" "}drop-off: by the people who made the map
 layout_page_for_all = {", "}for all audiences
 layout_page_of_all = { $rows } of all audiences
 layout_page_borrowed = faces: those of all audiences where this one’s own feeling is not known
+layout_page_decides = This map decides: { $question }
+layout_page_owner = Owner: { $owner }
+layout_page_reviewed = reviewed { $day }
 layout_page_prepared = Prepared for { $client }  ·  { $page }
 layout_page_other_rules = , counted by different rules and not to be compared ({ $rules })
 layout_page_was = “was” and dots: the rate of the former period, { $source }{ $rules }
@@ -110,4 +113,6 @@ layout_votes = { $count ->
        *[other] { $count } votes
     }
 layout_to_be_said = { $card }, to be { $score }
+layout_legend_compared = an audience, with its name at the end
+layout_curve_of = Feeling of { $segment }
 layout_legend_to_be = to be

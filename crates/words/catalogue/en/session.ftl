@@ -62,6 +62,7 @@ finder_go_to = go to { $place }
 
 # crates/core/src/session/editing.rs
 
+session_compared_most = { $most } curves lie side by side: more cannot be told apart. Take one off first.
 session_undid = Undid
 session_did_again = Did again
 session_deleted = Deleted { $what }

@@ -119,6 +119,7 @@ impl Session {
         self.forget_pictures();
         self.selection.clear();
         self.lens = None;
+        self.compared.clear();
         self.forget_filter();
         self.former = false;
         (self.proposal, self.written) = (None, None);

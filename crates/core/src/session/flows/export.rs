@@ -6,6 +6,7 @@
 use touchline_words::say;
 
 use super::ExportMsg;
+use crate::layout::Compared;
 use crate::session::drawing::Drawing;
 use crate::session::export::{Doing, ExportJob, ExportSettings, Written, dated};
 use crate::session::files::FileAsk;
@@ -48,8 +49,13 @@ impl Session {
     /// Opens the dialog, for the audience that is shown and with the choices of the last time.
     pub(in crate::session) fn open_export(&mut self) {
         let view = self.flows.filter.chosen().filter(|_| !self.is_view_changed());
-        let settings =
-            ExportSettings { view, segment: self.lens(), former: self.former(), ..self.flows.export.settings };
+        let settings = ExportSettings {
+            view,
+            segment: self.lens(),
+            compared: Compared::of(self.compared()),
+            former: self.former(),
+            ..self.flows.export.settings
+        };
         let chart = self.flows.export.chart.take();
         self.flows.export = Exporting { settings, is_open: true, chart, ..Exporting::default() };
     }

@@ -125,7 +125,7 @@ impl Session {
     /// A name for what is looked at that no saved view has.
     pub fn free_view_name(&self) -> String {
         let is_free = |name: &String| !self.map.views.values().any(|view| view.name == *name);
-        let values = chips(&self.map, &self.flows.filter.filter).into_iter().map(|chip| chip.values);
+        let values = chips(&self.map, &self.flows.filter.filter).into_iter().map(|chip| chip.said());
         let lens = self.lens.and_then(|id| self.map.segments.get(&id)).map(|segment| segment.name.clone());
         let told: Vec<String> = lens.into_iter().chain(values).take(3).collect();
         let of_filter = Some(told.join(" · ")).filter(|told| !told.is_empty());
@@ -304,7 +304,7 @@ mod tests {
         story.run(Command::SaveView);
         let id = story.session.flows().filter().chosen().unwrap();
         let view = story.session.map().views[&id].clone();
-        assert_eq!((view.name.as_str(), view.others), (Channel::Email.name(), Others::Hidden));
+        assert!(view.name.contains(Channel::Email.name()) && view.others == Others::Hidden, "{view:?}");
         assert_eq!(story.session.selection().only(), Some(id.into()), "it can be given another name at once");
         assert!(!story.session.is_view_changed());
 
@@ -331,6 +331,26 @@ mod tests {
         story.run(Command::Undo);
         story.run(Command::Undo);
         assert!(story.session.map().views.is_empty(), "as before it was saved");
+    }
+
+    #[test]
+    fn five_curves_lie_side_by_side_and_a_sixth_is_refused_with_a_word() {
+        let mut story = Story::new();
+        let mut ids = Vec::new();
+        for nth in 0..6 {
+            let record = story.add(crate::session::New::Segment { name: format!("Audience {nth}") });
+            ids.push(SegmentId::try_from(record).unwrap());
+        }
+        ids.iter().for_each(|id| _ = story.act(Intent::Compare(*id)));
+        assert_eq!(story.session.compared(), &ids[..5]);
+        let most = crate::layout::COMPARED_MOST;
+        let told = story.session.notices().last().map(|notice| notice.text.clone());
+        assert_eq!(told, Some(say!(session_compared_most, most)));
+        story.act(Intent::Compare(ids[1]));
+        story.act(Intent::Delete(vec![ids[0].into()]));
+        assert_eq!(story.session.compared(), &ids[2..5], "taken off, and gone with its audience");
+        story.run(Command::CompareNone);
+        assert!(story.session.compared().is_empty());
     }
 
     #[test]
