@@ -3,6 +3,7 @@
 use super::{Window, placing};
 use crate::model::{RecordRef, StickyId};
 use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, access_of_environment};
+use crate::session::views::View;
 use crate::session::{Dialog, Effect, FullScreen, Intent};
 use egui::{Context, ViewportCommand};
 use std::sync::Arc;
@@ -26,12 +27,22 @@ impl Window {
             }
             Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
-            Effect::Zoom(zoom) => self.panels.board.show(zoom),
+            Effect::Zoom(zoom) if self.session.view() == View::Board => self.panels.board.show(zoom),
+            Effect::Zoom(_) => {}
             Effect::FullScreen(full) => self.full_screen(ctx, full),
-            Effect::AnotherMap => self.panels.board.reset(),
+            Effect::AnotherMap => {
+                self.panels.board.reset();
+                self.panels.views.reset();
+            }
             Effect::EditTitle(record) if self.is_parked(record) => self.panels.tray.edit(record),
-            Effect::EditTitle(record) => self.panels.board.edit_title(record),
-            Effect::Reveal(record) => self.panels.board.reveal(record),
+            Effect::EditTitle(record) => match self.session.view() {
+                View::Board => self.panels.board.edit_title(record),
+                View::Outline => self.panels.views.edit_title(record),
+            },
+            Effect::Reveal(record) => {
+                self.panels.board.reveal(record);
+                self.panels.views.reveal(record);
+            }
             Effect::RevealLane { lane, stages } => self.panels.board.reveal_lane(lane, stages),
             Effect::Close => self.close(ctx),
         }

@@ -1,6 +1,7 @@
 //! The frame of the window: which panel stands where. This is the one place where a panel is mounted.
 
 use super::{Window, drops, now, placing};
+use crate::session::views::View;
 use crate::session::{Command, Intent, SaveState, Session};
 use crate::text::clean_line;
 use crate::theme::Theme;
@@ -17,6 +18,7 @@ use crate::ui::status_bar::{self, ZoomAsk, status_bar_ui};
 use crate::ui::style;
 use crate::ui::top_bar::{self, TopBarView, top_bar_ui};
 use crate::ui::tray::{self, Tray, tray_ui};
+use crate::ui::views::{self, ViewsPanel, switch_ui, switch_width, view_ui};
 use crate::ui::when;
 use crate::ui::widgets::{Side, edge_handle_ui};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
@@ -36,6 +38,7 @@ pub(super) struct Panels {
     inspector: Inspector,
     drawer: Drawer,
     pub tray: Tray,
+    pub views: ViewsPanel,
 }
 
 impl Panels {
@@ -48,6 +51,7 @@ impl Panels {
             inspector: Inspector::new(session.new_ids()),
             drawer: Drawer::new(session.new_ids()),
             tray: Tray::default(),
+            views: ViewsPanel::default(),
         }
     }
 }
@@ -150,8 +154,11 @@ impl Window {
 
     fn status_ui(&self, ui: &mut Ui, out: &mut Vec<Intent>) {
         let first = first_hint();
-        let hint = self.panels.board.hint().unwrap_or(&first);
-        let asked = status_bar_ui(ui, self.session.map(), hint, self.panels.board.zoom());
+        let of_view = views::hint(self.session.view());
+        let hint = of_view.unwrap_or(self.panels.board.hint().unwrap_or(&first));
+        // Only the board is seen from nearer or further off.
+        let zoom = of_view.is_none().then(|| self.panels.board.zoom());
+        let asked = status_bar_ui(ui, self.session.map(), hint, zoom);
         out.extend(asked.map(|ask| {
             Intent::Command(match ask {
                 ZoomAsk::Out => Command::ZoomOut,
@@ -174,11 +181,18 @@ impl Window {
         let middle = ui.max_rect();
         let bar = Panel::top("audience").exact_size(audience_bar::HEIGHT).resizable(false).show_separator_line(false);
         bar.frame(Frame::new()).show(ui, |ui| {
-            out.extend(audience_bar_ui(ui, self.session.shown(), self.session.lens()).map(Intent::Lens));
+            let (session, mut asked) = (&self.session, None);
+            let switch = |ui: &mut Ui| asked = switch_ui(ui, session.view());
+            let width = switch_width(ui);
+            out.extend(audience_bar_ui(ui, session.shown(), session.lens(), width, switch).map(Intent::Lens));
+            out.extend(asked);
         });
         self.drawer_ui(ui, middle.height(), theme, out);
         CentralPanel::no_frame().show(ui, |ui| {
-            out.extend(board_ui(ui, &mut self.panels.board, &self.session, &self.shaper));
+            out.extend(match self.session.view() {
+                View::Board => board_ui(ui, &mut self.panels.board, &self.session, &self.shaper),
+                View::Outline => view_ui(ui, &mut self.panels.views, &self.session),
+            });
         });
         let settings = self.session.settings();
         // Beside the audiences nothing else lies at the edges; further down there are scroll bars.

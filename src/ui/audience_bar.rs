@@ -18,6 +18,9 @@ pub const HEIGHT: f32 = 56.0;
 /// Between two chips.
 const GAP: f32 = 8.0;
 
+/// Between what stands before the chips and them.
+const BEFORE_GAP: f32 = 20.0;
+
 /// A chip before it is drawn.
 struct Chip<'a> {
     lens: Option<SegmentId>,
@@ -25,8 +28,15 @@ struct Chip<'a> {
     figure: String,
 }
 
-/// Shows the chips, `lens` chosen (all audiences for `None`), and gives back the one that was clicked.
-pub fn audience_bar_ui(ui: &mut Ui, map: &Map, lens: Option<SegmentId>) -> Option<Option<SegmentId>> {
+/// Shows the chips, `lens` chosen (all audiences for `None`), and gives back the one that was clicked. What `before` shows stands
+/// before them and is `before_width` wide.
+pub fn audience_bar_ui(
+    ui: &mut Ui,
+    map: &Map,
+    lens: Option<SegmentId>,
+    before_width: f32,
+    before: impl FnOnce(&mut Ui),
+) -> Option<Option<SegmentId>> {
     let theme = style::theme(ui.ctx());
     let chips = chips(map);
     let mut clicked = None;
@@ -34,7 +44,7 @@ pub fn audience_bar_ui(ui: &mut Ui, map: &Map, lens: Option<SegmentId>) -> Optio
         ui.set_height(24.0);
         let label = label(ui.painter());
         let wide: f32 = chips.iter().map(|chip| GAP + chip_width(ui, chip.name, &chip.figure)).sum();
-        let room = ui.available_width() - label.size().x - 12.0 - wide - 24.0;
+        let room = ui.available_width() - before_width - BEFORE_GAP - label.size().x - 12.0 - wide - 24.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             // Chips go first; what is known of the source is said as fully as the rest of the width allows.
             let lines = source_lines(map).into_iter();
@@ -46,7 +56,11 @@ pub fn audience_bar_ui(ui: &mut Ui, map: &Map, lens: Option<SegmentId>) -> Optio
                 }
                 ui.add_space(8.0);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| clicked = chips_ui(ui, label, &chips, lens));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                before(ui);
+                ui.add_space(BEFORE_GAP - ui.spacing().item_spacing.x);
+                clicked = chips_ui(ui, label, &chips, lens);
+            });
         });
     });
     clicked

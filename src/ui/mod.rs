@@ -30,5 +30,6 @@ pub mod style;
 pub mod top_bar;
 pub mod tray;
 pub mod versions_box;
+pub mod views;
 pub mod when;
 pub mod widgets;

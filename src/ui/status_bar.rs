@@ -23,8 +23,8 @@ pub enum ZoomAsk {
     Fit,
 }
 
-/// Shows the line; `zoom` is 1 at 100 %.
-pub fn status_bar_ui(ui: &mut Ui, map: &Map, hint: &str, zoom: f32) -> Option<ZoomAsk> {
+/// Shows the line; `zoom` is 1 at 100 %, and none where nothing is zoomed.
+pub fn status_bar_ui(ui: &mut Ui, map: &Map, hint: &str, zoom: Option<f32>) -> Option<ZoomAsk> {
     let theme = style::theme(ui.ctx());
     let rect = ui.max_rect();
     let muted = style::color(theme.muted);
@@ -43,10 +43,12 @@ pub fn status_bar_ui(ui: &mut Ui, map: &Map, hint: &str, zoom: f32) -> Option<Zo
             ask = Some(what);
         }
     };
-    part(ui, Shown::Word(say!(ui_status_fit)), say!(ui_status_fit_map), ZoomAsk::Fit);
-    part(ui, Shown::Icon(Icon::Plus), say!(ui_status_zoom_in), ZoomAsk::In);
-    part(ui, Shown::Icon(Icon::Minus), say!(ui_status_zoom_out), ZoomAsk::Out);
-    part(ui, Shown::Word(&format!("{:.0} %", zoom * 100.0)), say!(ui_status_zoom_full), ZoomAsk::Full);
+    if let Some(zoom) = zoom {
+        part(ui, Shown::Word(say!(ui_status_fit)), say!(ui_status_fit_map), ZoomAsk::Fit);
+        part(ui, Shown::Icon(Icon::Plus), say!(ui_status_zoom_in), ZoomAsk::In);
+        part(ui, Shown::Icon(Icon::Minus), say!(ui_status_zoom_out), ZoomAsk::Out);
+        part(ui, Shown::Word(&format!("{:.0} %", zoom * 100.0)), say!(ui_status_zoom_full), ZoomAsk::Full);
+    }
     let room = rect.with_min_x(left.right() + 24.0).with_max_x(right - 24.0);
     if room.width() > 0.0 {
         // One line, as much of it as there is room.

@@ -43,6 +43,8 @@ mod text_of;
 pub mod threads;
 mod told;
 mod trail;
+mod view;
+pub mod views;
 mod voting;
 mod walk;
 mod ways;
@@ -81,6 +83,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use trail::Trail;
+use view::View;
 
 /// The open map with its history, what is selected of it, where it is kept, and what the window shows beside it.
 #[derive(Debug)]
@@ -88,6 +91,7 @@ pub struct Session {
     map: EditedMap,
     selection: Selection,
     lens: Option<SegmentId>,
+    view: View,
     former: bool,
     proposal: Option<Proposal>,
     writing: Writing,
@@ -160,6 +164,7 @@ impl Session {
             map: EditedMap::new(map, History::saved()),
             selection: Selection::default(),
             lens: None,
+            view: View::default(),
             former: false,
             proposal: None,
             writing: Writing::default(),
@@ -239,6 +244,7 @@ impl Session {
                 }
             }
             Intent::Voting(msg) => self.voting_msg(msg),
+            Intent::Outline(msg) => self.outline_msg(msg, effects),
             Intent::AskLane { before } => self.choosing = Some(Choice::Lane { before }),
             Intent::ChooseLane(kind) => {
                 if let Some(Choice::Lane { before }) = choosing {
@@ -299,6 +305,11 @@ impl Session {
     /// A number for the map to draw: equal numbers, equal map. Looking, selecting and the passing of time leave it as it is.
     pub fn shown_stamp(&self) -> u64 {
         self.laid_over().map_or(self.map_stamp, |proposal| proposal.stamp)
+    }
+
+    /// A number for the map as edited, without what is being written or carried: equal numbers, equal map.
+    pub fn map_stamp(&self) -> u64 {
+        self.map_stamp
     }
 
     fn laid_over(&self) -> Option<&Proposal> {

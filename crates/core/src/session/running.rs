@@ -6,6 +6,7 @@ use super::commands::{Command, Context};
 use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, Msg, PresetsOpen, SearchMsg};
+use super::view::View;
 use super::walk::Direction;
 use super::{Cause, Dialog, DiskJob, Effect, FileAsk, FullScreen, New, Place, Session, Tone, Zoom};
 use crate::edit;
@@ -148,6 +149,9 @@ impl Session {
             Command::NextLens => self.turn_lens(true),
             Command::PreviousLens => self.turn_lens(false),
             Command::ToggleFormer => self.former = !self.former,
+
+            Command::ViewBoard => self.view = View::Board,
+            Command::ViewOutline => self.view = View::Outline,
 
             Command::ZoomIn => effects.push(Effect::Zoom(Zoom::In)),
             Command::ZoomOut => effects.push(Effect::Zoom(Zoom::Out)),
