@@ -4,7 +4,7 @@ use super::{Window, placing};
 use crate::model::{RecordRef, StickyId};
 use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, access_of_environment};
 use crate::session::views::View;
-use crate::session::{Dialog, Effect, FullScreen, Intent};
+use crate::session::{Command, Dialog, Effect, FullScreen, Intent};
 use egui::{Context, ViewportCommand};
 use std::sync::Arc;
 use touchline_words::{Language, speak};
@@ -37,7 +37,7 @@ impl Window {
             Effect::EditTitle(record) if self.is_parked(record) => self.panels.tray.edit(record),
             Effect::EditTitle(record) => match self.session.view() {
                 View::Board => self.panels.board.edit_title(record),
-                View::Outline => self.panels.views.edit_title(record),
+                View::Outline | View::Table | View::Roadmap => self.edit_in_view(ctx, record),
             },
             Effect::Reveal(record) => {
                 self.panels.board.reveal(record);
@@ -47,6 +47,14 @@ impl Window {
             Effect::Close => self.close(ctx),
         }
         ctx.request_repaint();
+    }
+
+    /// What the view does not show is written on the board.
+    fn edit_in_view(&mut self, ctx: &Context, record: RecordRef) {
+        if !self.panels.views.edit_title(&self.session, record) {
+            self.act(ctx, Intent::Command(Command::ViewBoard));
+            self.panels.board.edit_title(record);
+        }
     }
 
     /// A note in the parking lot is written there, where that stands open.

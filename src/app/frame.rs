@@ -191,7 +191,7 @@ impl Window {
         CentralPanel::no_frame().show(ui, |ui| {
             out.extend(match self.session.view() {
                 View::Board => board_ui(ui, &mut self.panels.board, &self.session, &self.shaper),
-                View::Outline => view_ui(ui, &mut self.panels.views, &self.session),
+                View::Outline | View::Table | View::Roadmap => view_ui(ui, &mut self.panels.views, &self.session),
             });
         });
         let settings = self.session.settings();

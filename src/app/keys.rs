@@ -21,6 +21,8 @@ pub fn pressed(ctx: &Context, board: Id, view: View, was_typing: bool) -> Vec<In
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let action = match event {
+                // What the view copies and pastes itself.
+                Event::Copy | Event::Paste(_) if in_view && view.keeps_clipboard() => None,
                 Event::Copy if !typing => Some(Intent::Command(Command::Copy)),
                 Event::Cut if !typing => Some(Intent::Command(Command::Cut)),
                 Event::Paste(text) if !typing => Some(Intent::Paste(text.clone())),

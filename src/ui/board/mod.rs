@@ -6,7 +6,7 @@
 
 mod arranged;
 mod camera;
-mod choices;
+pub(in crate::ui) mod choices;
 mod found;
 mod frozen;
 mod gesture;

@@ -1,9 +1,9 @@
 //! Writing a record's text in its row. The text belongs to the session, which is sent every change of it, as on the board.
 
-use crate::fields::FieldKey;
+use crate::fields::{self, FieldKey};
 use crate::model::{Field, RecordRef};
 use crate::scene::FaceStyle;
-use crate::session::views::{OutlineMsg, text_field, text_of};
+use crate::session::views::{OutlineMsg, text_field};
 use crate::session::{Intent, Session, TextOf};
 use crate::theme::size;
 use crate::ui::board::focus_id;
@@ -16,6 +16,8 @@ use touchline_words::say;
 
 const PADDING: f32 = 6.0;
 const RADIUS: f32 = 6.0;
+/// Longer than any field's text; a caret stays within the text.
+const CHARS_MOST: usize = 1 << 20;
 
 /// An editor over the words of a row.
 pub struct Editor {
@@ -25,6 +27,10 @@ pub struct Editor {
     is_new: bool,
     /// Where it begins, behind the sign of its row.
     left: f32,
+    /// Whether Tab ties the record to a card, or unties it.
+    in_tree: bool,
+    /// A letter has opened it, which stands in it from the next frame on.
+    is_begun: bool,
 }
 
 /// How it was ended.
@@ -42,7 +48,18 @@ impl Editor {
     /// An editor of a record's words; none where it has none that are written.
     pub fn new(session: &Session, record: RecordRef) -> Option<Self> {
         let field = text_field(session.map(), record)?;
-        Some(Self { record, field, is_new: true, left: 0.0 })
+        Some(Self { record, field, is_new: true, left: 0.0, in_tree: true, is_begun: false })
+    }
+
+    /// An editor of one field, where rows stand in no tree; none where the record has no such field.
+    pub fn of(session: &Session, record: RecordRef, field: Field) -> Option<Self> {
+        fields::read(session.map(), record, field)?;
+        Some(Self { record, field, is_new: true, left: 0.0, in_tree: false, is_begun: false })
+    }
+
+    /// The same, opened by a letter that is its new text.
+    pub fn begun(self) -> Self {
+        Self { is_begun: true, ..self }
     }
 
     pub fn record(&self) -> RecordRef {
@@ -64,7 +81,8 @@ impl Editor {
             return false;
         }
         let row = row.with_min_x(row.left().max(self.left));
-        let before = session.writing().text(&of).map_or_else(|| text_of(session.map(), self.record), str::to_owned);
+        let said = || fields::read(session.map(), self.record, self.field).unwrap_or_default();
+        let before = session.writing().text(&of).map_or_else(said, str::to_owned);
         let mut text = before.clone();
         let end = self.field_ui(ui, session, &of, &mut text, row);
         let is_typed = text != before && !text.trim().is_empty();
@@ -138,9 +156,9 @@ impl Editor {
         if std::mem::take(&mut self.is_new) {
             response.request_focus();
             let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-            let end = CCursor::new(text.chars().count());
+            let end = CCursor::new(CHARS_MOST);
             // What was begun before the editor opened goes on; anything else is there to be written over.
-            let begun = session.writing().is_open(of);
+            let begun = self.is_begun || session.writing().is_open(of);
             let all = if begun { CCursorRange::one(end) } else { CCursorRange::two(CCursor::new(0), end) };
             state.cursor.set_char_range(Some(all));
             state.store(ui.ctx(), id);
@@ -153,7 +171,11 @@ impl Editor {
             () if enter && !held.shift => Some(End::Keep),
             () if tab => {
                 *text = text.replace('\t', "");
-                Some(if held.shift { End::Outdent } else { End::Indent })
+                Some(match (self.in_tree, held.shift) {
+                    (false, _) => End::Keep,
+                    (true, false) => End::Indent,
+                    (true, true) => End::Outdent,
+                })
             }
             () if response.lost_focus() => Some(End::Left),
             () => None,

@@ -1,9 +1,16 @@
-//! How a record looks in a row: its sign, and its colour.
+//! How a record looks in a row: its sign and its colour; and where it is said to stand.
 
 use crate::layout::{ListLook, channel_icon};
 use crate::model::{Family, Map, RecordRef, TouchpointId};
 use crate::scene::Color;
 use crate::theme::{Icon, Theme};
+use egui::{Rect, accesskit};
+
+/// Where something stands, for a screen reader.
+pub fn bounds_of(rect: Rect) -> accesskit::Rect {
+    let [x0, y0, x1, y1] = [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(f64::from);
+    accesskit::Rect { x0, y0, x1, y1 }
+}
 
 /// The sign before a record's words; none for a stage, which has a bar of its colour, and a flag, which is a pennant.
 pub fn sign(map: &Map, record: RecordRef, hue: usize, theme: &Theme) -> Option<(Icon, Color)> {

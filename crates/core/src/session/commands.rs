@@ -355,6 +355,8 @@ commands! {
         views {
             ViewBoard said::cmd_view_board [ctrl("1")] Map said::cmd_view_board_hint while_typing: true, on: |session| Some(session.view() == View::Board);
             ViewOutline said::cmd_view_outline [ctrl("2")] Map said::cmd_view_outline_hint while_typing: true, on: |session| Some(session.view() == View::Outline);
+            ViewTable said::cmd_view_table [ctrl("3")] Map said::cmd_view_table_hint while_typing: true, on: |session| Some(session.view() == View::Table);
+            ViewRoadmap said::cmd_view_roadmap [ctrl("4")] Map said::cmd_view_roadmap_hint while_typing: true, on: |session| Some(session.view() == View::Roadmap);
         }
         room {
             Present said::cmd_present [key("F5")] Map said::cmd_present_hint while_typing: true;

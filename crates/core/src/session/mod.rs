@@ -245,6 +245,8 @@ impl Session {
             }
             Intent::Voting(msg) => self.voting_msg(msg),
             Intent::Outline(msg) => self.outline_msg(msg, effects),
+            Intent::Table(msg) => self.table_msg(msg),
+            Intent::Roadmap(msg) => self.roadmap_msg(msg),
             Intent::AskLane { before } => self.choosing = Some(Choice::Lane { before }),
             Intent::ChooseLane(kind) => {
                 if let Some(Choice::Lane { before }) = choosing {

@@ -152,6 +152,8 @@ impl Session {
 
             Command::ViewBoard => self.view = View::Board,
             Command::ViewOutline => self.view = View::Outline,
+            Command::ViewTable => self.view = View::Table,
+            Command::ViewRoadmap => self.view = View::Roadmap,
 
             Command::ZoomIn => effects.push(Effect::Zoom(Zoom::In)),
             Command::ZoomOut => effects.push(Effect::Zoom(Zoom::Out)),

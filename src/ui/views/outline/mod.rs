@@ -171,7 +171,7 @@ impl OutlinePanel {
             });
             return;
         }
-        ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| {
+        ScrollArea::vertical().id_salt("outline rows").auto_shrink(false).show_viewport(ui, |ui, seen| {
             let rows = self.outline.rows().len();
             ui.set_min_height(rows as f32 * ROW + 8.0);
             let top = ui.max_rect().min + vec2(0.0, 4.0);

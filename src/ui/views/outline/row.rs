@@ -1,6 +1,6 @@
 //! One row of the outline: what is seen of it, and what a screen reader is told.
 
-use super::super::look::sign;
+use super::super::look::{bounds_of, sign};
 use super::OutlinePanel;
 use crate::model::{Field, FlagId, FlagStatus, RecordKind, RecordRef};
 use crate::scene::FaceStyle;
@@ -95,7 +95,7 @@ fn record_ui(
     let folds = (row.holds > 0).then(|| fold_ui(ui, panel, session, (record, row), rect, &theme));
     let side = panel.reached.get(&record).cloned().unwrap_or_else(|| side_of(session.shown(), record));
     let told = said(session, record, &side);
-    tell(ui, (record, row), &told, is_selected);
+    tell(ui, (record, row), &told, is_selected, rect);
     let x = sign_ui(ui, session, (record, row), rect, &theme);
     let is_open = panel.editor.as_mut().filter(|editor| editor.record() == record);
     match is_open {
@@ -234,7 +234,7 @@ fn font_of(record: RecordRef, row: &Row) -> egui::FontId {
 }
 
 /// Says what stands in a row and where, and what can be done with it.
-fn tell(ui: &Ui, (record, row): (RecordRef, &Row), told: &str, is_selected: bool) {
+fn tell(ui: &Ui, (record, row): (RecordRef, &Row), told: &str, is_selected: bool, rect: Rect) {
     let can_write = crate::fields::kind(record.kind(), Field::Title).is_some() || record.kind() == RecordKind::Flag;
     ui.ctx().accesskit_node_builder(row_id(record), |node| {
         node.set_role(Role::TreeItem);
@@ -243,6 +243,7 @@ fn tell(ui: &Ui, (record, row): (RecordRef, &Row), told: &str, is_selected: bool
         node.set_position_in_set(row.place);
         node.set_size_of_set(row.beside);
         node.set_selected(is_selected);
+        node.set_bounds(bounds_of(rect));
         node.add_action(accesskit::Action::Click);
         if row.holds > 0 {
             node.set_expanded(!row.is_folded);

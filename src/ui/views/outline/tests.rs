@@ -23,7 +23,7 @@ impl World {
     fn act(&mut self, action: Intent) {
         for effect in self.session.handle(action, Duration::ZERO) {
             match effect {
-                Effect::EditTitle(record) => self.views.edit_title(record),
+                Effect::EditTitle(record) => assert!(self.views.edit_title(&self.session, record)),
                 Effect::Reveal(record) => self.views.reveal(record),
                 _ => {}
             }
