@@ -3,7 +3,8 @@
 use super::{Window, placing};
 use crate::model::{RecordRef, StickyId};
 use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, access_of_environment};
-use crate::session::{Dialog, Effect, FullScreen, Intent};
+use crate::session::views::View;
+use crate::session::{Command, Dialog, Effect, FullScreen, Intent};
 use egui::{Context, ViewportCommand};
 use std::sync::Arc;
 use touchline_words::{Language, speak};
@@ -26,16 +27,34 @@ impl Window {
             }
             Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
-            Effect::Zoom(zoom) => self.panels.board.show(zoom),
+            Effect::Zoom(zoom) if self.session.view() == View::Board => self.panels.board.show(zoom),
+            Effect::Zoom(_) => {}
             Effect::FullScreen(full) => self.full_screen(ctx, full),
-            Effect::AnotherMap => self.panels.board.reset(),
+            Effect::AnotherMap => {
+                self.panels.board.reset();
+                self.panels.views.reset();
+            }
             Effect::EditTitle(record) if self.is_parked(record) => self.panels.tray.edit(record),
-            Effect::EditTitle(record) => self.panels.board.edit_title(record),
-            Effect::Reveal(record) => self.panels.board.reveal(record),
+            Effect::EditTitle(record) => match self.session.view() {
+                View::Board => self.panels.board.edit_title(record),
+                View::Outline | View::Table | View::Roadmap => self.edit_in_view(ctx, record),
+            },
+            Effect::Reveal(record) => {
+                self.panels.board.reveal(record);
+                self.panels.views.reveal(record);
+            }
             Effect::RevealLane { lane, stages } => self.panels.board.reveal_lane(lane, stages),
             Effect::Close => self.close(ctx),
         }
         ctx.request_repaint();
+    }
+
+    /// What the view does not show is written on the board.
+    fn edit_in_view(&mut self, ctx: &Context, record: RecordRef) {
+        if !self.panels.views.edit_title(&self.session, record) {
+            self.act(ctx, Intent::Command(Command::ViewBoard));
+            self.panels.board.edit_title(record);
+        }
     }
 
     /// A note in the parking lot is written there, where that stands open.

@@ -1,6 +1,7 @@
 //! The frame of the window: which panel stands where. This is the one place where a panel is mounted.
 
 use super::{Window, drops, now, placing};
+use crate::session::views::View;
 use crate::session::{Command, Intent, SaveState, Session};
 use crate::text::clean_line;
 use crate::theme::Theme;
@@ -19,6 +20,7 @@ use crate::ui::status_bar::{self, ZoomAsk, status_bar_ui};
 use crate::ui::style;
 use crate::ui::top_bar::{self, TopBarView, top_bar_ui};
 use crate::ui::tray::{self, Tray, tray_ui};
+use crate::ui::views::{self, ViewsPanel, switch_ui, switch_width, view_ui};
 use crate::ui::when;
 use crate::ui::widgets::{Side, edge_handle_ui};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
@@ -39,6 +41,7 @@ pub(super) struct Panels {
     drawer: Drawer,
     filter: FilterBar,
     pub tray: Tray,
+    pub views: ViewsPanel,
 }
 
 impl Panels {
@@ -52,6 +55,7 @@ impl Panels {
             drawer: Drawer::new(session.new_ids()),
             filter: FilterBar::default(),
             tray: Tray::default(),
+            views: ViewsPanel::default(),
         }
     }
 }
@@ -154,9 +158,12 @@ impl Window {
 
     fn status_ui(&self, ui: &mut Ui, out: &mut Vec<Intent>) {
         let first = first_hint();
-        let hint = self.panels.board.hint().unwrap_or(&first);
+        let of_view = views::hint(self.session.view());
+        let hint = of_view.unwrap_or(self.panels.board.hint().unwrap_or(&first));
         let matches = self.session.matches().map(|found| (found.cards(), found.of_cards()));
-        let asked = status_bar_ui(ui, self.session.map(), matches, hint, self.panels.board.zoom());
+        // Only the board is seen from nearer or further off.
+        let zoom = of_view.is_none().then(|| self.panels.board.zoom());
+        let asked = status_bar_ui(ui, self.session.map(), matches, hint, zoom);
         out.extend(asked.map(|ask| {
             Intent::Command(match ask {
                 ZoomAsk::Out => Command::ZoomOut,
@@ -179,7 +186,11 @@ impl Window {
         let middle = ui.max_rect();
         let bar = Panel::top("audience").exact_size(audience_bar::HEIGHT).resizable(false).show_separator_line(false);
         bar.frame(Frame::new()).show(ui, |ui| {
-            audience_bar_ui(ui, &self.session, out);
+            let (session, mut asked) = (&self.session, None);
+            let switch = |ui: &mut Ui| asked = switch_ui(ui, session.view());
+            let width = switch_width(ui);
+            audience_bar_ui(ui, session, (width, switch), out);
+            out.extend(asked);
         });
         if map_line::is_needed(self.session.shown()) {
             let line = Panel::top("map line").exact_size(map_line::HEIGHT).resizable(false).show_separator_line(false);
@@ -193,7 +204,10 @@ impl Window {
         }
         self.drawer_ui(ui, middle.height(), theme, out);
         CentralPanel::no_frame().show(ui, |ui| {
-            out.extend(board_ui(ui, &mut self.panels.board, &self.session, &self.shaper));
+            out.extend(match self.session.view() {
+                View::Board => board_ui(ui, &mut self.panels.board, &self.session, &self.shaper),
+                View::Outline | View::Table | View::Roadmap => view_ui(ui, &mut self.panels.views, &self.session),
+            });
         });
         let settings = self.session.settings();
         // Beside the audiences nothing else lies at the edges; further down there are scroll bars.

@@ -1,13 +1,14 @@
 //! From keys to commands, by the one table. Letters alone are commands only while nobody is typing.
 
 use super::pictures;
+use crate::session::views::View;
 use crate::session::{COMMANDS, Command, CommandRow, Intent, Shortcut};
 use egui::{Context, Event, Id, Key, Modifiers, Popup};
 
 /// Takes the keys that are commands out of the input and gives back what they ask for. `board` is the board's place in
-/// the order of focus: there, arrows, Tab and Enter are the map's; on any other widget they are the widget's. `was_typing`
+/// the order of focus: there, arrows, Tab and Enter are the map's, or the `view`'s that stands there; on any other widget they are the widget's. `was_typing`
 /// says whether a text field had the focus in the last frame: Esc takes it away before anybody can ask.
-pub fn pressed(ctx: &Context, board: Id, was_typing: bool) -> Vec<Intent> {
+pub fn pressed(ctx: &Context, board: Id, view: View, was_typing: bool) -> Vec<Intent> {
     let boxed = ctx.memory(|memory| memory.top_modal_layer().is_some());
     if boxed || Popup::is_any_open(ctx) {
         return Vec::new();
@@ -16,16 +17,21 @@ pub fn pressed(ctx: &Context, board: Id, was_typing: bool) -> Vec<Intent> {
     let elsewhere = ctx.memory(|memory| memory.focused()).is_some_and(|focused| focused != board);
     // With nothing in focus Tab takes the focus somewhere; it must not walk on the board as well.
     let unfocused = ctx.memory(|memory| memory.focused().is_none());
+    let in_view = ctx.memory(|memory| memory.has_focus(board));
     let mut asked = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let action = match event {
+                // What the view copies and pastes itself.
+                Event::Copy | Event::Paste(_) if in_view && view.keeps_clipboard() => None,
                 Event::Copy if !typing => Some(Intent::Command(Command::Copy)),
                 Event::Cut if !typing => Some(Intent::Command(Command::Cut)),
                 Event::Paste(text) if !typing => Some(Intent::Paste(text.clone())),
                 Event::PasteImage(image) if !typing => Some(pictures::pasted(image)),
                 Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                     meant(*key, *physical_key, *modifiers)
+                        .filter(|(_, shortcut)| !in_view || !view.keeps(shortcut))
+                        .map(|(row, _)| row)
                         .filter(|row| row.while_typing || !typing)
                         .filter(|row| !unfocused || !matches!(row.command, Command::WalkNext | Command::WalkBack))
                         .filter(|_| !elsewhere || modifiers.command || modifiers.alt || !walks(*key))
@@ -48,7 +54,7 @@ pub fn pressed_before_a_room(ctx: &Context) -> Vec<Intent> {
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return true };
-            let row = meant(*key, *physical_key, *modifiers).filter(|row| holds(row.command));
+            let row = meant(*key, *physical_key, *modifiers).map(|(row, _)| row).filter(|row| holds(row.command));
             asked.extend(row.map(|row| Intent::Command(row.command)));
             row.is_none()
         });
@@ -58,8 +64,11 @@ pub fn pressed_before_a_room(ctx: &Context) -> Vec<Intent> {
 
 /// The row of the table that a key with its modifiers belongs to. The letter on the key counts first, its place second,
 /// so that Shift+1 is found where it writes `!`.
-fn meant(key: Key, place: Option<Key>, held: Modifiers) -> Option<&'static CommandRow> {
-    let find = |key: Key| COMMANDS.iter().find(|row| row.shortcuts.iter().any(|shortcut| is(shortcut, key, held)));
+fn meant(key: Key, place: Option<Key>, held: Modifiers) -> Option<(&'static CommandRow, &'static Shortcut)> {
+    let find = |key: Key| {
+        let keys = |row: &'static CommandRow| row.shortcuts.iter().find(|shortcut| is(shortcut, key, held));
+        COMMANDS.iter().find_map(|row| Some((row, keys(row)?)))
+    };
     find(key).or_else(|| place.and_then(find))
 }
 
@@ -81,7 +90,7 @@ mod tests {
     const SHIFT: Modifiers = Modifiers::SHIFT;
 
     fn check_meant(key: Key, place: Key, held: Modifiers, expected: Option<Command>) {
-        assert_eq!(meant(key, Some(place), held).map(|row| row.command), expected, "{key:?} at {place:?}");
+        assert_eq!(meant(key, Some(place), held).map(|(row, _)| row.command), expected, "{key:?} at {place:?}");
     }
 
     #[test]

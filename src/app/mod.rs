@@ -60,6 +60,7 @@ pub use start::{run, window};
 
 use crate::model::IdSource;
 use crate::session::threads::{self, Ending};
+use crate::session::views::View;
 use crate::session::{DiskReport, Intent, Remembered, Session};
 use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
@@ -268,12 +269,14 @@ impl Window {
             self.act(ctx, pictures::dropped(dropped, on));
         }
         let shown = self.session.flows().shows_a_room();
-        let word = if shown { None } else { self.typed.word(ctx, board::focus_id(), self.typing, &self.session) };
+        let on_board = self.session.view() == View::Board;
+        let word =
+            if shown || !on_board { None } else { self.typed.word(ctx, board::focus_id(), self.typing, &self.session) };
         if let Some(word) = word {
             self.act(ctx, word);
         }
         let asked = match shown {
-            false => keys::pressed(ctx, board::focus_id(), self.typing),
+            false => keys::pressed(ctx, board::focus_id(), self.session.view(), self.typing),
             true => keys::pressed_before_a_room(ctx),
         };
         if writing::comes_in(ctx) {

@@ -23,6 +23,9 @@ pub const HEIGHT: f32 = 56.0;
 /// Between two chips.
 const GAP: f32 = 8.0;
 
+/// Between what stands before the chips and them.
+const BEFORE_GAP: f32 = 20.0;
+
 /// A chip before it is drawn.
 struct Chip<'a> {
     lens: Option<SegmentId>,
@@ -31,8 +34,13 @@ struct Chip<'a> {
     portrait: Option<&'a Image>,
 }
 
-/// Shows the saved views and the chips, the lens chosen.
-pub fn audience_bar_ui(ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>) {
+/// Shows the saved views and the chips, the lens chosen. What `before` shows stands between them and is as wide as it says.
+pub fn audience_bar_ui(
+    ui: &mut Ui,
+    session: &Session,
+    (before_width, before): (f32, impl FnOnce(&mut Ui)),
+    intents: &mut Vec<Intent>,
+) {
     let map = session.shown();
     let theme = style::theme(ui.ctx());
     let chips = chips(map);
@@ -42,6 +50,7 @@ pub fn audience_bar_ui(ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>
         let label = label(ui.painter());
         let wide: f32 = chips.iter().map(|chip| GAP + chip_width(ui, chip.name, &chip.figure, chip.portrait)).sum();
         let room = ui.available_width() - label.size().x - 12.0 - wide - 24.0 - views_menu::width(ui, session) - 16.0;
+        let room = room - before_width - BEFORE_GAP;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             // Chips go first; what is known of the source is said as fully as the rest of the width allows.
             let lines = source_lines(map).into_iter();
@@ -56,6 +65,8 @@ pub fn audience_bar_ui(ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 16.0;
                 views_menu_ui(ui, session, intents);
+                before(ui);
+                ui.add_space(BEFORE_GAP - ui.spacing().item_spacing.x);
                 clicked = chips_ui(ui, label, &chips, session);
             });
         });

@@ -32,6 +32,7 @@ pub mod style;
 pub mod top_bar;
 pub mod tray;
 pub mod versions_box;
+pub mod views;
 pub mod views_menu;
 pub mod when;
 pub mod widgets;

@@ -23,13 +23,14 @@ pub enum ZoomAsk {
     Fit,
 }
 
-/// Shows the line; `zoom` is 1 at 100 %, `matches` how many cards meet the filter and of how many.
+/// Shows the line; `zoom` is 1 at 100 %, and none where nothing is zoomed; `matches` how many cards meet the filter and of how
+/// many.
 pub fn status_bar_ui(
     ui: &mut Ui,
     map: &Map,
     matches: Option<(usize, usize)>,
     hint: &str,
-    zoom: f32,
+    zoom: Option<f32>,
 ) -> Option<ZoomAsk> {
     let theme = style::theme(ui.ctx());
     let rect = ui.max_rect();
@@ -49,10 +50,12 @@ pub fn status_bar_ui(
             ask = Some(what);
         }
     };
-    part(ui, Shown::Word(say!(ui_status_fit)), say!(ui_status_fit_map), ZoomAsk::Fit);
-    part(ui, Shown::Icon(Icon::Plus), say!(ui_status_zoom_in), ZoomAsk::In);
-    part(ui, Shown::Icon(Icon::Minus), say!(ui_status_zoom_out), ZoomAsk::Out);
-    part(ui, Shown::Word(&format!("{:.0} %", zoom * 100.0)), say!(ui_status_zoom_full), ZoomAsk::Full);
+    if let Some(zoom) = zoom {
+        part(ui, Shown::Word(say!(ui_status_fit)), say!(ui_status_fit_map), ZoomAsk::Fit);
+        part(ui, Shown::Icon(Icon::Plus), say!(ui_status_zoom_in), ZoomAsk::In);
+        part(ui, Shown::Icon(Icon::Minus), say!(ui_status_zoom_out), ZoomAsk::Out);
+        part(ui, Shown::Word(&format!("{:.0} %", zoom * 100.0)), say!(ui_status_zoom_full), ZoomAsk::Full);
+    }
     let room = rect.with_min_x(left.right() + 24.0).with_max_x(right - 24.0);
     if room.width() > 0.0 {
         // One line, as much of it as there is room.

@@ -35,35 +35,45 @@ impl BoardPanel {
             // Where something was dropped just now, else by a command.
             self.dropped_at.take().unwrap_or_else(|| beside(choice, shown, view, ui.max_rect()))
         });
-        let mut chosen = None;
-        let area = Area::new(Id::unique("board choices")).order(Order::Foreground).fixed_pos(at).constrain(true);
-        let list = area.show(ui.ctx(), |ui| {
-            Frame::menu(ui.style()).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.set_width(WIDTH);
-                for (nth, (name, intent)) in offered(choice, session).into_iter().enumerate() {
-                    let row = menu_item_ui(ui, &MenuItem { name, keys: String::new(), on: None });
-                    // Arrows walk from the first row on, and Enter takes the one they have come to.
-                    if nth == 0 && is_new {
-                        row.request_focus();
-                    }
-                    if row.clicked() {
-                        chosen = Some(intent);
-                    }
-                }
-            });
-        });
-        let rect = list.response.rect;
-        let elsewhere = ui.input(|input| {
-            let pointer = &input.pointer;
-            pointer.any_pressed() && pointer.interact_pos().is_some_and(|pos| !rect.contains(pos))
-        });
-        let ended = if is_struck(ui, Key::Escape) || elsewhere && !is_new { Some(Intent::Cancel) } else { None };
-        if let Some(action) = ended.or(chosen) {
-            intents.push(action);
-            ui.memory_mut(|memory| memory.request_focus(super::focus_id()));
-        }
+        intents.extend(choice_list_ui(ui, session, choice, at, is_new));
     }
+}
+
+/// Shows what can be chosen at a place, until something is, or it is given up. `is_new` says that it was not there before.
+pub(in crate::ui) fn choice_list_ui(
+    ui: &Ui,
+    session: &Session,
+    choice: Choice,
+    at: Pos2,
+    is_new: bool,
+) -> Option<Intent> {
+    let mut chosen = None;
+    let area = Area::new(Id::unique("board choices")).order(Order::Foreground).fixed_pos(at).constrain(true);
+    let list = area.show(ui.ctx(), |ui| {
+        Frame::menu(ui.style()).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.set_width(WIDTH);
+            for (nth, (name, intent)) in offered(choice, session).into_iter().enumerate() {
+                let row = menu_item_ui(ui, &MenuItem { name, keys: String::new(), on: None });
+                // Arrows walk from the first row on, and Enter takes the one they have come to.
+                if nth == 0 && is_new {
+                    row.request_focus();
+                }
+                if row.clicked() {
+                    chosen = Some(intent);
+                }
+            }
+        });
+    });
+    let rect = list.response.rect;
+    let elsewhere = ui.input(|input| {
+        let pointer = &input.pointer;
+        pointer.any_pressed() && pointer.interact_pos().is_some_and(|pos| !rect.contains(pos))
+    });
+    let ended = if is_struck(ui, Key::Escape) || elsewhere && !is_new { Some(Intent::Cancel) } else { None };
+    let asked = ended.or(chosen)?;
+    ui.memory_mut(|memory| memory.request_focus(super::focus_id()));
+    Some(asked)
 }
 
 /// What can be chosen, and what then happens.

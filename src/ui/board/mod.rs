@@ -6,9 +6,9 @@
 
 mod arranged;
 mod camera;
-mod choices;
-mod folds;
+pub(in crate::ui) mod choices;
 mod dimmed;
+mod folds;
 mod found;
 mod frozen;
 mod gesture;

@@ -5,6 +5,7 @@
 use touchline_words::{Said, said, say};
 
 use super::Session;
+use super::view::View;
 use crate::model::ListKind;
 use crate::store::{DrawerTab, LanguageChoice, ThemeChoice};
 
@@ -370,6 +371,12 @@ commands! {
         }
     }
     View {
+        views {
+            ViewBoard said::cmd_view_board [ctrl("1")] Map said::cmd_view_board_hint while_typing: true, on: |session| Some(session.view() == View::Board);
+            ViewOutline said::cmd_view_outline [ctrl("2")] Map said::cmd_view_outline_hint while_typing: true, on: |session| Some(session.view() == View::Outline);
+            ViewTable said::cmd_view_table [ctrl("3")] Map said::cmd_view_table_hint while_typing: true, on: |session| Some(session.view() == View::Table);
+            ViewRoadmap said::cmd_view_roadmap [ctrl("4")] Map said::cmd_view_roadmap_hint while_typing: true, on: |session| Some(session.view() == View::Roadmap);
+        }
         room {
             Present said::cmd_present [key("F5")] Map said::cmd_present_hint while_typing: true;
             Replay said::cmd_replay [] Map said::cmd_replay_hint;
@@ -383,13 +390,13 @@ commands! {
             FitSelection said::cmd_fit_selection [shift("2")] Selection said::cmd_fit_selection_hint;
         }
         panels {
-            TogglePalette said::cmd_toggle_palette [ctrl("1")] Always said::cmd_toggle_palette_hint while_typing: true, now: |session| folds(session.settings().palette, said::cmd_toggle_palette_show, said::cmd_toggle_palette_hide);
-            ToggleInspector said::cmd_toggle_inspector [ctrl("2")] Always said::cmd_toggle_inspector_hint while_typing: true, now: |session| folds(session.settings().inspector, said::cmd_toggle_inspector_show, said::cmd_toggle_inspector_hide);
+            TogglePalette said::cmd_toggle_palette [ctrl("B")] Always said::cmd_toggle_palette_hint while_typing: true, now: |session| folds(session.settings().palette, said::cmd_toggle_palette_show, said::cmd_toggle_palette_hide);
+            ToggleInspector said::cmd_toggle_inspector [ctrl_shift("I")] Always said::cmd_toggle_inspector_hint while_typing: true, now: |session| folds(session.settings().inspector, said::cmd_toggle_inspector_show, said::cmd_toggle_inspector_hide);
             ToggleTray said::cmd_toggle_tray [shift("N")] Map said::cmd_toggle_tray_hint now: |session| folds(session.settings().tray, said::cmd_toggle_tray_show, said::cmd_toggle_tray_hide);
-            ToggleDrawer said::cmd_toggle_drawer [ctrl("3")] Always said::cmd_toggle_drawer_hint while_typing: true, now: |session| folds(session.settings().drawer, said::cmd_toggle_drawer_show, said::cmd_toggle_drawer_hide);
+            ToggleDrawer said::cmd_toggle_drawer [ctrl("J")] Always said::cmd_toggle_drawer_hint while_typing: true, now: |session| folds(session.settings().drawer, said::cmd_toggle_drawer_show, said::cmd_toggle_drawer_hide);
         }
         tables {
-            ShowDropOff said::cmd_show_drop_off [ctrl("4")] Map said::cmd_show_drop_off_hint while_typing: true, on: |session| Some(shows(session, DrawerTab::DropOff));
+            ShowDropOff said::cmd_show_drop_off [ctrl_shift("D")] Map said::cmd_show_drop_off_hint while_typing: true, on: |session| Some(shows(session, DrawerTab::DropOff));
             ShowSegments said::cmd_show_segments [ctrl("5")] Map said::cmd_show_segments_hint while_typing: true, on: |session| Some(shows(session, DrawerTab::Segments));
             ShowCompliance said::cmd_show_compliance [ctrl("6")] Map said::cmd_show_compliance_hint while_typing: true, on: |session| Some(shows(session, DrawerTab::Compliance));
             ShowActions said::cmd_show_actions [ctrl("7")] Map said::cmd_show_actions_hint while_typing: true, on: |session| Some(shows(session, DrawerTab::Actions));

@@ -10,6 +10,7 @@ use super::moment::Moment;
 use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
 use super::text_of::TextOf;
+use super::view::{OutlineMsg, RoadmapMsg, TableMsg};
 use super::voting::VotingMsg;
 use crate::behaviour::clickhouse::Address;
 use crate::edit::templates::Template;
@@ -73,6 +74,12 @@ pub enum Intent {
     AskLane {
         before: Option<LaneId>,
     },
+    /// What the outline asks for.
+    Outline(OutlineMsg),
+    /// What the table asks for.
+    Table(TableMsg),
+    /// What the roadmap asks for.
+    Roadmap(RoadmapMsg),
     /// Begins, goes on with or ends a vote on sticky notes.
     Voting(VotingMsg),
     /// Adds the lane that [`super::Session::choosing`] asks for.

@@ -45,6 +45,8 @@ mod text_of;
 pub mod threads;
 mod told;
 mod trail;
+mod view;
+pub mod views;
 mod voting;
 mod walk;
 mod ways;
@@ -84,6 +86,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use trail::Trail;
+use view::View;
 
 /// The open map with its history, what is selected of it, where it is kept, and what the window shows beside it.
 #[derive(Debug)]
@@ -93,6 +96,7 @@ pub struct Session {
     lens: Option<SegmentId>,
     /// Audiences whose curves lie side by side, in the order in which they were chosen.
     compared: Vec<SegmentId>,
+    view: View,
     former: bool,
     proposal: Option<Proposal>,
     writing: Writing,
@@ -166,6 +170,7 @@ impl Session {
             selection: Selection::default(),
             lens: None,
             compared: Vec::new(),
+            view: View::default(),
             former: false,
             proposal: None,
             writing: Writing::default(),
@@ -246,6 +251,9 @@ impl Session {
                 }
             }
             Intent::Voting(msg) => self.voting_msg(msg),
+            Intent::Outline(msg) => self.outline_msg(msg, effects),
+            Intent::Table(msg) => self.table_msg(msg),
+            Intent::Roadmap(msg) => self.roadmap_msg(msg),
             Intent::AskLane { before } => self.choosing = Some(Choice::Lane { before }),
             Intent::ChooseLane(kind) => {
                 if let Some(Choice::Lane { before }) = choosing {
@@ -306,6 +314,11 @@ impl Session {
     /// A number for the map to draw: equal numbers, equal map. Looking, selecting and the passing of time leave it as it is.
     pub fn shown_stamp(&self) -> u64 {
         self.laid_over().map_or(self.map_stamp, |proposal| proposal.stamp)
+    }
+
+    /// A number for the map as edited, without what is being written or carried: equal numbers, equal map.
+    pub fn map_stamp(&self) -> u64 {
+        self.map_stamp
     }
 
     fn laid_over(&self) -> Option<&Proposal> {

@@ -6,6 +6,7 @@ use super::commands::{Command, Context};
 use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, FilterMsg, Msg, PresetsOpen, SearchMsg};
+use super::view::View;
 use super::walk::Direction;
 use super::{Cause, Dialog, DiskJob, Effect, FileAsk, FullScreen, New, Place, Session, Tone, Zoom};
 use crate::edit;
@@ -165,6 +166,11 @@ impl Session {
             }
             Command::CompareNone => self.compared.clear(),
             Command::ToggleFormer => self.former = !self.former,
+
+            Command::ViewBoard => self.view = View::Board,
+            Command::ViewOutline => self.view = View::Outline,
+            Command::ViewTable => self.view = View::Table,
+            Command::ViewRoadmap => self.view = View::Roadmap,
 
             Command::ZoomIn => effects.push(Effect::Zoom(Zoom::In)),
             Command::ZoomOut => effects.push(Effect::Zoom(Zoom::Out)),

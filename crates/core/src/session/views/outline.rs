@@ -1,0 +1,357 @@
+//! The outline: every record of a map once, as a tree in the order in which the map is read. Under a stage its cards, under a
+//! card what is about it, then what is about the stage as a whole; below the stages what stands in none, kind by kind.
+//!
+//! The rows are made anew when the map or what is folded changes, and at no other time.
+//!
+//! # Limits
+//! What is about the map itself, its title and its like, is no row: the inspector has it while nothing is selected.
+
+use crate::edit::title_of;
+use crate::model::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What stands in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    Record(RecordRef),
+    /// What the records below are that stand in no stage.
+    Head(RecordKind),
+}
+
+impl Item {
+    pub fn record(self) -> Option<RecordRef> {
+        if let Self::Record(record) = self { Some(record) } else { None }
+    }
+}
+
+/// One row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub item: Item,
+    /// How far in it stands, the first level being 0.
+    pub depth: u8,
+    /// How many rows it holds on the next level, whether they are seen or not.
+    pub holds: usize,
+    pub is_folded: bool,
+    /// Its place among the rows beside it, counted from 1, and how many those are.
+    pub place: usize,
+    pub beside: usize,
+    /// Which colour its stage has, by its place among the stages or as it was given.
+    pub hue: usize,
+}
+
+/// Where a key leads from a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Up,
+    Down,
+    First,
+    Last,
+    PageUp,
+    PageDown,
+}
+
+/// Rows of a page.
+const PAGE: usize = 20;
+
+/// The outline of a map, as it is folded.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    folded: BTreeSet<RecordRef>,
+    /// Of the map that the rows are made from; none when they are to be made anew.
+    stamp: Option<u64>,
+    rows: Vec<Row>,
+}
+
+impl Outline {
+    /// Brings the rows up to date with a map; equal stamps, equal map. True when they were made anew.
+    pub fn follow(&mut self, map: &Map, stamp: u64) -> bool {
+        if self.stamp == Some(stamp) {
+            return false;
+        }
+        self.stamp = Some(stamp);
+        self.folded.retain(|record| map.contains(*record));
+        self.rows = rows(map, &self.folded);
+        true
+    }
+
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The row of a record, where that is not folded away.
+    pub fn row_of(&self, record: RecordRef) -> Option<usize> {
+        self.rows.iter().position(|row| row.item == Item::Record(record))
+    }
+
+    /// Folds what a record holds, or unfolds it.
+    pub fn fold(&mut self, record: RecordRef, is_folded: bool) {
+        let changed = if is_folded { self.folded.insert(record) } else { self.folded.remove(&record) };
+        if changed {
+            self.stamp = None;
+        }
+    }
+
+    /// Unfolds what a record stands in, so that it is seen.
+    pub fn unfold_to(&mut self, map: &Map, record: RecordRef) {
+        let mut at = record;
+        while let Some(parent) = parent_of(map, at) {
+            self.fold(parent, false);
+            at = parent;
+        }
+    }
+
+    /// The record that a step leads to; the first one where nothing is stood on.
+    pub fn stepped(&self, from: Option<RecordRef>, step: Step) -> Option<RecordRef> {
+        let at = from.and_then(|record| self.row_of(record));
+        let records = |rows: &[Row]| rows.iter().filter_map(|row| row.item.record()).collect::<Vec<_>>();
+        let (above, below) = match at {
+            Some(at) => (records(self.rows.get(..at)?), records(self.rows.get(at + 1..)?)),
+            None => (Vec::new(), records(&self.rows)),
+        };
+        let nth_below = |nth: usize| below.get(nth).or(below.last()).copied();
+        match (step, at) {
+            (Step::First, _) => self.rows.iter().find_map(|row| row.item.record()),
+            (Step::Last, _) => self.rows.iter().rev().find_map(|row| row.item.record()),
+            (Step::Up, Some(_)) => above.last().copied(),
+            (Step::PageUp, Some(_)) => above.iter().rev().nth(PAGE - 1).or(above.first()).copied(),
+            (Step::PageDown, Some(_)) => nth_below(PAGE - 1),
+            (Step::Down, _) | (Step::Up | Step::PageUp | Step::PageDown, None) => nth_below(0),
+        }
+    }
+
+    /// What ← does: folds what is open, else leads to what the record stands in.
+    pub fn fold_or_parent(&mut self, map: &Map, record: RecordRef) -> Option<RecordRef> {
+        let row = self.rows.get(self.row_of(record)?)?;
+        if row.holds > 0 && !row.is_folded {
+            self.fold(record, true);
+            return None;
+        }
+        parent_of(map, record)
+    }
+
+    /// What → does: unfolds what is folded, else leads to the first row in it.
+    pub fn unfold_or_child(&mut self, record: RecordRef) -> Option<RecordRef> {
+        let at = self.row_of(record)?;
+        let row = *self.rows.get(at)?;
+        if row.is_folded {
+            self.fold(record, false);
+            return None;
+        }
+        if row.holds == 0 { None } else { self.rows.get(at + 1)?.item.record() }
+    }
+
+    /// The next record from a row on, around the end, that says what was typed: one that begins so goes before one that has it
+    /// further on. `is_longer` says that a letter was added to what was found there, which then is looked at first.
+    pub fn typed(&self, map: &Map, from: Option<RecordRef>, letters: &str, is_longer: bool) -> Option<RecordRef> {
+        let wanted = letters.to_lowercase();
+        let start = from.and_then(|record| self.row_of(record)).map_or(0, |at| if is_longer { at } else { at + 1 });
+        let (before, after) = self.rows.split_at_checked(start)?;
+        let mut within = None;
+        for record in after.iter().chain(before).filter_map(|row| row.item.record()) {
+            let text = text_of(map, record).to_lowercase();
+            if text.starts_with(&wanted) {
+                return Some(record);
+            }
+            if within.is_none() && text.contains(&wanted) {
+                within = Some(record);
+            }
+        }
+        within
+    }
+}
+
+/// The field that is written in a record's row: its name, or for a flag what its rule asks for; none where it has no text.
+pub fn text_field(map: &Tables, record: RecordRef) -> Option<Field> {
+    let kind = record.kind();
+    let field = if kind == RecordKind::Flag { Field::Note } else { crate::fields::title(kind) };
+    crate::fields::read(map, record, field).map(|_| field)
+}
+
+/// What a record's row says: what is written there, or what it goes by.
+pub fn text_of(map: &Tables, record: RecordRef) -> String {
+    if let RecordRef::Flag(id) = record {
+        return map.flags.get(&id).map(|flag| flag.note.clone()).unwrap_or_default();
+    }
+    title_of(map, record).unwrap_or_default()
+}
+
+/// What a record stands in; none for one of the first level.
+pub(super) fn parent_of(map: &Tables, record: RecordRef) -> Option<RecordRef> {
+    if record.kind() == RecordKind::Stage {
+        return None;
+    }
+    let spot = map.spot(record)?;
+    match spot.on {
+        Some(FlagTarget::Touchpoint(card)) => return Some(RecordRef::Touchpoint(*card)),
+        Some(FlagTarget::Stage(stage)) => return Some(RecordRef::Stage(*stage)),
+        None => {}
+    }
+    let card = spot.touchpoint.copied().flatten().filter(|card| map.touchpoints.contains_key(card));
+    card.map(RecordRef::Touchpoint).or(spot.stage.copied().map(RecordRef::Stage))
+}
+
+/// What each stage and card holds beside cards, in order.
+type Parts = BTreeMap<RecordRef, Vec<RecordRef>>;
+
+fn parts(map: &Map) -> Parts {
+    let mut parts = Parts::new();
+    let mut put = |map: &Map, records: Vec<RecordRef>| {
+        for record in records {
+            if let Some(parent) = parent_of(map, record) {
+                parts.entry(parent).or_default().push(record);
+            }
+        }
+    };
+    put(map, ranked(map, RecordKind::Step));
+    for kind in ListKind::ALL {
+        put(map, ranked(map, kind.kind()));
+        // Flags stand between what hurts and what is done about it.
+        if *kind == ListKind::PainPoint {
+            let mut flags: Vec<(FlagTarget, Regime, FlagId)> =
+                map.flags.iter().map(|(id, flag)| (flag.on, flag.regime, *id)).collect();
+            flags.sort_unstable();
+            put(map, flags.into_iter().map(|(_, _, id)| RecordRef::Flag(id)).collect());
+        }
+    }
+    parts
+}
+
+/// The records of a kind by their ranks, those without one by their numbers.
+fn ranked(map: &Tables, kind: RecordKind) -> Vec<RecordRef> {
+    let mut records: Vec<(Option<&Rank>, RecordRef)> =
+        map.refs(kind).into_iter().map(|record| (map.spot(record).and_then(|spot| spot.rank), record)).collect();
+    records.sort();
+    records.into_iter().map(|(_, record)| record).collect()
+}
+
+fn rows(map: &Map, folded: &BTreeSet<RecordRef>) -> Vec<Row> {
+    let parts = parts(map);
+    let none = Vec::new();
+    let of = |record: RecordRef| parts.get(&record).unwrap_or(&none);
+    let mut rows = Vec::with_capacity(map.len());
+    let record = |rows: &mut Vec<Row>, at: RecordRef, depth, holds, (place, beside), hue| {
+        let is_folded = holds > 0 && folded.contains(&at);
+        rows.push(Row { item: Item::Record(at), depth, holds, is_folded, place, beside, hue });
+        !is_folded
+    };
+    let stages = map.stages_in_order();
+    let lanes = map.lanes_in_order();
+    for (nth, (stage, said)) in stages.iter().enumerate() {
+        let cards: Vec<TouchpointId> =
+            lanes.iter().flat_map(|(lane, _)| map.card_ids_in(*stage, *lane)).copied().collect();
+        let notes = of((*stage).into());
+        let holds = cards.len() + notes.len();
+        let hue = said.color.map_or(nth, usize::from);
+        if !record(&mut rows, (*stage).into(), 0, holds, (nth + 1, stages.len()), hue) {
+            continue;
+        }
+        for (nth, card) in cards.iter().enumerate() {
+            let about = of((*card).into());
+            if record(&mut rows, (*card).into(), 1, about.len(), (nth + 1, holds), hue) {
+                for (nth, part) in about.iter().enumerate() {
+                    record(&mut rows, *part, 2, 0, (nth + 1, about.len()), hue);
+                }
+            }
+        }
+        for (nth, note) in notes.iter().enumerate() {
+            record(&mut rows, *note, 1, 0, (cards.len() + nth + 1, holds), hue);
+        }
+    }
+    for kind in RecordKind::RECORDS.iter().filter(|kind| stands_alone(**kind)) {
+        let records = ranked(map, *kind);
+        if !records.is_empty() {
+            let (holds, beside) = (records.len(), records.len());
+            rows.push(Row { item: Item::Head(*kind), depth: 0, holds, is_folded: false, place: 1, beside: 1, hue: 0 });
+            for (nth, at) in records.into_iter().enumerate() {
+                record(&mut rows, at, 1, 0, (nth + 1, beside), 0);
+            }
+        }
+    }
+    rows
+}
+
+/// Whether records of a kind stand in no stage and on no card.
+fn stands_alone(kind: RecordKind) -> bool {
+    let in_a_stage = [RecordKind::Stage, RecordKind::Step, RecordKind::Touchpoint, RecordKind::Flag].contains(&kind);
+    !in_a_stage && kind.listed().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::sample;
+    use std::collections::BTreeSet;
+
+    fn outline(map: &Map) -> Outline {
+        let mut outline = Outline::default();
+        outline.follow(map, 1);
+        outline
+    }
+
+    #[test]
+    fn every_record_has_one_row_and_the_parts_of_a_card_stand_below_it() {
+        let map = sample::map();
+        let outline = outline(&map);
+        let shown: Vec<RecordRef> = outline.rows().iter().filter_map(|row| row.item.record()).collect();
+        let all: BTreeSet<RecordRef> = RecordKind::RECORDS.iter().flat_map(|kind| map.refs(*kind)).collect();
+        assert_eq!(shown.len(), all.len());
+        assert_eq!(shown.iter().copied().collect::<BTreeSet<_>>(), all);
+        for (at, row) in outline.rows().iter().enumerate() {
+            let Some(parent) = row.item.record().and_then(|record| parent_of(&map, record)) else { continue };
+            let above = outline.rows()[..at].iter().rev().find(|other| other.depth < row.depth).unwrap();
+            assert_eq!(above.item, Item::Record(parent));
+            assert!(row.place >= 1 && row.place <= row.beside, "{row:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_folded_is_passed_over_and_found_again() {
+        let map = sample::map();
+        let mut outline = outline(&map);
+        let (stage, _) = map.stages_in_order()[0];
+        let next = map.stages_in_order()[1].0;
+        let card = map.touchpoints_of(stage)[0].0;
+        assert_eq!(outline.unfold_or_child(stage.into()), Some(card.into()));
+        assert_eq!(outline.fold_or_parent(&map, stage.into()), None);
+        assert!(outline.follow(&map, 1), "folding makes the rows anew");
+        assert!(!outline.follow(&map, 1), "and only once");
+        assert_eq!(outline.stepped(Some(stage.into()), Step::Down), Some(next.into()));
+        assert_eq!(outline.stepped(Some(next.into()), Step::Up), Some(stage.into()));
+        assert_eq!(outline.row_of(card.into()), None);
+        outline.unfold_to(&map, card.into());
+        outline.follow(&map, 1);
+        assert!(outline.row_of(card.into()).is_some());
+        assert_eq!(outline.fold_or_parent(&map, card.into()).or(parent_of(&map, card.into())), Some(stage.into()));
+    }
+
+    #[test]
+    fn steps_end_at_the_ends_and_pass_over_headings() {
+        let map = sample::map();
+        let outline = outline(&map);
+        let first = outline.stepped(None, Step::Down);
+        assert_eq!(first, Some(map.stages_in_order()[0].0.into()));
+        assert_eq!(outline.stepped(first, Step::Up), None);
+        let last = outline.stepped(first, Step::Last).unwrap();
+        assert_eq!(outline.stepped(Some(last), Step::Down), None);
+        let mut at = first;
+        let mut met = 0;
+        while let Some(next) = outline.stepped(at, Step::PageDown) {
+            (at, met) = (Some(next), met + 1);
+        }
+        assert_eq!((at, met > 0), (Some(last), true));
+    }
+
+    #[test]
+    fn letters_that_are_typed_find_the_next_row_that_begins_so_and_go_round() {
+        let map = sample::map();
+        let outline = outline(&map);
+        let (card, title) = map.touchpoints.iter().map(|(id, card)| (*id, card.title.clone())).next_back().unwrap();
+        let begins: String = title.chars().take(4).collect();
+        let found = outline.typed(&map, None, &begins.to_uppercase(), false).unwrap();
+        assert!(text_of(&map, found).to_lowercase().starts_with(&begins.to_lowercase()));
+        assert_eq!(outline.typed(&map, Some(card.into()), &title, true), Some(card.into()), "it stays while it fits");
+        assert_eq!(outline.typed(&map, Some(card.into()), &title, false), Some(card.into()), "and goes round");
+        assert_eq!(outline.typed(&map, None, "no row says this", false), None);
+    }
+}

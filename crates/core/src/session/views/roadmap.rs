@@ -1,0 +1,178 @@
+//! The roadmap: actions by when they are to be done, and at the end what hurts and has no action yet.
+//!
+//! The columns are made anew when the map changes, and at no other time.
+
+use crate::edit;
+use crate::fields::{self, FieldKey};
+use crate::model::*;
+use crate::session::Session;
+use crate::session::view::RoadmapMsg;
+use std::collections::BTreeSet;
+
+/// The columns of a map.
+#[derive(Clone, Debug, Default)]
+pub struct Roadmap {
+    stamp: Option<u64>,
+    columns: [Vec<RecordRef>; 3],
+}
+
+impl Roadmap {
+    /// Brings the columns up to date with a map; equal stamps, equal map. True when they were made anew.
+    pub fn follow(&mut self, map: &Map, stamp: u64) -> bool {
+        if self.stamp == Some(stamp) {
+            return false;
+        }
+        self.stamp = Some(stamp);
+        self.columns = columns(map);
+        true
+    }
+
+    /// What stands in a column, in the order of [`Horizon::ALL`]; in the last one also what has no action.
+    pub fn column(&self, horizon: Horizon) -> &[RecordRef] {
+        self.columns.get(horizon as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Column and place of a record.
+    pub fn place_of(&self, record: RecordRef) -> Option<(Horizon, usize)> {
+        Horizon::ALL.into_iter().find_map(|horizon| {
+            self.column(horizon).iter().position(|other| *other == record).map(|place| (horizon, place))
+        })
+    }
+
+    /// The card that an arrow leads to: up and down within a column, sideways to the next one that holds any.
+    pub fn stepped(&self, from: Option<RecordRef>, (across, down): (isize, isize)) -> Option<RecordRef> {
+        let first = || Horizon::ALL.into_iter().find_map(|horizon| self.column(horizon).first().copied());
+        let Some((horizon, place)) = from.and_then(|record| self.place_of(record)) else { return first() };
+        if across == 0 {
+            return self.column(horizon).get(place.checked_add_signed(down)?).copied();
+        }
+        let mut at = horizon as usize;
+        loop {
+            at = at.checked_add_signed(across)?;
+            let column = self.columns.get(at)?;
+            if let Some(there) = column.get(place).or(column.last()) {
+                return Some(*there);
+            }
+        }
+    }
+}
+
+/// The horizon before or behind one.
+pub fn beside(horizon: Horizon, later: bool) -> Option<Horizon> {
+    let at = (horizon as usize).checked_add_signed(if later { 1 } else { -1 })?;
+    Horizon::ALL.get(at).copied()
+}
+
+fn columns(map: &Map) -> [Vec<RecordRef>; 3] {
+    let stages: Vec<StageId> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
+    let places: std::collections::BTreeMap<StageId, usize> =
+        stages.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
+    let mut columns: [Vec<RecordRef>; 3] = Default::default();
+    let mut actions: Vec<(ActionId, &Action)> = map.actions.iter().map(|(id, action)| (*id, action)).collect();
+    // What is due first stands first, what has no day by its place on the map.
+    actions.sort_by_cached_key(|(id, action)| {
+        (action.due.is_none(), action.due, places.get(&action.stage).copied(), action.rank.clone(), *id)
+    });
+    for (id, action) in actions {
+        if let Some(column) = columns.get_mut(action.horizon as usize) {
+            column.push(id.into());
+        }
+    }
+    let cards: BTreeSet<TouchpointId> = map.actions.values().filter_map(|action| action.touchpoint).collect();
+    let acted: BTreeSet<StageId> = map.actions.values().map(|action| action.stage).collect();
+    let is_open = |pain: &PainPoint| match pain.touchpoint {
+        Some(card) => !cards.contains(&card),
+        None => !acted.contains(&pain.stage),
+    };
+    let mut pains: Vec<(PainPointId, &PainPoint)> =
+        map.pain_points.iter().filter(|(_, pain)| is_open(pain)).map(|(id, pain)| (*id, pain)).collect();
+    pains.sort_by_cached_key(|(id, pain)| (places.get(&pain.stage).copied(), pain.rank.clone(), *id));
+    if let Some(last) = columns.last_mut() {
+        last.extend(pains.into_iter().map(|(id, _)| RecordRef::from(id)));
+    }
+    columns
+}
+
+impl Session {
+    pub(in crate::session) fn roadmap_msg(&mut self, msg: RoadmapMsg) {
+        let RoadmapMsg::Put { record, horizon } = msg;
+        if let RecordRef::PainPoint(id) = record {
+            return self.plan(id, horizon);
+        }
+        let key = FieldKey::one(record, Field::Horizon);
+        if let Ok(Some(edit)) = fields::write(&self.map, &key, horizon.name()) {
+            self.edit(edit);
+        }
+    }
+
+    /// Makes an action of what hurts, for its card, in its words.
+    fn plan(&mut self, id: PainPointId, horizon: Horizon) {
+        let Some(pain) = self.map.pain_points.get(&id) else { return };
+        let (stage, card, text) = (pain.stage, pain.touchpoint, pain.text.clone());
+        let mut ids = self.ids.clone();
+        let Some((mut edit, new)) = edit::add_in_stage::<Action>(&self.map, stage, card, &text, &mut ids) else {
+            return;
+        };
+        self.ids = ids;
+        for change in &mut edit.changes {
+            if let Change::Action(at, Some(action)) = change
+                && *at == new
+            {
+                action.horizon = horizon;
+            }
+        }
+        if self.edit(edit) {
+            self.selection.set([new.into()]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::stories::Story;
+    use crate::session::{Command, Intent, New};
+
+    fn roadmap(story: &Story) -> Roadmap {
+        let mut roadmap = Roadmap::default();
+        roadmap.follow(story.session.map(), 1);
+        roadmap
+    }
+
+    #[test]
+    fn an_action_is_put_off_in_one_step_and_what_hurts_without_one_waits_at_the_end() {
+        let mut story = Story::new();
+        story.stage("Awareness");
+        story.card("Trailer");
+        let pain = story.add(New::Listed { kind: ListKind::PainPoint, text: "Too late".to_owned() });
+        assert_eq!(roadmap(&story).place_of(pain), Some((Horizon::LongTerm, 0)));
+        let start = story.session.map().clone();
+        let steps = story.session.history().undo_steps();
+        story.act(Intent::Roadmap(RoadmapMsg::Put { record: pain, horizon: Horizon::QuickWin }));
+        let action = story.session.selection().only().unwrap();
+        let map = roadmap(&story);
+        assert_eq!((map.place_of(action), map.place_of(pain)), (Some((Horizon::QuickWin, 0)), None));
+        story.act(Intent::Roadmap(RoadmapMsg::Put { record: action, horizon: Horizon::Medium }));
+        assert_eq!(roadmap(&story).place_of(action), Some((Horizon::Medium, 0)));
+        assert_eq!(story.session.history().undo_steps(), steps + 2);
+        story.run(Command::Undo);
+        assert_eq!(roadmap(&story).place_of(action), Some((Horizon::QuickWin, 0)));
+        story.run(Command::Undo);
+        assert_eq!(*story.session.map(), start);
+    }
+
+    #[test]
+    fn arrows_lead_from_card_to_card_and_over_an_empty_column() {
+        let mut story = Story::new();
+        story.stage("Awareness");
+        let [first, second] =
+            ["One", "Two"].map(|title| story.add(New::Listed { kind: ListKind::Action, text: title.to_owned() }));
+        story.act(Intent::Roadmap(RoadmapMsg::Put { record: second, horizon: Horizon::LongTerm }));
+        let map = roadmap(&story);
+        assert_eq!(map.stepped(None, (0, 1)), Some(first));
+        assert_eq!(map.stepped(Some(first), (1, 0)), Some(second));
+        assert_eq!(map.stepped(Some(second), (-1, 0)), Some(first));
+        assert_eq!((map.stepped(Some(first), (0, 1)), map.stepped(Some(first), (-1, 0))), (None, None));
+        assert_eq!((beside(Horizon::QuickWin, false), beside(Horizon::QuickWin, true)), (None, Some(Horizon::Medium)));
+    }
+}

@@ -1,0 +1,55 @@
+# src/ui/views/, crates/core/src/session/views/
+
+view_board = Board
+view_outline = Gliederung
+ui_views_switch = Ansicht der Map
+ui_outline_name = Gliederung
+ui_outline_name_titled = Gliederung von { $title }
+ui_outline_empty = Hier steht noch nichts. Strg+↓ beginnt mit einer Phase.
+ui_outline_add = Neue Zeile
+ui_outline_keys = Enter schreibt · ← → falten · Alt+↑ ↓ verschieben · Tab ordnet einer Karte zu · Tippen sucht
+ui_outline_field = Text der Zeile
+ui_outline_editor_keys = Enter · Esc
+ui_outline_reached = erreicht
+ui_outline_untitled = ohne Worte
+ui_outline_holds = { $n ->
+        [one] 1 Teil
+       *[other] { $n } Teile
+    }
+ui_outline_said = { $kind }: { $text }
+ui_outline_said_more = { $said }, { $more }
+ui_outline_fold = { $text } einklappen
+ui_outline_unfold = { $text } ausklappen
+
+view_table = Tabelle
+view_roadmap = Roadmap
+ui_table_keys = Enter oder F2 schreibt · Leertaste hakt an · Umschalt+Klick sortiert weiter · Einfügen füllt Zellen
+ui_table_kind = Was die Tabelle zeigt
+ui_table_name = Tabelle: { $kind }
+ui_table_match = { $seen } von { $all } passen
+ui_table_empty = Hier passt nichts.
+ui_table_any = alle
+ui_table_words = Worte, die zu finden sind in: { $name }
+ui_table_sort_how = Klick sortiert, Umschalt+Klick sortiert weiter
+ui_table_nothing = nichts
+ui_table_cell = { $column }: { $text }
+ui_table_checked = { $n } ausgewählt
+ui_table_mixed = verschieden
+ui_table_of_all = { $name } aller ausgewählten
+ui_table_esc = Esc hebt auf
+table_pasted = { $n ->
+        [one] 1 Zelle eingefügt
+       *[other] { $n } Zellen eingefügt
+    }
+table_refused = Zeile { $row }, { $column }: { $why }
+table_no_rows = { $n ->
+        [one] 1 Zeile mehr, als die Tabelle ab hier hat, blieb draußen.
+       *[other] { $n } Zeilen mehr, als die Tabelle ab hier hat, blieben draußen.
+    }
+ui_roadmap_keys = Enter schreibt · Alt+← → verschiebt auf eine andere Zeit · Karten lassen sich ziehen
+ui_roadmap_name = Roadmap: { $counts }
+ui_roadmap_said = { $title }, { $plan }, { $effect }
+ui_roadmap_no_owner = braucht jemanden, der es tut
+ui_roadmap_not_estimated = Wirkung nicht geschätzt
+ui_roadmap_pain_at = Schmerzpunkt bei { $place }
+ui_roadmap_needs_action = braucht eine Maßnahme

@@ -1,0 +1,63 @@
+//! The switch between the views of the map, above them.
+
+use crate::scene::FaceStyle;
+use crate::session::Intent;
+use crate::session::views::View;
+use crate::theme::size;
+use crate::ui::style;
+use crate::ui::widgets::paint_focus;
+use egui::{Align2, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use touchline_words::say;
+
+const HEIGHT: f32 = 26.0;
+const PADDING: f32 = 14.0;
+const RADIUS: f32 = 8.0;
+
+fn font() -> FontId {
+    style::font(FaceStyle::SemiBold, size::UI)
+}
+
+fn widths(ui: &Ui) -> Vec<f32> {
+    let wide = |view: View| ui.painter().layout_no_wrap(view.name().to_owned(), font(), egui::Color32::BLACK).size().x;
+    View::ALL.into_iter().map(|view| wide(view).ceil() + 2.0 * PADDING).collect()
+}
+
+/// How wide [`switch_ui`] is.
+pub fn switch_width(ui: &Ui) -> f32 {
+    widths(ui).iter().sum()
+}
+
+/// Shows the switch; what is chosen goes the way of its key.
+pub fn switch_ui(ui: &mut Ui, shown: View) -> Option<Intent> {
+    let theme = style::theme(ui.ctx());
+    let widths = widths(ui);
+    let (whole, group) = ui.allocate_exact_size(vec2(widths.iter().sum(), HEIGHT), Sense::hover());
+    group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, say!(ui_views_switch)));
+    ui.painter().rect_filled(whole, RADIUS, style::color(theme.neutral_ground));
+    let (mut left, mut asked) = (whole.left(), None);
+    for (view, width) in View::ALL.into_iter().zip(widths) {
+        let part = Rect::from_min_size(pos2(left, whole.top()), vec2(width, HEIGHT));
+        left += width;
+        let is_shown = view == shown;
+        let response = ui.interact(part, group.id.with(view), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_shown, view.name()));
+        let ink = match (is_shown, response.hovered()) {
+            (true, _) => theme.accent_ink,
+            (false, true) => theme.ink,
+            (false, false) => theme.detail,
+        };
+        if is_shown {
+            let lit = part.shrink(2.0);
+            ui.painter().rect_filled(lit, RADIUS - 2.0, style::color(theme.surface));
+            let edge = Stroke::new(1.0, style::color(theme.hairline));
+            ui.painter().rect_stroke(lit, RADIUS - 2.0, edge, StrokeKind::Inside);
+        }
+        ui.painter().text(part.center(), Align2::CENTER_CENTER, view.name(), font(), style::color(ink));
+        paint_focus(ui.painter(), &response, part.shrink(2.0), RADIUS - 2.0);
+        let keys = view.command().keys().unwrap_or_default();
+        if response.on_hover_text(keys).clicked() && !is_shown {
+            asked = Some(Intent::Command(view.command()));
+        }
+    }
+    asked
+}

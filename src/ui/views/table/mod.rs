@@ -1,0 +1,320 @@
+//! The table: the records of one kind, a row each, with what may be sorted, searched, checked and written in every column.
+//!
+//! Heads and the row of words stay where they are while rows scroll; only the cells that are seen are drawn and told.
+
+mod bulk;
+mod cell;
+mod keys;
+
+#[cfg(test)]
+mod tests;
+
+use super::edit::Editor;
+use crate::model::{RecordKind, RecordRef};
+use crate::scene::FaceStyle;
+use crate::session::views::{Column, OutlineMsg, Table};
+use crate::session::{Intent, Session};
+use crate::theme::size;
+use crate::ui::board::focus_id;
+use crate::ui::screen::words::Words;
+use crate::ui::style;
+use crate::ui::widgets::{bare_combo_ui, bare_field_ui, entry_ui, link_button_ui, muted_ui, paint_focus};
+use cell::{Choosing, Place, row_ui};
+use egui::{
+    Align, CursorIcon, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    vec2,
+};
+use keys::keys_ui;
+use touchline_words::say;
+
+pub const ROW: f32 = 42.0;
+const TOP: f32 = 44.0;
+const HEAD: f32 = 32.0;
+/// Of the column that checks rows.
+pub const CHECK: f32 = 40.0;
+pub const GAP: f32 = 10.0;
+
+/// What the table keeps between frames.
+#[derive(Default)]
+pub struct TablePanel {
+    pub(super) table: Table,
+    /// Row and column that the keyboard is in.
+    pub(super) at: Option<(RecordRef, usize)>,
+    /// The only checked row is the one that the keyboard is in, and goes with it.
+    pub(super) is_pinned: bool,
+    pub(super) editor: Option<Editor>,
+    pub(super) choosing: Option<Choosing>,
+    pub(super) to_reveal: bool,
+    /// What is looked for in each column, as it was typed.
+    words: Vec<String>,
+    main: Option<RecordRef>,
+    /// How far the rows were scrolled sideways in the last frame, in points.
+    scrolled: f32,
+}
+
+impl TablePanel {
+    /// Opens the name of a record, in the table of its kind.
+    pub fn edit(&mut self, session: &Session, record: RecordRef) {
+        self.go_to(record);
+        // What is to be written is seen.
+        for (column, words) in self.words.iter_mut().enumerate() {
+            words.clear();
+            self.table.look_for(column, words);
+        }
+        let field = crate::fields::title(record.kind());
+        self.editor = Editor::of(session, record, field);
+    }
+
+    /// Brings a record into sight, where it has a table.
+    pub fn go_to(&mut self, record: RecordRef) {
+        if record.kind() != self.table.kind() && Table::kinds().contains(&record.kind()) {
+            self.show_kind(record.kind());
+        }
+        let title = Column::Field(crate::fields::title(record.kind()));
+        let column = self.table.columns().iter().position(|column| *column == title).unwrap_or(0);
+        self.at = Some((record, self.at.map_or(column, |(_, column)| column)));
+        self.to_reveal = true;
+    }
+
+    fn show_kind(&mut self, kind: RecordKind) {
+        self.table = Table::of(kind);
+        (self.words, self.at, self.editor, self.choosing) = (Vec::new(), None, None, None);
+    }
+
+    /// Shows the table in the rest of the panel and gives back what was asked for.
+    pub fn show(&mut self, ui: &mut Ui, session: &Session) -> Vec<Intent> {
+        let mut intents = Vec::new();
+        let main = session.selection().main();
+        if main != self.main {
+            self.main = main;
+            // What is selected elsewhere is shown here too.
+            if let Some(record) = main.filter(|record| self.at.map(|(at, _)| at) != Some(*record)) {
+                self.go_to(record);
+            }
+            self.is_pinned &= session.selection().records().len() > 1;
+        }
+        self.table.follow(session.map(), session.map_stamp());
+        self.words.resize(self.table.columns().len(), String::new());
+        let theme = style::theme(ui.ctx());
+        let card = Frame::new()
+            .fill(style::color(theme.surface))
+            .stroke(style::hairline(&theme))
+            .corner_radius(style::CARD_RADIUS)
+            .outer_margin(Margin { left: 20, right: 20, top: 0, bottom: 10 });
+        card.show(ui, |ui| self.card_ui(ui, session, &mut intents));
+        intents
+    }
+
+    fn card_ui(&mut self, ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>) {
+        let whole = ui.available_rect_before_wrap();
+        ui.set_min_size(whole.size());
+        let top = Rect::from_min_size(whole.min, vec2(whole.width(), TOP));
+        let heads = Rect::from_min_size(top.left_bottom(), vec2(whole.width(), 2.0 * HEAD));
+        let mut body = Rect::from_min_max(heads.left_bottom(), whole.max);
+        let several = bulk::checked(session, self.table.kind());
+        if several.len() > 1 {
+            let bar = Rect::from_min_max(pos2(whole.left(), whole.bottom() - bulk::HEIGHT), whole.max);
+            body.max.y = bar.top();
+            bulk::bulk_ui(ui, session, &several, bar, intents);
+        }
+        self.top_ui(ui, session, top, intents);
+        ui.interact(body, focus_id(), Sense::FOCUSABLE);
+        self.name_table(ui);
+        if self.editor.is_none() && self.choosing.is_none() {
+            keys_ui(ui, self, session, intents);
+        }
+        self.table.follow(session.map(), session.map_stamp());
+        self.heads_ui(ui, heads);
+        ui.scope_builder(UiBuilder::new().max_rect(body), |ui| self.rows_ui(ui, session, intents));
+    }
+
+    /// The kind that is shown, and how many of it.
+    fn top_ui(&mut self, ui: &mut Ui, session: &Session, rect: Rect, intents: &mut Vec<Intent>) {
+        let inside = rect.shrink2(vec2(16.0, 0.0));
+        let mut chosen = None;
+        ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
+            let shown = self.table.kind();
+            let counted = |kind: RecordKind| kind.counted(session.map().refs(kind).len());
+            ui.allocate_ui(vec2(200.0, style::CONTROL_HEIGHT), |ui| {
+                bare_combo_ui(ui, say!(ui_table_kind), &counted(shown), |ui| {
+                    for kind in Table::kinds() {
+                        if entry_ui(ui, kind == shown, counted(kind)).clicked() {
+                            chosen = Some(kind);
+                        }
+                    }
+                });
+            });
+            let (seen, all) = (self.table.rows().len(), self.table.all());
+            if seen < all {
+                muted_ui(ui, &say!(ui_table_match, seen, all));
+            }
+            let at = self.at.map(|(record, _)| record).or(self.table.rows().last().copied());
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let adds = format!("+ {}", say!(ui_outline_add));
+                if at.is_some() && link_button_ui(ui, &adds).clicked() {
+                    intents.extend(at.map(|record| Intent::Outline(OutlineMsg::Another(record))));
+                }
+            });
+        });
+        if let Some(kind) = chosen.filter(|kind| *kind != self.table.kind()) {
+            self.show_kind(kind);
+        }
+    }
+
+    /// Where a column begins from the left of the rows, and how wide it is.
+    pub(super) fn span(&self, column: usize) -> (f32, f32) {
+        let widths = self.table.columns().iter().map(|column| width(self.table.kind(), *column));
+        let before: f32 = widths.clone().take(column).sum();
+        (CHECK + before, widths.skip(column).take(1).sum())
+    }
+
+    fn whole_width(&self) -> f32 {
+        let (left, width) = self.span(self.table.columns().len().saturating_sub(1));
+        left + width + GAP
+    }
+
+    /// The columns that are seen, at least in part.
+    pub(super) fn seen(&self, across: egui::Rangef) -> Vec<usize> {
+        let is_seen = |column: &usize| {
+            let (left, width) = self.span(*column);
+            left + width > across.min && left < across.max
+        };
+        (0..self.table.columns().len()).filter(is_seen).collect()
+    }
+
+    fn heads_ui(&mut self, ui: &mut Ui, rect: Rect) {
+        let theme = style::theme(ui.ctx());
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
+        inside.shrink_clip_rect(rect);
+        let ui = &mut inside;
+        ui.painter().rect_filled(rect, 0.0, style::color(theme.ground));
+        for y in [rect.top(), rect.top() + HEAD, rect.bottom() - 1.0] {
+            ui.painter().hline(rect.x_range(), y, style::hairline(&theme));
+        }
+        for column in self.seen(egui::Rangef::new(self.scrolled, self.scrolled + rect.width())) {
+            let (left, width) = self.span(column);
+            let place = Rect::from_min_size(pos2(rect.left() + left - self.scrolled, rect.top()), vec2(width, HEAD));
+            self.head_ui(ui, column, place);
+            let field = place.translate(vec2(0.0, HEAD)).shrink2(vec2(4.0, 2.0));
+            self.words_ui(ui, column, field);
+        }
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, column: usize, place: Rect) {
+        let theme = style::theme(ui.ctx());
+        let Some(name) = self.table.columns().get(column).map(|column| column.name()) else { return };
+        let key = self.table.keys().iter().position(|key| key.column == column);
+        let arrow = match key.and_then(|key| self.table.keys().get(key)) {
+            None => String::new(),
+            Some(key) => if key.descending { " ↓" } else { " ↑" }.to_owned(),
+        };
+        // With several keys, which counts as which.
+        let nth = key.filter(|_| self.table.keys().len() > 1).map(|nth| (nth + 1).to_string()).unwrap_or_default();
+        let response = ui.interact(place, egui::Id::unique("table head").with(column), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, say!(ui_drawer_sort_by, name)));
+        let ink = if key.is_some() { theme.accent_ink } else { theme.detail };
+        let font = style::font(if key.is_some() { FaceStyle::SemiBold } else { FaceStyle::Medium }, size::UI);
+        let text = format!("{name}{arrow}{nth}");
+        let words = Words::new(ui.painter(), &text, font, style::color(ink), place.width() - GAP);
+        let wide = words.size();
+        let left = if self.table.is_figures(column) { place.right() - GAP - wide.x } else { place.left() + GAP / 2.0 };
+        words.paint(ui.painter(), pos2(left, place.center().y - wide.y / 2.0));
+        paint_focus(ui.painter(), &response, place.shrink(4.0), 4.0);
+        if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(say!(ui_table_sort_how)).clicked() {
+            self.table.sort_by(column, ui.input(|input| input.modifiers.shift));
+        }
+    }
+
+    fn words_ui(&mut self, ui: &mut Ui, column: usize, place: Rect) {
+        let Some(name) = self.table.columns().get(column).map(|column| column.name()) else { return };
+        let Some(words) = self.words.get_mut(column) else { return };
+        let before = words.clone();
+        let layout = Layout::left_to_right(Align::Center);
+        ui.scope_builder(UiBuilder::new().id_salt(("words", column)).max_rect(place).layout(layout), |ui| {
+            bare_field_ui(ui, &say!(ui_table_words, name), words, say!(ui_table_any));
+        });
+        if *words != before {
+            self.table.look_for(column, words);
+        }
+    }
+
+    fn rows_ui(&mut self, ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>) {
+        if self.table.rows().is_empty() {
+            ui.add_space(16.0);
+            ui.horizontal(|ui| {
+                ui.add_space(16.0);
+                muted_ui(ui, say!(ui_table_empty));
+            });
+            return;
+        }
+        let shown = ScrollArea::both().id_salt("table rows").auto_shrink(false).show_viewport(ui, |ui, seen| {
+            let rows = self.table.rows().len();
+            let width = self.whole_width().max(seen.width());
+            ui.set_min_size(vec2(width, rows as f32 * ROW));
+            let corner = ui.max_rect().min;
+            let first = (seen.top() / ROW).floor().max(0.0) as usize;
+            let last = ((seen.bottom() / ROW).ceil() as usize).min(rows);
+            let columns = self.seen(seen.x_range());
+            for nth in first..last {
+                let rect = Rect::from_min_size(corner + vec2(0.0, nth as f32 * ROW), vec2(width, ROW));
+                row_ui(ui, self, session, &Place { nth, rect, columns: &columns }, intents);
+            }
+            let at = self.at.and_then(|(record, column)| {
+                let nth = self.table.rows().iter().position(|row| *row == record)?;
+                let (left, width) = self.span(column);
+                let place = corner + vec2(left, nth as f32 * ROW);
+                Some(Rect::from_min_size(place, vec2(width, ROW)))
+            });
+            if let Some(rect) = at {
+                if std::mem::take(&mut self.to_reveal) {
+                    ui.scroll_to_rect(rect.expand2(Vec2::splat(4.0)), None);
+                }
+                self.write_ui(ui, session, rect, intents);
+            }
+        });
+        self.scrolled = shown.state.clamped_offset().x;
+    }
+
+    fn write_ui(&mut self, ui: &mut Ui, session: &Session, rect: Rect, intents: &mut Vec<Intent>) {
+        if let Some(mut editor) = self.editor.take()
+            && editor.show(ui, session, rect.shrink2(vec2(0.0, 6.0)), intents)
+        {
+            self.editor = Some(editor);
+        }
+        if let Some(mut choosing) = self.choosing.take()
+            && choosing.show(ui, session, rect, intents)
+        {
+            self.choosing = Some(choosing);
+        }
+    }
+
+    /// Says to screen readers what this is, and in which cell the keyboard is.
+    fn name_table(&self, ui: &Ui) {
+        let name = say!(ui_table_name, kind = self.table.kind().counted(self.table.rows().len()));
+        let (rows, columns) = (self.table.rows().len(), self.table.columns().len());
+        ui.ctx().accesskit_node_builder(focus_id(), |node| {
+            node.set_role(Role::Grid);
+            node.set_label(name);
+            node.set_row_count(rows);
+            node.set_column_count(columns);
+            if let Some((record, column)) = self.at.filter(|(record, _)| self.table.rows().contains(record)) {
+                node.set_active_descendant(cell::cell_id(record, column).accesskit_id());
+            }
+        });
+    }
+}
+
+/// How wide a column is, in points: what it holds says how much room that takes.
+fn width(kind: RecordKind, column: Column) -> f32 {
+    use crate::fields::FieldKind;
+    let Some(field) = column.field() else { return 130.0 };
+    if field == crate::fields::title(kind) {
+        return 220.0;
+    }
+    match crate::fields::kind(kind, field) {
+        Some(FieldKind::Number | FieldKind::Switch) => 110.0,
+        Some(FieldKind::Day) => 112.0,
+        Some(FieldKind::Name | FieldKind::Text | FieldKind::List) => 190.0,
+        Some(FieldKind::Line | FieldKind::Choice(_) | FieldKind::Audiences | FieldKind::Card) | None => 150.0,
+    }
+}
