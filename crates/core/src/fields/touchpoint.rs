@@ -49,6 +49,10 @@ impl Fields for Touchpoint {
     const ROWS: &'static [Row<Self>] = &[
         name!(title, kind_touchpoint),
         plain!(Field::Detail, Line, detail),
+        plain!(Field::Doing, Line, doing),
+        plain!(Field::Alt, Line, picture_alt),
+        chosen!(Field::Channel, Channel, channel),
+        chosen!(Field::Ownership, Ownership, ownership),
         Row {
             field: Field::Step,
             kind: Line,
@@ -67,10 +71,6 @@ impl Fields for Touchpoint {
                 Ok(())
             },
         },
-        plain!(Field::Doing, Line, doing),
-        plain!(Field::Alt, Line, picture_alt),
-        chosen!(Field::Channel, Channel, channel),
-        chosen!(Field::Ownership, Ownership, ownership),
         audiences!(),
         Row {
             field: Field::Emotion(None),
