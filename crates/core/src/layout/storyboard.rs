@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn pictures_stand_side_by_side_where_there_is_room_and_say_what_they_show() {
         let (mut map, stage, frames) = (Map::default(), StageId(1), [1, 2, 3].map(PictureId));
-        map.stages.insert(stage, Stage { width: Some(300), ..Stage::new(Rank::middle(), "Awareness") });
+        map.stages.insert(stage, Stage { width: Some(240), ..Stage::new(Rank::middle(), "Awareness") });
         map.lanes.insert(LaneId(2), Lane::new(Rank::middle(), LaneKind::Storyboard));
         let empty = PictureId(4);
         for (nth, id) in frames.into_iter().chain([empty]).enumerate() {
