@@ -54,6 +54,8 @@ mod tray_stories;
 #[cfg(test)]
 mod typed_stories;
 #[cfg(test)]
+mod views_stories;
+#[cfg(test)]
 mod writing_stories;
 
 pub use start::{run, window};

@@ -141,7 +141,9 @@ impl OutlinePanel {
             if let Some(segment) = lens {
                 muted_ui(ui, &segment.name);
             }
-            if !self.reached.is_empty() {
+            if session.map().stages.is_empty() {
+                muted_ui(ui, say!(ui_outline_empty));
+            } else if !self.reached.is_empty() {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| muted_ui(ui, say!(ui_outline_reached)));
             }
         });
@@ -163,14 +165,6 @@ impl OutlinePanel {
     }
 
     fn rows_ui(&mut self, ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>) {
-        if self.outline.rows().is_empty() {
-            ui.add_space(16.0);
-            ui.horizontal(|ui| {
-                ui.add_space(16.0);
-                muted_ui(ui, say!(ui_outline_empty));
-            });
-            return;
-        }
         ScrollArea::vertical().id_salt("outline rows").auto_shrink(false).show_viewport(ui, |ui, seen| {
             let rows = self.outline.rows().len();
             ui.set_min_height(rows as f32 * ROW + 8.0);

@@ -52,14 +52,16 @@ pub fn row_ui(
 ) {
     let Some(row) = panel.outline.rows().get(nth).copied() else { return };
     match row.item {
-        Item::Head(kind) => head_ui(ui, kind, &row, rect),
+        Item::Head(kind) => head_ui(ui, kind, (nth, &row), rect),
         Item::Record(record) => record_ui(ui, panel, session, (record, &row), rect, intents),
     }
 }
 
-fn head_ui(ui: &Ui, kind: RecordKind, row: &Row, rect: Rect) {
+fn head_ui(ui: &Ui, kind: RecordKind, (nth, row): (usize, &Row), rect: Rect) {
     let theme = style::theme(ui.ctx());
-    line_above(ui, rect, &theme);
+    if nth > 0 {
+        line_above(ui, rect, &theme);
+    }
     let font = style::font(FaceStyle::SemiBold, size::UI_SMALL);
     let words = Words::new(ui.painter(), &kind.counted(row.holds), font, style::color(theme.muted), rect.width());
     let at = pos2(rect.left() + MARGIN, rect.center().y - words.size().y / 2.0);

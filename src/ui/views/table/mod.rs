@@ -62,6 +62,8 @@ impl TablePanel {
             self.table.look_for(column, words);
         }
         let field = crate::fields::title(record.kind());
+        let column = self.table.columns().iter().position(|column| *column == Column::Field(field));
+        self.at = Some((record, column.unwrap_or(0)));
         self.editor = Editor::of(session, record, field);
     }
 
@@ -70,9 +72,7 @@ impl TablePanel {
         if record.kind() != self.table.kind() && Table::kinds().contains(&record.kind()) {
             self.show_kind(record.kind());
         }
-        let title = Column::Field(crate::fields::title(record.kind()));
-        let column = self.table.columns().iter().position(|column| *column == title).unwrap_or(0);
-        self.at = Some((record, self.at.map_or(column, |(_, column)| column)));
+        self.at = Some((record, self.at.map_or(0, |(_, column)| column)));
         self.to_reveal = true;
     }
 
