@@ -25,7 +25,11 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 use touchline::app::Options;
 use touchline::edit::templates::Template;
-use touchline::model::{Change, Channel, Edit, Emotion, IdSource, Map, Rank, Score, Touchpoint, TouchpointId, Verb};
+use touchline::images::Pixels;
+use touchline::model::{
+    Change, Channel, Connector, ConnectorId, ConnectorKind, Edit, Emotion, IdSource, LaneId, Listed, Map, Picture,
+    PictureId, Rank, Score, StageId, Step, StepId, Sticky, StickyId, Touchpoint, TouchpointId, Verb,
+};
 
 /// Cards on the maps that are measured when nobody says otherwise.
 const SIZES: [usize; 4] = [500, 2_000, 10_000, 50_000];
@@ -184,7 +188,7 @@ fn in_view(seat: &mut Seat) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A template's stages, filled up evenly with cards of every channel, most of them with an emotion.
+/// A template's stages, filled up evenly with cards of every channel, most of them with an emotion, and what maps have beside.
 fn large_map(cards: usize) -> Result<Map, Box<dyn Error>> {
     let mut ids = IdSource::seeded(500);
     let mut map = Template::StreamingSubscriber.build(&mut ids);
@@ -210,7 +214,51 @@ fn large_map(cards: usize) -> Result<Map, Box<dyn Error>> {
         changes.push(Change::Touchpoint(TouchpointId(ids.fresh()), Some(card)));
     }
     map.apply(Edit::of(Verb::Add, changes))?;
+    map.apply(Edit::of(Verb::Add, dressed(&map, &stages, lane, &mut ids)?))?;
     Ok(map)
+}
+
+/// What maps have beside cards: two steps in every other stage, of a hundred cards one that goes on over the next stage, one with
+/// a picture, two connectors and two notes, and of ten one that shall be felt otherwise; a picture in each stage.
+fn dressed(map: &Map, stages: &[StageId], lane: LaneId, ids: &mut IdSource) -> Result<Vec<Change>, Box<dyn Error>> {
+    let mut changes = Vec::new();
+    let mut steps = Vec::new();
+    let pixels: Vec<u8> = (0..160 * 120).flat_map(|at: usize| [(at % 251) as u8, (at / 160) as u8, 90, 255]).collect();
+    let image = Pixels::new(160, 120, pixels).and_then(|pixels| pixels.image()).ok_or("no picture")?;
+    for stage in stages.iter().step_by(2) {
+        for (name, rank) in ["Looks around", "Decides"].into_iter().zip(Rank::spread(2)) {
+            let id = StepId(ids.fresh());
+            steps.push((*stage, id));
+            changes.push(Change::Step(id, Some(Step::new(*stage, rank, name))));
+        }
+        let frame =
+            Picture { image: Some(image.clone()), ..Picture::begun(*stage, Rank::middle(), "A sofa".to_owned()) };
+        changes.push(Change::Picture(PictureId(ids.fresh()), Some(frame)));
+    }
+    for (nth, stage) in stages.iter().enumerate() {
+        let cards = map.touchpoints_in(*stage, lane);
+        let own: Vec<StepId> = steps.iter().filter(|(of, _)| of == stage).map(|(_, step)| *step).collect();
+        for (place, (id, card)) in cards.iter().enumerate() {
+            let mut card = (*card).clone();
+            // The first half of a stage's cards belongs to its first step, so that their order stays.
+            card.step = own.get(2 * place / cards.len()).copied();
+            card.until = stages.get(nth + 1).copied().filter(|_| place % 100 == 50);
+            card.picture = (place % 100 == 20).then(|| image.clone());
+            card.to_be = (place % 10 == 3).then(|| Score::from_tenths(20));
+            changes.push(Change::Touchpoint(*id, Some(card)));
+            let next = cards.get(place + 1).map(|(id, _)| *id).filter(|_| place % 50 == 10);
+            if let Some(to) = next {
+                let way = Connector { from: *id, to, kind: ConnectorKind::Next, label: String::new() };
+                changes.push(Change::Connector(ConnectorId(ids.fresh()), Some(way)));
+            }
+            if place % 50 == 30 {
+                let (x, y) = (130.0 + 200.0 * nth as f32, 200.0 + 60.0 * place as f32);
+                let note = Sticky { text: "Asked twice".to_owned(), x, y, ..Sticky::default() };
+                changes.push(Change::Sticky(StickyId(ids.fresh()), Some(note)));
+            }
+        }
+    }
+    Ok(changes)
 }
 
 /// A path around the middle of the board.
