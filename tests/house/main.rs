@@ -130,17 +130,30 @@ fn no_files_use_each_other_in_a_circle_but_where_they_did() {
     check(wrong);
 }
 
+/// Every function that a test runner runs.
+fn all_tests() -> Vec<String> {
+    let files = ["src", "crates", "tests"].into_iter().flat_map(files_in);
+    files.flat_map(|(_, text)| laws::test_functions(&text)).collect()
+}
+
+#[test]
+fn every_test_that_the_page_on_accessibility_names_is_there() {
+    let tests = all_tests();
+    let page = text_of("docs/accessibility.md");
+    let last = page.lines().filter(|line| line.starts_with('|')).filter_map(|line| line.rsplit('|').nth(1));
+    let named: Vec<&str> = last.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    assert!(named.len() > 10, "the page's tables are not read: {named:?}");
+    let missing = named.iter().filter(|name| !tests.iter().any(|test| test == *name));
+    check(missing.map(|name| format!("docs/accessibility.md names a test that is not there: {name}")).collect());
+}
+
 #[test]
 fn every_law_has_a_test_that_names_it() {
     let laws = papers::laws();
     for law in ["E1", "E2", "E4", "E5", "H1", "H2", "H3", "S1", "S2", "S3", "O1", "P1", "F1"] {
         assert!(laws.iter().any(|other| other == law), "ARCHITECTURE.md does not state the law {law}");
     }
-    let tests: Vec<String> = ["src", "crates", "tests"]
-        .into_iter()
-        .flat_map(files_in)
-        .flat_map(|(_, text)| laws::test_functions(&text))
-        .collect();
+    let tests = all_tests();
     check(laws::without_test(&laws, tests.iter()));
 }
 
