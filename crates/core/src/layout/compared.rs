@@ -1,5 +1,6 @@
 //! The curves of several audiences side by side: each with a colour, a dash and a mark of its own, and its name at its end.
 
+use super::beside::COMPARED_MOST;
 use super::context::{Context, LABEL_WIDTH};
 use super::curve::smooth;
 use super::pen;
@@ -8,9 +9,6 @@ use crate::scene::{Color, Dash, FaceStyle, Item, Kind, Paint, PathItem, Point, R
 use crate::text::TextStyle;
 use crate::theme::icons;
 use touchline_words::say;
-
-/// More curves than these cannot be told apart.
-pub const COMPARED_MOST: usize = 5;
 
 const LINE: f32 = 2.0;
 const MARK: f32 = 3.4;
@@ -22,33 +20,6 @@ const WIDEST: f32 = 150.0;
 /// Between two names, one below the other.
 const APART: f32 = 1.0;
 const AROUND: f32 = 3.0;
-
-/// The audiences whose curves lie side by side, in the order in which they were chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Compared([Option<SegmentId>; COMPARED_MOST]);
-
-impl Compared {
-    /// The first of these, as many as can be told apart.
-    pub fn of(segments: &[SegmentId]) -> Self {
-        let mut compared = Self::default();
-        for (place, id) in compared.0.iter_mut().zip(segments) {
-            *place = Some(*id);
-        }
-        compared
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = SegmentId> + '_ {
-        self.0.iter().copied().flatten()
-    }
-
-    pub fn contains(&self, id: SegmentId) -> bool {
-        self.0.contains(&Some(id))
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.iter().all(Option::is_none)
-    }
-}
 
 /// How the nth curve is dashed; the first is whole.
 pub fn dash(nth: usize) -> Option<Dash> {
@@ -177,7 +148,7 @@ fn stack(names: &mut [(f32, f32, TextItem)], (top, bottom): (f32, f32), height: 
 mod tests {
     use super::*;
     use crate::figures::sample;
-    use crate::layout::{Lens, arrange_board};
+    use crate::layout::{Compared, Lens, arrange_board};
     use crate::model::{Emotion, Map, Rank, Score, Segment};
     use crate::text::Shaper;
     use crate::theme::Theme;

@@ -1,7 +1,7 @@
 //! What every part of the board is laid out with: the map, the lens, the columns, and the styles of type.
 
 use super::Lens;
-use super::compared::Compared;
+use super::beside::Compared;
 use super::differs::Differs;
 use super::dress::Dress;
 use super::index::{Index, Indexed};

@@ -2,7 +2,8 @@
 
 use touchline_words::say;
 
-use super::compared::{self, Compared};
+use super::beside::Compared;
+use super::compared;
 use super::context::{Context, LABEL_WIDTH, Strip, Uses};
 use super::curve::smooth;
 use super::dress::FeelingAir;

@@ -14,6 +14,7 @@ mod bands;
 #[cfg(test)]
 mod bands_tests;
 mod behind;
+mod beside;
 mod board;
 mod cards;
 mod channels;
@@ -65,8 +66,9 @@ mod wide;
 mod words;
 
 pub use alone::arrange_river;
+pub use beside::{COMPARED_MOST, Compared};
 pub use board::{arrange_board, arrange_board_again};
-pub use compared::{COMPARED_MOST, Compared, color as compared_color, dash as compared_dash, mark as compared_mark};
+pub use compared::{color as compared_color, dash as compared_dash, mark as compared_mark};
 pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
 pub use header::TIP as STAGE_TIP;
 pub use kept::BoardCache;
