@@ -22,6 +22,8 @@ const CHIP: f32 = 26.0;
 /// Of the list to add from.
 const LIST: f32 = 320.0;
 const LIST_WIDTH: f32 = 240.0;
+/// Room from which the words at the right end have theirs.
+const WORDS_FROM: f32 = 420.0;
 
 /// What the bar keeps between frames.
 #[derive(Debug, Default)]
@@ -79,6 +81,10 @@ fn ends_ui(ui: &mut Ui, session: &Session, filtering: &Filtering, intents: &mut 
     }
     if icon_button_ui(ui, Icon::Close, say!(ui_filter_clear)).clicked() {
         intents.extend([said(FilterMsg::Clear), said(FilterMsg::Close)]);
+    }
+    // The chips come first where there is little room.
+    if ui.available_width() < WORDS_FROM {
+        return;
     }
     let chosen = filtering.chosen().and_then(|id| session.map().views.get(&id));
     match chosen {
