@@ -279,6 +279,12 @@ fn key(key: Key, modifiers: Modifiers, pressed: bool) -> Event {
     Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
 }
 
+/// The board among all that is told: a button is called so too.
+fn board_of(told: &[(Role, String, Rect)]) -> Option<Rect> {
+    let named = told.iter().filter(|(_, label, _)| label.starts_with("Board")).map(|(_, _, rect)| *rect);
+    named.max_by(|a, b| a.area().total_cmp(&b.area()))
+}
+
 struct Seat {
     ctx: egui::Context,
     app: Box<dyn eframe::App>,
@@ -372,14 +378,13 @@ impl Seat {
 
     /// Where the board is seen.
     fn board(&mut self) -> Rect {
-        let told = self.told().into_iter().find(|(_, label, _)| label.starts_with("Board"));
-        told.map_or(Rect::from_min_size(Pos2::ZERO, SIZE), |(_, _, rect)| rect)
+        board_of(&self.told()).unwrap_or(Rect::from_min_size(Pos2::ZERO, SIZE))
     }
 
     /// The cards that are whole in view and large enough to be taken, from the top.
     fn cards_shown(&mut self) -> Vec<Rect> {
         let told = self.told();
-        let board = told.iter().find(|(_, label, _)| label.starts_with("Board")).map_or(Rect::NOTHING, |told| told.2);
+        let board = board_of(&told).unwrap_or(Rect::NOTHING);
         let cards = told.into_iter().filter(|(_, label, _)| label.starts_with("Touchpoint "));
         let mut shown: Vec<Rect> = cards.map(|(_, _, rect)| rect).filter(|rect| board.contains_rect(*rect)).collect();
         shown.retain(|rect| rect.height() >= 4.0);

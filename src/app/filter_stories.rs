@@ -78,24 +78,23 @@ fn a_view_is_saved_renamed_in_the_inspector_and_chosen_from_the_menu_at_the_left
 
 #[test]
 fn what_the_map_decides_stands_above_the_board_and_a_review_that_is_overdue_stands_out() {
-    use crate::fields::{self, FieldKey};
-    use crate::model::{Date, Field};
+    use crate::model::{Change, Date, Edit, Field, Meta, Verb};
     let mut seat = sit_down();
     seat.click(say!(template_streaming));
-    let write = |seat: &mut Seat, field: Field, text: &str| {
-        let key = FieldKey::one(RecordRef::Map, field);
-        let edit = fields::write(&seat.map(), &key, text).unwrap().unwrap();
-        act(seat, Intent::Edit(edit));
+    let write = |seat: &mut Seat, field: Field, set: fn(&mut Meta)| {
+        let mut meta = seat.map().meta.clone();
+        set(&mut meta);
+        act(seat, Intent::Edit(Edit::of(Verb::Set(field), vec![Change::Meta(meta)])));
     };
-    let question = "Which offer comes first?";
-    let line = say!(layout_page_decides, question);
+    const QUESTION: &str = "Which offer comes first?";
+    let line = say!(layout_page_decides, question = QUESTION);
     assert!(!seat.shows(&line));
-    write(&mut seat, Field::Decides, question);
+    write(&mut seat, Field::Decides, |meta| meta.decides = QUESTION.to_owned());
     assert!(seat.shows(&line));
     let due = Date::new(2020, 3, 31).unwrap();
     let overdue = say!(ui_inspector_review_over, day = due.long());
     let told = |seat: &Seat| seat.harness.query_all_by_label(&overdue).count();
     assert_eq!(told(&seat), 0);
-    write(&mut seat, Field::Reviewed, "2020-01-01");
+    write(&mut seat, Field::Reviewed, |meta| meta.reviewed = Date::new(2020, 1, 1));
     assert!(told(&seat) >= 1, "ninety days after the review");
 }
