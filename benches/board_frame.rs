@@ -252,7 +252,7 @@ fn dressed(map: &Map, stages: &[StageId], lane: LaneId, ids: &mut IdSource) -> R
                 changes.push(Change::Connector(ConnectorId(ids.fresh()), Some(way)));
             }
             if place % 50 == 30 {
-                let (x, y) = (130.0 + 200.0 * nth as f32, 200.0 + 60.0 * place as f32);
+                let (x, y) = (130.0 + 200.0 * nth as f32, 200.0 + (60 * place % 90_000) as f32);
                 let note = Sticky { text: "Asked twice".to_owned(), x, y, ..Sticky::default() };
                 changes.push(Change::Sticky(StickyId(ids.fresh()), Some(note)));
             }
