@@ -88,7 +88,7 @@ impl Window {
     fn start_screen_ui(&mut self, ui: &mut Ui) -> Vec<Intent> {
         let ctx = ui.ctx().clone();
         let view = StartView {
-            recents: self.recents.rows(&ctx, self.session.recents().paths()),
+            recents: self.recents.rows(&ctx, self.session.recents()),
             drafts: self.session.drafts(),
             is_discarded: &|draft| self.session.is_discarded(draft),
             behind: self.session.can_go_back().then(|| self.session.map().meta.title.as_str()),
@@ -102,6 +102,7 @@ impl Window {
             Some(StartAsk::Import) => vec![Intent::Command(Command::Import)],
             Some(StartAsk::From(template)) => vec![Intent::Template(template)],
             Some(StartAsk::OpenRecent(path)) => vec![Intent::OpenPath(path)],
+            Some(StartAsk::PinRecent(path, is_pinned)) => vec![Intent::PinRecent(path, is_pinned)],
             Some(StartAsk::ForgetRecent(path)) => vec![Intent::ForgetRecent(path)],
             Some(StartAsk::OpenSample) => vec![Intent::Command(Command::OpenSample)],
             Some(StartAsk::ShowShortcuts) => vec![Intent::Command(Command::Shortcuts)],

@@ -1,6 +1,7 @@
 //! The recent files as the start screen shows them, looked up on a thread: a folder on a network may be slow.
 
 use crate::session::threads::{self, Ending};
+use crate::store::Recents;
 use crate::ui::start::RecentRow;
 use crate::ui::when::when;
 use egui::Context;
@@ -19,9 +20,10 @@ pub struct RecentRows {
 
 impl RecentRows {
     /// The rows known so far; asks anew when the paths are others than before.
-    pub fn rows(&mut self, ctx: &Context, paths: &[PathBuf]) -> &[RecentRow] {
+    pub fn rows(&mut self, ctx: &Context, recents: &Recents) -> &[RecentRow] {
+        let paths = recents.in_order();
         if self.paths != paths {
-            self.paths = paths.to_vec();
+            self.paths = paths;
             let (sender, receiver) = channel();
             let (paths, ctx) = (self.paths.clone(), ctx.clone());
             threads::start("look up recent files", Ending::Left, move || {
@@ -34,6 +36,7 @@ impl RecentRows {
             self.rows = rows;
             self.coming = None;
         }
+        self.rows.iter_mut().for_each(|row| row.pinned = recents.is_pinned(&row.path));
         &self.rows
     }
 }
@@ -47,7 +50,7 @@ fn row(path: &Path) -> RecentRow {
         (Some(_), Some(secs)) => format!("{} · {}", folder(path), when(secs)),
     };
     let title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    RecentRow { path: path.to_owned(), title, line, missing: found.is_none() }
+    RecentRow { path: path.to_owned(), title, line, missing: found.is_none(), pinned: false }
 }
 
 /// The file's folder, the home folder as `~`.

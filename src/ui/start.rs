@@ -5,15 +5,16 @@ use super::screen::words::Words;
 use super::screen::{self, View};
 use super::style;
 use super::widgets::{
-    caption_ui, link_button_ui, muted_ui, paint_outline, primary_button_ui, scene_rect, secondary_button_ui, tall,
+    caption_ui, link_button_ui, muted_ui, paint_icon, paint_outline, primary_button_ui, scene_rect,
+    secondary_button_ui, tall,
 };
 use crate::edit::templates::Template;
 use crate::scene::{Color, FaceStyle, Scene};
 use crate::store::{Draft, DraftId};
-use crate::theme::{Mark, Theme, size};
+use crate::theme::{Icon, Mark, Theme, size};
 use egui::{
-    CornerRadius, Frame, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    CornerRadius, Frame, Id, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,6 +30,8 @@ const CARD_GAP: f32 = 18.0;
 const CARD_LEAST: f32 = 250.0;
 const COLUMNS_MOST: usize = 4;
 const RIGHT_COLUMN: f32 = 278.0;
+/// Of the sign that pins a file.
+const PIN: f32 = 13.0;
 
 /// What a person asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +45,8 @@ pub enum StartAsk {
     OpenRecent(PathBuf),
     /// Take a file that is gone off the list.
     ForgetRecent(PathBuf),
+    /// Keep a file at the top of the list, or let it go down again.
+    PinRecent(PathBuf, bool),
     Recovered(RecoveredAsk),
     OpenSample,
     ShowShortcuts,
@@ -55,6 +60,8 @@ pub struct RecentRow {
     /// File name and when, or what became of it.
     pub line: String,
     pub missing: bool,
+    /// It stays at the top.
+    pub pinned: bool,
 }
 
 /// What the start screen shows.
@@ -145,7 +152,9 @@ fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
             for recent in view.recents.iter().take(5) {
                 let path = recent.path.clone();
                 let ask = if recent.missing { StartAsk::ForgetRecent(path) } else { StartAsk::OpenRecent(path) };
-                wanted(recent_ui(ui, recent).clicked(), ask);
+                let (row, pin) = recent_ui(ui, recent);
+                wanted(row, ask);
+                wanted(pin, StartAsk::PinRecent(recent.path.clone(), !recent.pinned));
                 ui.add_space(2.0);
             }
             ui.add_space(if view.recents.is_empty() { 25.0 } else { 14.0 });
@@ -244,7 +253,8 @@ fn template_ui(ui: &mut Ui, template: Template, picture: Option<&Arc<Scene>>, wi
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-fn recent_ui(ui: &mut Ui, recent: &RecentRow) -> Response {
+/// Whether the file was asked for, and whether the sign that pins it was pressed.
+fn recent_ui(ui: &mut Ui, recent: &RecentRow) -> (bool, bool) {
     let theme = style::theme(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 50.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, !recent.missing, &recent.title));
@@ -252,7 +262,20 @@ fn recent_ui(ui: &mut Ui, recent: &RecentRow) -> Response {
     let ink = if recent.missing { theme.muted } else { theme.ink };
     words(ui, rect, 9.0, (&recent.title, ink), &recent.line);
     let path = recent.path.display();
-    response.on_hover_text(if recent.missing { say!(ui_start_recent_hint, path) } else { path.to_string() })
+    let hovered = response.hovered();
+    let response =
+        response.on_hover_text(if recent.missing { say!(ui_start_recent_hint, path) } else { path.to_string() });
+    let place = Rect::from_center_size(pos2(rect.right() - 20.0, rect.center().y), Vec2::splat(PIN));
+    let title = &recent.title;
+    let name = if recent.pinned { say!(ui_start_unpin, title) } else { say!(ui_start_pin, title) };
+    let pin = ui.interact(place.expand(6.0), Id::unique("pin").with(&recent.path), Sense::click());
+    pin.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, recent.pinned, &name));
+    if recent.pinned || hovered || pin.hovered() || pin.has_focus() {
+        let is_strong = recent.pinned || pin.hovered() || pin.has_focus();
+        paint_icon(ui.painter(), Icon::Bookmark, place, if is_strong { theme.accent } else { theme.muted });
+    }
+    let pin = pin.on_hover_text(name);
+    (response.clicked() && !pin.clicked(), pin.clicked())
 }
 
 fn sample_ui(ui: &mut Ui) -> bool {

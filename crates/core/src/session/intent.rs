@@ -147,6 +147,8 @@ pub enum Intent {
     BackToMap,
     /// Takes a file off the list of recent ones.
     ForgetRecent(PathBuf),
+    /// Keeps a file at the top of the list, or lets it go down again.
+    PinRecent(PathBuf, bool),
     /// The files that a person chose for what they were asked; none when they chose none. Only logs may be several.
     FilesChosen {
         ask: FileAsk,

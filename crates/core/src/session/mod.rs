@@ -290,6 +290,7 @@ impl Session {
             Intent::UndiscardDraft(draft) => self.undiscard_draft(&draft),
             Intent::BackToMap => self.on_start = !self.has_map,
             Intent::ForgetRecent(path) => self.forget_recent(&path, effects),
+            Intent::PinRecent(path, is_pinned) => self.pin_recent(&path, is_pinned, effects),
             Intent::FilesChosen { ask, paths } => self.files_chosen(ask, paths, effects),
             Intent::FilesCame(paths) => self.files_came(paths, effects),
             Intent::Answer(answer) => self.answer(answer, effects),

@@ -10,6 +10,9 @@ pub const RECENTS_MAX: usize = 20;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Recents {
     files: Vec<PathBuf>,
+    /// Those that stay at the top, in the order in which they were pinned.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pinned: Vec<PathBuf>,
 }
 
 /// One file of the list.
@@ -25,12 +28,30 @@ impl Recents {
     pub(super) fn read(text: &str) -> Self {
         let mut recents: Self = ron::from_str(text).unwrap_or_default();
         recents.files.truncate(RECENTS_MAX);
+        recents.pinned.truncate(RECENTS_MAX);
         recents
     }
 
-    /// The paths, newest first.
+    /// The paths as they were used, newest first.
     pub fn paths(&self) -> &[PathBuf] {
         &self.files
+    }
+
+    /// Every path: first those that are pinned, then the others, newest first.
+    pub fn in_order(&self) -> Vec<PathBuf> {
+        self.pinned.iter().chain(self.files.iter().filter(|path| !self.is_pinned(path))).cloned().collect()
+    }
+
+    pub fn is_pinned(&self, path: &Path) -> bool {
+        self.pinned.iter().any(|pinned| pinned == path)
+    }
+
+    /// Keeps a file at the top, or lets it go down again.
+    pub fn pin(&mut self, path: &Path, is_pinned: bool) {
+        self.pinned.retain(|other| other != path);
+        if is_pinned && path.to_str().is_some() && self.pinned.len() < RECENTS_MAX {
+            self.pinned.push(path.to_owned());
+        }
     }
 
     /// Every file with whether it is still there. Looks at the disk: not for every frame.
@@ -50,6 +71,30 @@ impl Recents {
 
     /// Takes a file off the list.
     pub fn remove(&mut self, path: &Path) {
+        self.pinned.retain(|other| other != path);
         self.files.retain(|other| other != path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_pinned_stays_at_the_top_whatever_is_opened_and_is_written_down() {
+        let mut recents = Recents::default();
+        let path = |nth: usize| PathBuf::from(format!("/maps/{nth}.ron"));
+        recents.add(&path(0));
+        recents.pin(&path(0), true);
+        (1..RECENTS_MAX + 5).for_each(|nth| recents.add(&path(nth)));
+        assert_eq!(recents.in_order()[..2], [path(0), path(RECENTS_MAX + 4)]);
+        let again = Recents::read(&ron::to_string(&recents).unwrap());
+        assert_eq!(again, recents);
+        recents.pin(&path(0), false);
+        assert!(!recents.in_order().contains(&path(0)), "it was used too long ago");
+        recents.pin(&path(9), true);
+        recents.remove(&path(9));
+        assert!(!recents.in_order().contains(&path(9)));
+        assert!(Recents::read("(files: [\"/maps/1.ron\"])").in_order() == [path(1)], "a list without pins is read");
     }
 }

@@ -126,6 +126,11 @@ impl Session {
         effects.push(Effect::Disk(DiskJob::WriteRecents(self.recents.clone())));
     }
 
+    pub(in crate::session) fn pin_recent(&mut self, path: &Path, is_pinned: bool, effects: &mut Vec<Effect>) {
+        self.recents.pin(path, is_pinned);
+        effects.push(Effect::Disk(DiskJob::WriteRecents(self.recents.clone())));
+    }
+
     pub(in crate::session) fn forget_recent(&mut self, path: &Path, effects: &mut Vec<Effect>) {
         self.recents.remove(path);
         effects.push(Effect::Disk(DiskJob::WriteRecents(self.recents.clone())));
