@@ -70,10 +70,10 @@ fn ids_in<'a>(context: &'a Context, column: &Column, lane: LaneId) -> Cow<'a, [T
         return Cow::Borrowed(&[]);
     }
     let ids = context.map.card_ids_in(column.stage, lane);
-    let is_long = |id: &TouchpointId| context.spans_in(lane).iter().any(|span| span.id == *id);
-    if context.spans_in(lane).is_empty() || !ids.iter().any(is_long) {
+    if !context.spans.may_change(column.stage, lane) {
         return Cow::Borrowed(ids);
     }
+    let is_long = |id: &TouchpointId| context.spans.has(*id);
     ids.iter().copied().filter(|id| !is_long(id)).collect()
 }
 
@@ -128,9 +128,8 @@ fn stand(
     let record = |id: TouchpointId, _| Card::of(context, id);
     if context.is_editor() {
         // Where a card goes on over other stages, those may have changed places.
-        let has_long = |id: &TouchpointId| context.map.touchpoints.get(id).is_some_and(|card| card.until.is_some());
-        let all = context.map.card_ids_in(column.stage, lane);
-        let all_as_before = !context.differs.cell(column.stage, lane) && !all.iter().any(has_long);
+        let may_change = context.spans.may_change(column.stage, lane);
+        let all_as_before = !context.differs.cell(column.stage, lane) && !may_change;
         let is_as_before = |id| !context.differs.card(id);
         let held = Held { ids, record: &record, is_as_before: &is_as_before, all_as_before };
         placed(context, (lane, step), column, stacking, shelf, &held, stacks);
@@ -152,15 +151,15 @@ fn below_steps(
 ) {
     let map = context.map;
     let step_of = |id: &TouchpointId| map.touchpoints.get(id).and_then(|card| map.step_of(card));
-    // A cell's cards stand in the order of their steps.
-    let mut own: HashMap<Option<StepId>, &[TouchpointId]> = HashMap::new();
-    own.extend(ids.chunk_by(|a, b| step_of(a) == step_of(b)).filter_map(|run| Some((step_of(run.first()?), run))));
+    let mut rest = ids;
     let mut cell = Vec::new();
     let mut end = stacking.top;
     let half = stacking.gap / 2.0;
     for part in parts {
         let step = part.step.map(|(id, _)| id);
-        let ids = own.get(&step).copied().unwrap_or_default();
+        // A cell's cards stand in the order of their steps, as the parts do.
+        let (ids, after) = rest.split_at_checked(rest.partition_point(|id| step_of(id) == step)).unwrap_or_default();
+        rest = after;
         let top = if part.is_beside { stacking.top } else { end };
         let (name, lower) = steps::over(context, part, top);
         cell.extend(name);

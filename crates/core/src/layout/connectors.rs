@@ -10,7 +10,7 @@ use super::strands::{Strand, Strands};
 use crate::model::*;
 use crate::scene::{Dash, Item, Kind, Paint, Parts, PathSegment, Point, Rect, Role, Stroke, Tag};
 use crate::theme::icons;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use touchline_words::say;
 
@@ -174,37 +174,38 @@ struct Standing {
     bottom: f32,
 }
 
-/// Of every card of a cell from which a line leaves, or to which one comes: each cell is looked at once.
+/// Of every card from which a line leaves, or to which one comes, with those beside it: a large cell is not gone through.
 fn standing(context: &Context, parts: &Parts, ways: &[Way]) -> BTreeMap<TouchpointId, Standing> {
     let map = context.map;
-    let strand = |card: TouchpointId, strand: &Strand| {
-        let lane = map.touchpoints.get(&card).map(|card| card.lane)?;
-        Some((strand.stage, lane, strand.has_beside.contains(&true).then_some(strand.step)))
-    };
-    let ends = ways.iter().flat_map(|way| {
-        [strand(way.connector.from, &way.from), strand(way.connector.to, &way.to)].into_iter().flatten()
-    });
-    let cells: BTreeSet<(StageId, LaneId, Option<Option<StepId>>)> = ends.collect();
-    let mut standing = BTreeMap::new();
-    for (stage, lane, of_step) in cells {
-        let is_of = |id: &&TouchpointId| {
-            of_step.is_none_or(|step| map.touchpoints.get(*id).is_some_and(|card| map.step_of(card) == step))
-        };
-        let rect_of = |id: &TouchpointId| parts.find(Tag::new(Kind::Touchpoint, id.0)).map(|part| (*id, part.rect));
-        let mut cards: Vec<(TouchpointId, Rect)> =
-            map.card_ids_in(stage, lane).iter().filter(is_of).filter_map(rect_of).collect();
-        cards.sort_by(|a, b| a.1.y.total_cmp(&b.1.y));
-        for row in cards.chunk_by(|a, b| b.1.y - a.1.y < ROW) {
-            let left = row.iter().map(|(_, rect)| rect.x).fold(f32::INFINITY, f32::min);
-            let right = row.iter().map(|(_, rect)| rect.x).fold(f32::NEG_INFINITY, f32::max);
-            let bottom = row.iter().map(|(_, rect)| rect.bottom()).fold(0.0, f32::max);
-            let of = |(id, rect): &(TouchpointId, Rect)| {
-                (*id, Standing { rect: *rect, is_walled: [left < rect.x, rect.x < right], bottom })
-            };
-            standing.extend(row.iter().map(of));
+    let ends: BTreeMap<TouchpointId, &Strand> =
+        ways.iter().flat_map(|way| [(way.connector.from, &way.from), (way.connector.to, &way.to)]).collect();
+    let rect_of = |id: &TouchpointId| parts.find(Tag::new(Kind::Touchpoint, id.0)).map(|part| part.rect);
+    let standing = |(id, strand): (TouchpointId, &Strand)| {
+        let card = map.touchpoints.get(&id)?;
+        let rect = rect_of(&id)?;
+        let alone = Standing { rect, is_walled: [false; 2], bottom: rect.bottom() };
+        if strand.last.is_some() {
+            return Some((id, alone));
         }
-    }
-    standing
+        let cell = map.card_ids_in(card.stage, card.lane);
+        let place = cell.iter().position(|one| *one == id)?;
+        // Cards of one row follow each other in their cell, those of another strand but for the row's ends.
+        let is_of = |other: &&TouchpointId| {
+            !strand.has_beside.contains(&true)
+                || map.touchpoints.get(*other).is_some_and(|other| map.step_of(other) == map.step_of(card))
+        };
+        let in_row = |other: &Rect| (other.y - rect.y).abs() < ROW;
+        let (before, after) = (cell.get(..place)?, cell.get(place + 1..)?);
+        // One that goes on over stages stands elsewhere, whatever its place.
+        let shown = |other: &&TouchpointId| !context.spans.has(**other);
+        let left = before.iter().rev().filter(shown).take_while(is_of).map_while(rect_of).take_while(in_row);
+        let right = after.iter().filter(shown).take_while(is_of).map_while(rect_of).take_while(in_row);
+        let beside: Vec<Rect> = left.chain(right).collect();
+        let is_walled = [beside.iter().any(|other| other.x < rect.x), beside.iter().any(|other| other.x > rect.x)];
+        let bottom = beside.iter().map(Rect::bottom).fold(rect.bottom(), f32::max);
+        Some((id, Standing { rect, is_walled, bottom }))
+    };
+    ends.into_iter().filter_map(standing).collect()
 }
 
 fn stop(

@@ -2,7 +2,7 @@
 
 use super::place::Column;
 use crate::model::{LaneId, Map, StageId, TouchpointId};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A card that goes on over several stages, as far as they are shown here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +15,41 @@ pub(super) struct Span {
     pub row: usize,
 }
 
+/// The cards that go on over several stages.
+#[derive(Debug, Default)]
+pub(super) struct Spans {
+    lanes: BTreeMap<LaneId, Vec<Span>>,
+    ids: HashSet<TouchpointId>,
+    /// The cells with a card that names a last stage, whether it comes after its own or not.
+    cells: HashSet<(StageId, LaneId)>,
+}
+
+impl Spans {
+    /// Those that so many stages from one on show.
+    pub fn of(map: &Map, begins: usize, count: usize) -> Self {
+        let lanes = all(map, begins, count);
+        let ids = lanes.values().flatten().map(|span| span.id).collect();
+        let named = map.touchpoints.values().filter(|card| card.until.is_some());
+        Self { lanes, ids, cells: named.map(|card| (card.stage, card.lane)).collect() }
+    }
+
+    /// Of a lane, from left to right.
+    pub fn in_lane(&self, lane: LaneId) -> &[Span] {
+        self.lanes.get(&lane).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn has(&self, id: TouchpointId) -> bool {
+        self.ids.contains(&id)
+    }
+
+    /// Whether what a cell shows depends on the order of other stages.
+    pub fn may_change(&self, stage: StageId, lane: LaneId) -> bool {
+        self.cells.contains(&(stage, lane))
+    }
+}
+
 /// The spans of every lane, from left to right, as far as so many stages from one on show them.
-pub(super) fn all(map: &Map, begins: usize, count: usize) -> BTreeMap<LaneId, Vec<Span>> {
+fn all(map: &Map, begins: usize, count: usize) -> BTreeMap<LaneId, Vec<Span>> {
     let mut lanes: BTreeMap<LaneId, Vec<Span>> = BTreeMap::new();
     let cards: Vec<_> = map.touchpoints.iter().filter(|(_, card)| card.until.is_some()).collect();
     if cards.is_empty() {

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy)]
 pub(super) struct Strand {
     pub stage: StageId,
-    pub step: Option<StepId>,
     /// Its place from left to right on the whole board.
     pub place: usize,
     pub column: Column,
@@ -40,15 +39,14 @@ impl Strands {
                 let place = strands.len();
                 strands.insert(
                     (stage, None),
-                    Strand { stage, step: None, place, column: *column, has_beside: [false; 2], last: None },
+                    Strand { stage, place, column: *column, has_beside: [false; 2], last: None },
                 );
             }
             for (nth, part) in beside.iter().enumerate() {
                 let step = part.step.map(|(id, _)| id);
                 let (place, has_beside) = (strands.len(), [nth > 0, nth + 1 < beside.len()]);
                 // On its outer sides a strand ends where the stage does.
-                strands
-                    .insert((stage, step), Strand { stage, step, place, column: part.column, has_beside, last: None });
+                strands.insert((stage, step), Strand { stage, place, column: part.column, has_beside, last: None });
             }
         }
         Self(strands)
@@ -70,8 +68,8 @@ impl Strands {
         let of = |stage: StageId| self.0.values().filter(move |strand| strand.stage == stage);
         let begins = of(first.stage).min_by_key(|strand| strand.place)?;
         let ends = of(last.stage).map(|strand| strand.place).max()?;
-        let (stage, step) = (card.stage, context.map.step_of(card));
+        let stage = card.stage;
         let (place, column, last) = (begins.place, *first, Some((ends, *last)));
-        Some(Strand { stage, step, place, column, has_beside: [false; 2], last })
+        Some(Strand { stage, place, column, has_beside: [false; 2], last })
     }
 }
