@@ -10,7 +10,7 @@ use super::strands::{Strand, Strands};
 use crate::model::*;
 use crate::scene::{Dash, Item, Kind, Paint, Parts, PathSegment, Point, Rect, Role, Stroke, Tag};
 use crate::theme::icons;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use touchline_words::say;
 
@@ -34,6 +34,8 @@ const MOST_TRACKS: usize = 6;
 const REACH: f32 = 4.0;
 /// How far from the border of two columns a line may run.
 const SLACK: f32 = 6.5;
+/// The places of no more cards than these are searched for one by one.
+const SEARCHED: usize = 40;
 /// Cards whose middles are no further apart stand in one row.
 const ROW: f32 = 1.0;
 
@@ -146,9 +148,13 @@ pub(super) fn lay(
         }
         let points = corners(&from, &to, run, track(nth));
         let ends = [way.connector.from, way.connector.to];
+        let reach = points.iter().fold(Rect::new(from.rect.x, from.rect.y, 0.0, 0.0), |reach, point| {
+            reach.union(&Rect::new(point.x, point.y, 0.0, 0.0))
+        });
         let under: Vec<Range<f32>> = long
             .iter()
-            .filter(|(id, rect)| !ends.contains(id) && points.windows(2).any(|piece| runs_under(piece, rect)))
+            .filter(|(id, rect)| rect.y < reach.bottom() && rect.bottom() > reach.y && !ends.contains(id))
+            .filter(|(_, rect)| points.windows(2).any(|piece| runs_under(piece, rect)))
             .map(|(_, rect)| rect.y..rect.bottom())
             .chain(pauses.iter().cloned())
             .collect();
@@ -179,7 +185,15 @@ fn standing(context: &Context, parts: &Parts, ways: &[Way]) -> BTreeMap<Touchpoi
     let map = context.map;
     let ends: BTreeMap<TouchpointId, &Strand> =
         ways.iter().flat_map(|way| [(way.connector.from, &way.from), (way.connector.to, &way.to)]).collect();
-    let rect_of = |id: &TouchpointId| parts.find(Tag::new(Kind::Touchpoint, id.0)).map(|part| part.rect);
+    // Where many are asked for, one walk is quicker than as many searches.
+    let all: Option<HashMap<TouchpointId, Rect>> = (ends.len() > SEARCHED).then(|| {
+        let cards = parts.iter().filter(|part| part.tag().kind == Kind::Touchpoint);
+        cards.map(|part| (TouchpointId(part.tag().id), part.rect)).collect()
+    });
+    let rect_of = |id: &TouchpointId| match &all {
+        Some(all) => all.get(id).copied(),
+        None => parts.find(Tag::new(Kind::Touchpoint, id.0)).map(|part| part.rect),
+    };
     let standing = |(id, strand): (TouchpointId, &Strand)| {
         let card = map.touchpoints.get(&id)?;
         let rect = rect_of(&id)?;
@@ -188,7 +202,8 @@ fn standing(context: &Context, parts: &Parts, ways: &[Way]) -> BTreeMap<Touchpoi
             return Some((id, alone));
         }
         let cell = map.card_ids_in(card.stage, card.lane);
-        let place = cell.iter().position(|one| *one == id)?;
+        let order = |id: &TouchpointId| map.touchpoints.get(id).map(|card| (map.card_order(card), *id));
+        let place = cell.partition_point(|other| order(other) < order(&id));
         // Cards of one row follow each other in their cell, those of another strand but for the row's ends.
         let is_of = |other: &&TouchpointId| {
             !strand.has_beside.contains(&true)
