@@ -107,9 +107,9 @@ pub(super) fn lay(
 ) -> Vec<Item> {
     let all = ways(context);
     let standing = standing(context, parts, &all);
-    let of_lanes = context.map.lanes.keys().flat_map(|lane| context.spans_in(*lane));
-    let long: Vec<(TouchpointId, Rect)> =
-        of_lanes.filter_map(|span| Some((span.id, parts.find(Tag::new(Kind::Touchpoint, span.id.0))?.rect))).collect();
+    let of_lanes = context.map.lanes.keys().flat_map(|lane| context.spans.in_lane(*lane));
+    let long: Vec<Rect> =
+        of_lanes.filter_map(|span| Some(parts.find(Tag::new(Kind::Touchpoint, span.id.0))?.rect)).collect();
     let mut lines = Vec::new();
     for way in &all {
         let ends = stop(context, &standing, way.connector.from, &way.from).zip(stop(
@@ -145,11 +145,10 @@ pub(super) fn lay(
             }
         }
         let points = corners(&from, &to, run, track(nth));
-        let ends = [way.connector.from, way.connector.to];
         let under: Vec<Range<f32>> = long
             .iter()
-            .filter(|(id, rect)| !ends.contains(id) && points.windows(2).any(|piece| runs_under(piece, rect)))
-            .map(|(_, rect)| rect.y..rect.bottom())
+            .filter(|rect| points.windows(2).any(|piece| runs_under(piece, rect)))
+            .map(|rect| rect.y..rect.bottom())
             .chain(pauses.iter().cloned())
             .collect();
         items.extend(drawn(context, way, &points, &under));

@@ -8,7 +8,7 @@ use super::index::{Index, Indexed};
 use super::pen::{self, Ink};
 use super::place::{Band, Plan, StepSpan};
 pub(super) use super::place::{CELL_MARGIN, Column, LABEL_WIDTH, Purpose};
-use super::spans::{self, Span};
+use super::spans::Spans;
 use super::thrift::Thrift;
 use crate::figures::Reader;
 use crate::model::*;
@@ -63,8 +63,8 @@ pub(super) struct Context<'a> {
     lanes: Vec<LaneId>,
     /// How many lines run below the cards of each lane, once that was asked.
     pub channels: OnceLock<BTreeMap<LaneId, usize>>,
-    /// The cards of each lane that go on over several stages.
-    spans: BTreeMap<LaneId, Vec<Span>>,
+    /// The cards that go on over several stages.
+    pub spans: Spans,
 }
 
 /// What a lane holds, laid out from a given top.
@@ -137,7 +137,7 @@ impl<'a> Context<'a> {
         let shows =
             |what| map.lanes.values().any(|lane| !lane.hidden && !thrift.drops(lane) && lane.kind.holds() == what);
         let dress = dress.stretched(map);
-        let spans = spans::all(map, band.stages.start, columns.len());
+        let spans = Spans::of(map, band.stages.start, columns.len());
         let ground = if purpose == Purpose::Editor { theme.ground } else { theme.surface };
         Self {
             map,
@@ -186,11 +186,6 @@ impl<'a> Context<'a> {
     /// A card's or stage's flags, by regime.
     pub fn flags_on(&self, target: FlagTarget) -> &[(FlagId, &'a Flag)] {
         self.index.flags_on(target)
-    }
-
-    /// The cards of a lane that go on over several stages.
-    pub fn spans_in(&self, lane: LaneId) -> &[Span] {
-        self.spans.get(&lane).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a stage is folded to a strip, of which every lane tells how much it holds.

@@ -65,9 +65,10 @@ impl Strands {
     }
 
     fn of_long(&self, context: &Context, id: TouchpointId, card: &Touchpoint) -> Option<Strand> {
-        let span = context.spans_in(card.lane).iter().find(|span| span.id == id)?;
+        let span = context.spans.of_card(id)?;
         let (first, last) = context.columns.get(span.first).zip(context.columns.get(span.last))?;
-        let of = |stage: StageId| self.0.values().filter(move |strand| strand.stage == stage);
+        let of =
+            |stage: StageId| self.0.range((stage, None)..=(stage, Some(StepId(u64::MAX)))).map(|(_, strand)| strand);
         let begins = of(first.stage).min_by_key(|strand| strand.place)?;
         let ends = of(last.stage).map(|strand| strand.place).max()?;
         let (stage, step) = (card.stage, context.map.step_of(card));
