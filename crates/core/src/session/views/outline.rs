@@ -181,6 +181,10 @@ pub(super) fn parent_of(map: &Tables, record: RecordRef) -> Option<RecordRef> {
     if record.kind() == RecordKind::Stage {
         return None;
     }
+    if let RecordRef::Touchpoint(id) = record {
+        let card = map.touchpoints.get(&id)?;
+        return Some(map.step_of(card).map_or(RecordRef::Stage(card.stage), RecordRef::Step));
+    }
     let spot = map.spot(record)?;
     match spot.on {
         Some(FlagTarget::Touchpoint(card)) => return Some(RecordRef::Touchpoint(*card)),
@@ -238,24 +242,43 @@ fn rows(map: &Map, folded: &BTreeSet<RecordRef>) -> Vec<Row> {
     let stages = map.stages_in_order();
     let lanes = map.lanes_in_order();
     for (nth, (stage, said)) in stages.iter().enumerate() {
-        let cards: Vec<TouchpointId> =
-            lanes.iter().flat_map(|(lane, _)| map.card_ids_in(*stage, *lane)).copied().collect();
-        let notes = of((*stage).into());
-        let holds = cards.len() + notes.len();
+        let mut loose: Vec<TouchpointId> = Vec::new();
+        let mut of_steps: BTreeMap<RecordRef, Vec<TouchpointId>> = BTreeMap::new();
+        for card in lanes.iter().flat_map(|(lane, _)| map.card_ids_in(*stage, *lane)) {
+            match parent_of(map, (*card).into()) {
+                Some(step) if step.kind() == RecordKind::Step => of_steps.entry(step).or_default().push(*card),
+                Some(_) | None => loose.push(*card),
+            }
+        }
+        // Its steps with their cards, the cards of none, and what is about the stage.
+        let (steps, notes): (Vec<RecordRef>, Vec<RecordRef>) =
+            of((*stage).into()).iter().partition(|part| part.kind() == RecordKind::Step);
+        let holds = steps.len() + loose.len() + notes.len();
         let hue = said.color.map_or(nth, usize::from);
         if !record(&mut rows, (*stage).into(), 0, holds, (nth + 1, stages.len()), hue) {
             continue;
         }
-        for (nth, card) in cards.iter().enumerate() {
-            let about = of((*card).into());
-            if record(&mut rows, (*card).into(), 1, about.len(), (nth + 1, holds), hue) {
+        let stand = |rows: &mut Vec<Row>, card: TouchpointId, depth, place| {
+            let about = of(card.into());
+            if record(rows, card.into(), depth, about.len(), place, hue) {
                 for (nth, part) in about.iter().enumerate() {
-                    record(&mut rows, *part, 2, 0, (nth + 1, about.len()), hue);
+                    record(rows, *part, depth + 1, 0, (nth + 1, about.len()), hue);
+                }
+            }
+        };
+        for (nth, step) in steps.iter().enumerate() {
+            let cards = of_steps.remove(step).unwrap_or_default();
+            if record(&mut rows, *step, 1, cards.len(), (nth + 1, holds), hue) {
+                for (nth, card) in cards.iter().enumerate() {
+                    stand(&mut rows, *card, 2, (nth + 1, cards.len()));
                 }
             }
         }
+        for (nth, card) in loose.iter().enumerate() {
+            stand(&mut rows, *card, 1, (steps.len() + nth + 1, holds));
+        }
         for (nth, note) in notes.iter().enumerate() {
-            record(&mut rows, *note, 1, 0, (cards.len() + nth + 1, holds), hue);
+            record(&mut rows, *note, 1, 0, (steps.len() + loose.len() + nth + 1, holds), hue);
         }
     }
     for kind in RecordKind::RECORDS.iter().filter(|kind| stands_alone(**kind)) {
