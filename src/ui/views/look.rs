@@ -29,7 +29,8 @@ pub fn sign(map: &Map, record: RecordRef, hue: usize, theme: &Theme) -> Option<(
         Family::Measurement => Some((Icon::Metric, theme.detail)),
         Family::Lane => Some((Icon::Panel, theme.detail)),
         Family::AgendaBlock => Some((Icon::Action, theme.detail)),
+        Family::Step => Some((Icon::Step, theme.stage(hue))),
         Family::SavedView => Some((Icon::Bookmark, theme.detail)),
-        Family::Map | Family::Stage | Family::Step | Family::Flag => None,
+        Family::Map | Family::Stage | Family::Flag => None,
     }
 }

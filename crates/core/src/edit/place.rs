@@ -6,7 +6,7 @@
 use super::record::changed;
 use crate::fields::{self, FieldKey};
 use crate::model::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a stage and a lane cross.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -151,16 +151,18 @@ pub fn move_step(map: &Map, id: StepId, to: StageId, before: Option<StepId>) -> 
         }
     })?;
     if from != to {
-        let with: Vec<TouchpointId> =
-            map.touchpoints.iter().filter(|(_, card)| map.step_of(card) == Some(id)).map(|(id, _)| *id).collect();
-        let after = map.after(&edit).ok()?;
-        let mut moved = after.to_tables();
-        for (id, card) in &after.touchpoints {
-            if with.contains(id) {
-                insert_card(&mut moved, *id, Touchpoint { stage: to, ..card.clone() }, None);
+        let mut lanes: BTreeMap<LaneId, Vec<TouchpointId>> = BTreeMap::new();
+        for (card_id, card) in map.touchpoints.iter().filter(|(_, card)| map.step_of(card) == Some(id)) {
+            lanes.entry(card.lane).or_default().push(*card_id);
+        }
+        let mut after = map.after(&edit).ok()?;
+        for (lane, cards) in lanes {
+            let cell = Cell { stage: to, lane, step: Some(id) };
+            if let Some(along) = move_touchpoints(&after, &cards, cell, None) {
+                after = after.after(&along).ok()?;
             }
         }
-        edit.changes = map.difference(&moved);
+        edit.changes = map.difference(&after.to_tables());
     }
     Some(edit)
 }

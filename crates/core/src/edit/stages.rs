@@ -259,6 +259,24 @@ mod tests {
     }
 
     #[test]
+    fn the_cards_of_a_step_keep_their_order_and_their_length_in_another_stage() {
+        let (mut map, stage, step, own) = stepped();
+        let lane = map.lane_of(LaneKind::Touchpoints).unwrap();
+        // Not in the order of their ids, and the last goes on over one stage more.
+        let cell = crate::edit::Cell { stage, lane, step: Some(step) };
+        let least = *own.iter().min().unwrap();
+        map.apply(crate::edit::move_touchpoints(&map, &[least], cell, None).unwrap()).unwrap();
+        map.apply(crate::edit::span(&map, &[least], true).unwrap()).unwrap();
+        let order: Vec<TouchpointId> = map.card_ids_in(stage, lane)[..own.len()].to_vec();
+        assert_eq!(order.last(), Some(&least));
+        let stages: Vec<StageId> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
+        assert_eq!(map.end_of(&map.touchpoints[&least]), Some(stages[1]));
+        map.apply(crate::edit::move_step(&map, step, stages[1], None).unwrap()).unwrap();
+        assert_eq!(map.card_ids_in(stages[1], lane), order);
+        assert_eq!(map.end_of(&map.touchpoints[&least]), Some(stages[2]));
+    }
+
+    #[test]
     fn a_stage_that_is_merged_split_or_copied_takes_its_steps_along() {
         let (map, stage, step, own) = stepped();
         let order = map.stages_in_order();

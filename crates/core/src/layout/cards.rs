@@ -70,10 +70,10 @@ fn ids_in<'a>(context: &'a Context, column: &Column, lane: LaneId) -> Cow<'a, [T
         return Cow::Borrowed(&[]);
     }
     let ids = context.map.card_ids_in(column.stage, lane);
-    if !context.spans.may_change(column.stage, lane) {
+    if !context.spans.begin_in(column.stage, lane) {
         return Cow::Borrowed(ids);
     }
-    let is_long = |id: &TouchpointId| context.spans.has(*id);
+    let is_long = |id: &TouchpointId| context.spans.of_card(*id).is_some();
     ids.iter().copied().filter(|id| !is_long(id)).collect()
 }
 
@@ -85,14 +85,14 @@ fn long_ones(
     shelf: &mut Shelf<TouchpointId, CardLook>,
     uses: &mut Uses,
 ) -> (Vec<Item>, f32) {
-    let spans = context.spans_in(lane);
+    let mut spans = context.spans.in_lane(lane).to_vec();
+    spans.sort_by_key(|span| span.row);
     let gap = context.dress.cards.gap;
-    let rows = spans.iter().map(|span| span.row + 1).max().unwrap_or(0);
     let (mut items, mut y) = (Vec::with_capacity(spans.len()), top);
-    for row in 0..rows {
+    for row in spans.chunk_by(|a, b| a.row == b.row) {
         let from = y + gap;
         let mut bottom = from;
-        for span in spans.iter().filter(|span| span.row == row) {
+        for span in row {
             let Some((x, width)) = span.across(&context.columns) else { continue };
             let Some((card, column)) = Card::of(context, span.id).zip(context.columns.get(span.first)) else {
                 continue;
@@ -128,8 +128,7 @@ fn stand(
     let record = |id: TouchpointId, _| Card::of(context, id);
     if context.is_editor() {
         // Where a card goes on over other stages, those may have changed places.
-        let may_change = context.spans.may_change(column.stage, lane);
-        let all_as_before = !context.differs.cell(column.stage, lane) && !may_change;
+        let all_as_before = !context.differs.cell(column.stage, lane) && !context.spans.begin_in(column.stage, lane);
         let is_as_before = |id| !context.differs.card(id);
         let held = Held { ids, record: &record, is_as_before: &is_as_before, all_as_before };
         placed(context, (lane, step), column, stacking, shelf, &held, stacks);
@@ -404,7 +403,9 @@ impl Stacked for Card<'_> {
         let is_evidence = *is_evidence;
         uses.evidence |= is_evidence;
         uses.assumption |= !is_evidence;
-        let dot = Point::new(bounds.right() - (air.text_end - 10.0), y + (air.above + 5.5));
+        // Beside the edge on the right, where there is one.
+        let edge = if until.is_some() { EDGE + 6.0 } else { 0.0 };
+        let dot = Point::new(bounds.right() - (air.text_end - 10.0).max(edge), y + (air.above + 5.5));
         let sign = pen::evidence_dot(dot, is_evidence, theme.good, theme.neutral, theme.surface);
         let stands = if is_evidence { say!(layout_legend_evidence) } else { say!(layout_legend_assumption) };
         items.extend(context.sign(stands, Rect::new(dot.x - 4.0, dot.y - 4.0, 8.0, 8.0), vec![sign]));

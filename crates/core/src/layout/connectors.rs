@@ -109,9 +109,9 @@ pub(super) fn lay(
 ) -> Vec<Item> {
     let all = ways(context);
     let standing = standing(context, parts, &all);
-    let of_lanes = context.map.lanes.keys().flat_map(|lane| context.spans_in(*lane));
-    let long: Vec<(TouchpointId, Rect)> =
-        of_lanes.filter_map(|span| Some((span.id, parts.find(Tag::new(Kind::Touchpoint, span.id.0))?.rect))).collect();
+    let of_lanes = context.map.lanes.keys().flat_map(|lane| context.spans.in_lane(*lane));
+    let long: Vec<Rect> =
+        of_lanes.filter_map(|span| Some(parts.find(Tag::new(Kind::Touchpoint, span.id.0))?.rect)).collect();
     let mut lines = Vec::new();
     for way in &all {
         let ends = stop(context, &standing, way.connector.from, &way.from).zip(stop(
@@ -147,15 +147,14 @@ pub(super) fn lay(
             }
         }
         let points = corners(&from, &to, run, track(nth));
-        let ends = [way.connector.from, way.connector.to];
         let reach = points.iter().fold(Rect::new(from.rect.x, from.rect.y, 0.0, 0.0), |reach, point| {
             reach.union(&Rect::new(point.x, point.y, 0.0, 0.0))
         });
         let under: Vec<Range<f32>> = long
             .iter()
-            .filter(|(id, rect)| rect.y < reach.bottom() && rect.bottom() > reach.y && !ends.contains(id))
-            .filter(|(_, rect)| points.windows(2).any(|piece| runs_under(piece, rect)))
-            .map(|(_, rect)| rect.y..rect.bottom())
+            .filter(|rect| rect.y < reach.bottom() && rect.bottom() > reach.y)
+            .filter(|rect| points.windows(2).any(|piece| runs_under(piece, rect)))
+            .map(|rect| rect.y..rect.bottom())
             .chain(pauses.iter().cloned())
             .collect();
         items.extend(drawn(context, way, &points, &under));
@@ -212,7 +211,7 @@ fn standing(context: &Context, parts: &Parts, ways: &[Way]) -> BTreeMap<Touchpoi
         let in_row = |other: &Rect| (other.y - rect.y).abs() < ROW;
         let (before, after) = (cell.get(..place)?, cell.get(place + 1..)?);
         // One that goes on over stages stands elsewhere, whatever its place.
-        let shown = |other: &&TouchpointId| !context.spans.has(**other);
+        let shown = |other: &&TouchpointId| context.spans.of_card(**other).is_none();
         let left = before.iter().rev().filter(shown).take_while(is_of).map_while(rect_of).take_while(in_row);
         let right = after.iter().filter(shown).take_while(is_of).map_while(rect_of).take_while(in_row);
         let beside: Vec<Rect> = left.chain(right).collect();

@@ -8,7 +8,7 @@ use super::index::{Index, Indexed};
 use super::pen::{self, Ink};
 use super::place::{Band, Plan, StepSpan};
 pub(super) use super::place::{CELL_MARGIN, Column, LABEL_WIDTH, Purpose};
-use super::spans::{Span, Spans};
+use super::spans::Spans;
 use super::thrift::Thrift;
 use crate::figures::Reader;
 use crate::model::*;
@@ -63,7 +63,7 @@ pub(super) struct Context<'a> {
     lanes: Vec<LaneId>,
     /// How many lines run below the cards of each lane, once that was asked.
     pub channels: OnceLock<BTreeMap<LaneId, usize>>,
-    /// The cards of each lane that go on over several stages.
+    /// The cards that go on over several stages.
     pub spans: Spans,
 }
 
@@ -186,11 +186,6 @@ impl<'a> Context<'a> {
     /// A card's or stage's flags, by regime.
     pub fn flags_on(&self, target: FlagTarget) -> &[(FlagId, &'a Flag)] {
         self.index.flags_on(target)
-    }
-
-    /// The cards of a lane that go on over several stages.
-    pub fn spans_in(&self, lane: LaneId) -> &[Span] {
-        self.spans.in_lane(lane)
     }
 
     /// Whether a stage is folded to a strip, of which every lane tells how much it holds.

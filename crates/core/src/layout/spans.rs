@@ -2,7 +2,7 @@
 
 use super::place::Column;
 use crate::model::{LaneId, Map, StageId, TouchpointId};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A card that goes on over several stages, as far as they are shown here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,74 +15,77 @@ pub(super) struct Span {
     pub row: usize,
 }
 
-/// The cards that go on over several stages.
-#[derive(Debug, Default)]
+/// The cards of a map that go on over several stages.
+#[derive(Default)]
 pub(super) struct Spans {
+    /// Of every lane, from left to right.
     lanes: BTreeMap<LaneId, Vec<Span>>,
-    ids: HashSet<TouchpointId>,
-    /// The cells with a card that names a last stage, whether it comes after its own or not.
+    of_cards: HashMap<TouchpointId, Span>,
+    /// Where cards begin that say that they go on.
     cells: HashSet<(StageId, LaneId)>,
 }
 
 impl Spans {
-    /// Those that so many stages from one on show.
+    /// Those of all lanes, as far as so many stages from one on show them.
     pub fn of(map: &Map, begins: usize, count: usize) -> Self {
-        let lanes = all(map, begins, count);
-        let ids = lanes.values().flatten().map(|span| span.id).collect();
-        let named = map.touchpoints.values().filter(|card| card.until.is_some());
-        Self { lanes, ids, cells: named.map(|card| (card.stage, card.lane)).collect() }
+        let mut spans = Self::default();
+        let cards: Vec<_> = map.touchpoints.iter().filter(|(_, card)| card.until.is_some()).collect();
+        if cards.is_empty() {
+            return spans;
+        }
+        let order: HashMap<StageId, usize> =
+            map.stages_in_order().into_iter().enumerate().map(|(nth, (id, _))| (id, nth)).collect();
+        let shown = begins..begins + count;
+        let is_folded = |stage: StageId| map.stages.get(&stage).is_some_and(|stage| stage.folded);
+        for (id, card) in cards {
+            spans.cells.insert((card.stage, card.lane));
+            let Some(end) = map.end_of(card).filter(|_| !is_folded(card.stage)) else { continue };
+            let Some((from, to)) = order.get(&card.stage).zip(order.get(&end)) else { continue };
+            let (first, last) = ((*from).max(shown.start), (*to + 1).min(shown.end));
+            if first < last {
+                let span = Span { id: *id, first: first - begins, last: last - 1 - begins, row: 0 };
+                spans.lanes.entry(card.lane).or_default().push(span);
+            }
+        }
+        for lane in spans.lanes.values_mut() {
+            let rank = |span: &Span| map.touchpoints.get(&span.id).map(|card| (card.stage, card.rank.clone()));
+            lane.sort_by_cached_key(|span| (span.first, rank(span), span.id));
+            into_rows(lane);
+        }
+        spans.of_cards = spans.lanes.values().flatten().map(|span| (span.id, *span)).collect();
+        spans
     }
 
-    /// Of a lane, from left to right.
     pub fn in_lane(&self, lane: LaneId) -> &[Span] {
         self.lanes.get(&lane).map_or(&[], Vec::as_slice)
     }
 
-    pub fn has(&self, id: TouchpointId) -> bool {
-        self.ids.contains(&id)
+    pub fn of_card(&self, id: TouchpointId) -> Option<Span> {
+        self.of_cards.get(&id).copied()
     }
 
-    /// Whether what a cell shows depends on the order of other stages.
-    pub fn may_change(&self, stage: StageId, lane: LaneId) -> bool {
+    /// Whether cards begin in a cell that say that they go on.
+    pub fn begin_in(&self, stage: StageId, lane: LaneId) -> bool {
         self.cells.contains(&(stage, lane))
     }
 }
 
-/// The spans of every lane, from left to right, as far as so many stages from one on show them.
-fn all(map: &Map, begins: usize, count: usize) -> BTreeMap<LaneId, Vec<Span>> {
-    let mut lanes: BTreeMap<LaneId, Vec<Span>> = BTreeMap::new();
-    let cards: Vec<_> = map.touchpoints.iter().filter(|(_, card)| card.until.is_some()).collect();
-    if cards.is_empty() {
-        return lanes;
-    }
-    let order: HashMap<StageId, usize> =
-        map.stages_in_order().into_iter().enumerate().map(|(nth, (id, _))| (id, nth)).collect();
-    let shown = begins..begins + count;
-    let is_folded = |stage: StageId| map.stages.get(&stage).is_some_and(|stage| stage.folded);
-    for (id, card) in cards {
-        let Some(end) = map.end_of(card).filter(|_| !is_folded(card.stage)) else { continue };
-        let Some((from, to)) = order.get(&card.stage).zip(order.get(&end)) else { continue };
-        let (first, last) = ((*from).max(shown.start), (*to + 1).min(shown.end));
-        if first < last {
-            let span = Span { id: *id, first: first - begins, last: last - 1 - begins, row: 0 };
-            lanes.entry(card.lane).or_default().push(span);
-        }
-    }
-    for spans in lanes.values_mut() {
-        let rank = |span: &Span| map.touchpoints.get(&span.id).map(|card| (card.stage, card.rank.clone()));
-        spans.sort_by_cached_key(|span| (span.first, rank(span), span.id));
-        // Each goes into the first row that is free from its first stage on.
-        let mut ends: Vec<usize> = Vec::new();
-        for span in spans {
-            let free = ends.iter().position(|end| *end < span.first);
-            span.row = free.unwrap_or(ends.len());
-            match ends.get_mut(span.row) {
-                Some(end) => *end = span.last,
-                None => ends.push(span.last),
+/// Puts each of a lane's spans into the first row that is free from its first stage on: as they come from left to right, a row
+/// that has become free stays so until it is taken.
+fn into_rows(lane: &mut [Span]) {
+    let (mut rows, mut free, mut taken) = (0, BTreeSet::new(), BTreeSet::new());
+    for span in lane {
+        while let Some((end, row)) = taken.pop_first() {
+            if end >= span.first {
+                taken.insert((end, row));
+                break;
             }
+            free.insert(row);
         }
+        span.row = free.pop_first().unwrap_or(rows);
+        rows = rows.max(span.row + 1);
+        taken.insert((span.last, span.row));
     }
-    lanes
 }
 
 impl Span {
@@ -100,7 +103,8 @@ mod tests {
     use super::*;
     use crate::figures::sample;
     use crate::layout::{Lens, arrange_board};
-    use crate::scene::{Kind, Rect, Tag};
+    use crate::model::{Connector, ConnectorId, ConnectorKind, Stage};
+    use crate::scene::{Item, Kind, PathSegment, Point, Rect, Tag};
     use crate::text::Shaper;
     use crate::theme::Theme;
 
@@ -141,7 +145,8 @@ mod tests {
         let mut tables = map.to_tables();
         tables.touchpoints.get_mut(&cards[0]).unwrap().until = Some(map.stages_in_order()[0].0);
         let back = Map::new(tables).unwrap();
-        assert!(all(&map, 0, 5).values().all(Vec::is_empty) && all(&back, 0, 5).values().all(Vec::is_empty));
+        let none = |map: &Map| Spans::of(map, 0, 5).of_cards.is_empty();
+        assert!(none(&map) && none(&back));
         assert_eq!(back.end_of(&back.touchpoints[&cards[0]]), None);
     }
 
@@ -149,10 +154,61 @@ mod tests {
     fn a_band_of_stages_shows_its_part_of_a_card_that_goes_on() {
         let (map, cards) = spanned(&[(1, 2)]);
         let lane = map.lane_of(crate::model::LaneKind::Touchpoints).unwrap();
-        let seen = |begins, count| all(&map, begins, count).get(&lane).cloned().unwrap_or_default();
+        let seen = |begins, count| Spans::of(&map, begins, count).in_lane(lane).to_vec();
         let span = |first, last| vec![Span { id: cards[0], first, last, row: 0 }];
         assert_eq!(seen(0, 5), span(1, 3));
         assert_eq!((seen(0, 3), seen(3, 2)), (span(1, 2), span(0, 0)));
         assert!(seen(4, 1).is_empty());
+    }
+
+    #[test]
+    fn no_two_cards_of_a_row_overlap_and_each_stands_as_high_as_it_can() {
+        let mut lane: Vec<Span> = (0..400_usize)
+            .map(|nth| (nth * 7 % 60, nth * 13 % 9))
+            .map(|(first, more)| Span { id: TouchpointId(1), first, last: first + more, row: 0 })
+            .collect();
+        lane.sort_by_key(|span| span.first);
+        into_rows(&mut lane);
+        for (nth, span) in lane.iter().enumerate() {
+            let before = &lane[..nth];
+            let is_taken = |row| before.iter().any(|other| other.row == row && other.last >= span.first);
+            assert!(!is_taken(span.row) && (0..span.row).all(is_taken), "{span:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_not_drawn_over_a_card_that_goes_on_not_even_over_one_from_which_it_leaves() {
+        let (map, cards) = spanned(&[(1, 2)]);
+        let mut tables = map.to_tables();
+        let first = |stage: &(StageId, &Stage)| map.touchpoints_of(stage.0)[0].0;
+        let firsts: Vec<TouchpointId> = map.stages_in_order().iter().map(first).collect();
+        assert_eq!(firsts[1], cards[0]);
+        // From it and to it, from one of its stages and past it.
+        let pairs = [(1, 2), (1, 3), (3, 1), (0, 2)];
+        let ways = pairs.map(|(from, to)| (firsts[from], firsts[to]));
+        let way = |from, to| Connector { from, to, kind: ConnectorKind::Next, label: String::new() };
+        tables.connectors = (0..).map(ConnectorId).zip(ways.map(|(from, to)| way(from, to))).collect();
+        let map = Map::new(tables).unwrap();
+        let board = arrange_board(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1136.0);
+        let card = board.rect_of(Tag::new(Kind::Touchpoint, cards[0].0)).unwrap().shrink(0.5);
+        let mut count = 0;
+        for nth in 0..pairs.len() as u64 {
+            let line = board.parts().find(Tag::new(Kind::Connector, nth)).unwrap();
+            let Some(Item::Path(path)) = line.tagged.items.first() else { panic!("no line") };
+            let mut at = Point::new(0.0, 0.0);
+            for segment in &path.segments {
+                let to = match segment {
+                    PathSegment::Move(to) | PathSegment::Line(to) | PathSegment::Cubic(_, _, to) => *to,
+                    PathSegment::Close => continue,
+                };
+                if matches!(segment, PathSegment::Line(_)) {
+                    let piece = Rect::new(at.x.min(to.x), at.y.min(to.y), (to.x - at.x).abs(), (to.y - at.y).abs());
+                    assert!(!piece.shrink(-0.01).overlaps(&card), "{nth}: {piece:?} over {card:?}");
+                    count += 1;
+                }
+                at = to;
+            }
+        }
+        assert!(count > pairs.len());
     }
 }

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 /// Cards below each other: those of a stage, or, where its steps stand side by side, of one of them.
 #[derive(Clone, Copy)]
 pub(super) struct Strand {
-    pub stage: StageId,
     /// Its place from left to right on the whole board.
     pub place: usize,
     pub column: Column,
@@ -37,16 +36,13 @@ impl Strands {
             let stage = column.stage;
             if beside.is_empty() {
                 let place = strands.len();
-                strands.insert(
-                    (stage, None),
-                    Strand { stage, place, column: *column, has_beside: [false; 2], last: None },
-                );
+                strands.insert((stage, None), Strand { place, column: *column, has_beside: [false; 2], last: None });
             }
             for (nth, part) in beside.iter().enumerate() {
                 let step = part.step.map(|(id, _)| id);
                 let (place, has_beside) = (strands.len(), [nth > 0, nth + 1 < beside.len()]);
                 // On its outer sides a strand ends where the stage does.
-                strands.insert((stage, step), Strand { stage, place, column: part.column, has_beside, last: None });
+                strands.insert((stage, step), Strand { place, column: part.column, has_beside, last: None });
             }
         }
         Self(strands)
@@ -54,7 +50,7 @@ impl Strands {
 
     /// That of a card, or those over which it goes on.
     pub fn at(&self, context: &Context, id: TouchpointId, card: &Touchpoint) -> Option<Strand> {
-        if let Some(long) = self.of_long(context, id, card) {
+        if let Some(long) = self.of_long(context, id) {
             return Some(long);
         }
         let step = context.map.step_of(card);
@@ -62,14 +58,14 @@ impl Strands {
         of_step.or_else(|| self.0.get(&(card.stage, None))).copied()
     }
 
-    fn of_long(&self, context: &Context, id: TouchpointId, card: &Touchpoint) -> Option<Strand> {
-        let span = context.spans_in(card.lane).iter().find(|span| span.id == id)?;
+    fn of_long(&self, context: &Context, id: TouchpointId) -> Option<Strand> {
+        let span = context.spans.of_card(id)?;
         let (first, last) = context.columns.get(span.first).zip(context.columns.get(span.last))?;
-        let of = |stage: StageId| self.0.values().filter(move |strand| strand.stage == stage);
+        let of =
+            |stage: StageId| self.0.range((stage, None)..=(stage, Some(StepId(u64::MAX)))).map(|(_, strand)| strand);
         let begins = of(first.stage).min_by_key(|strand| strand.place)?;
         let ends = of(last.stage).map(|strand| strand.place).max()?;
-        let stage = card.stage;
         let (place, column, last) = (begins.place, *first, Some((ends, *last)));
-        Some(Strand { stage, place, column, has_beside: [false; 2], last })
+        Some(Strand { place, column, has_beside: [false; 2], last })
     }
 }

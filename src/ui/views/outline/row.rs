@@ -90,8 +90,8 @@ fn record_ui(
     if row.depth == 0 && record.kind() == RecordKind::Stage && row.place > 1 {
         line_above(ui, rect, &theme);
     }
-    if row.depth > 1 {
-        let x = rect.left() + MARGIN + LEVEL + SIGN / 2.0;
+    for level in 1..row.depth {
+        let x = rect.left() + MARGIN + f32::from(level) * LEVEL + SIGN / 2.0;
         ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, style::color(theme.hairline)));
     }
     let folds = (row.holds > 0).then(|| fold_ui(ui, panel, session, (record, row), rect, &theme));
@@ -227,7 +227,7 @@ fn font_of(record: RecordRef, row: &Row) -> egui::FontId {
     // What is thought is quoted.
     let face = if kind == RecordKind::Question {
         FaceStyle::Italic
-    } else if row.depth == 1 {
+    } else if row.depth == 1 || kind == RecordKind::Touchpoint {
         FaceStyle::Medium
     } else {
         FaceStyle::Regular

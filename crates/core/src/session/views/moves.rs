@@ -91,15 +91,22 @@ impl Session {
         let card = map.touchpoints.get(&id)?;
         let order = map.touchpoints_of(card.stage);
         let at = order.iter().position(|(other, _)| *other == id)?;
+        let own = map.step_of(card);
         let next = if up { at.checked_sub(1).and_then(|at| order.get(at)) } else { order.get(at + 1) };
-        let Some((other, record)) = next else {
-            let stage = self.stage_next(card.stage, up)?;
+        let Some((other, record)) = next.filter(|(_, next)| map.step_of(next) == own) else {
+            // At its step's end it goes on to the one beside it, behind the last one to none, and then to the next stage.
+            let ids = map.steps_of(card.stage).into_iter().map(|(id, _)| Some(id));
+            let steps: Vec<Option<StepId>> = ids.chain([None]).collect();
+            let here = steps.iter().position(|step| *step == own)?;
+            let beside = if up { here.checked_sub(1).and_then(|at| steps.get(at)) } else { steps.get(here + 1) };
+            let stage = if beside.is_some() { card.stage } else { self.stage_next(card.stage, up)? };
             let there = map.card_ids_in(stage, card.lane);
-            let first = if up { there.last() } else { there.first() };
-            let step = first.and_then(|id| map.touchpoints.get(id)).and_then(|card| map.step_of(card));
+            let step_at = |id: &TouchpointId| map.touchpoints.get(id).and_then(|card| map.step_of(card));
+            let step =
+                beside.copied().unwrap_or_else(|| if up { there.last() } else { there.first() }.and_then(step_at));
             let cell = Cell { step, ..Cell::new(stage, card.lane) };
-            let before = if up { None } else { first.copied() };
-            return edit::move_touchpoints(map, &[id], cell, before);
+            let first = there.iter().find(|id| step_at(id) == step).copied();
+            return edit::move_touchpoints(map, &[id], cell, first.filter(|_| !up));
         };
         let cell = Cell { step: map.step_of(record), ..Cell::new(card.stage, record.lane) };
         let there = map.card_ids_in(cell.stage, cell.lane);
@@ -214,6 +221,36 @@ mod tests {
 
     fn listed(story: &mut Story, kind: ListKind, text: &str) -> RecordRef {
         story.add(New::Listed { kind, text: text.to_owned() })
+    }
+
+    #[test]
+    fn cards_stand_below_their_step_and_are_moved_on_to_the_one_beside_it() {
+        let mut story = Story::new();
+        let stage = story.stage("Awareness");
+        story.act(Intent::Select(stage.into()));
+        let trailer = story.card("Trailer");
+        let mail = story.card("Mail");
+        let mut ids = IdSource::seeded(7);
+        for name in ["See", "Believe"] {
+            let (edit, _) = edit::add_step(story.session.map(), stage, name, None, &mut ids).unwrap();
+            story.act(Intent::Edit(edit));
+        }
+        assert_eq!(lines(&story), ["Awareness", "  See", "    Trailer", "    Mail", "  Believe"]);
+        press(&mut story, OutlineMsg::Move { record: mail.into(), up: false });
+        press(&mut story, OutlineMsg::Move { record: trailer.into(), up: false });
+        assert_eq!(lines(&story), ["Awareness", "  See", "  Believe", "    Trailer", "    Mail"]);
+        press(&mut story, OutlineMsg::Move { record: mail.into(), up: false });
+        assert_eq!(
+            lines(&story),
+            ["Awareness", "  See", "  Believe", "    Trailer", "  Mail"],
+            "behind the last, none"
+        );
+        press(&mut story, OutlineMsg::Move { record: mail.into(), up: true });
+        press(&mut story, OutlineMsg::Move { record: trailer.into(), up: true });
+        assert_eq!(lines(&story), ["Awareness", "  See", "    Trailer", "  Believe", "    Mail"]);
+        let steps = story.session.history().undo_steps();
+        press(&mut story, OutlineMsg::Move { record: trailer.into(), up: true });
+        assert_eq!(story.session.history().undo_steps(), steps, "at the top it stays");
     }
 
     #[test]

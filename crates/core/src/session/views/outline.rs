@@ -1,6 +1,5 @@
-//! The outline: every record of a map once, as a tree in the order in which the map is read. Under a stage its steps with their
-//! cards, then its other cards, under a card what is about it, then what is about the stage as a whole; below the stages what
-//! stands in none, kind by kind.
+//! The outline: every record of a map once, as a tree in the order in which the map is read. Under a stage its cards, under a
+//! card what is about it, then what is about the stage as a whole; below the stages what stands in none, kind by kind.
 //!
 //! The rows are made anew when the map or what is folded changes, and at no other time.
 //!
@@ -182,16 +181,15 @@ pub(super) fn parent_of(map: &Tables, record: RecordRef) -> Option<RecordRef> {
     if record.kind() == RecordKind::Stage {
         return None;
     }
+    if let RecordRef::Touchpoint(id) = record {
+        let card = map.touchpoints.get(&id)?;
+        return Some(map.step_of(card).map_or(RecordRef::Stage(card.stage), RecordRef::Step));
+    }
     let spot = map.spot(record)?;
     match spot.on {
         Some(FlagTarget::Touchpoint(card)) => return Some(RecordRef::Touchpoint(*card)),
         Some(FlagTarget::Stage(stage)) => return Some(RecordRef::Stage(*stage)),
         None => {}
-    }
-    if let RecordRef::Touchpoint(id) = record
-        && let Some(step) = map.touchpoints.get(&id).and_then(|card| map.step_of(card))
-    {
-        return Some(RecordRef::Step(step));
     }
     let card = spot.touchpoint.copied().flatten().filter(|card| map.touchpoints.contains_key(card));
     card.map(RecordRef::Touchpoint).or(spot.stage.copied().map(RecordRef::Stage))
@@ -244,18 +242,23 @@ fn rows(map: &Map, folded: &BTreeSet<RecordRef>) -> Vec<Row> {
     let stages = map.stages_in_order();
     let lanes = map.lanes_in_order();
     for (nth, (stage, said)) in stages.iter().enumerate() {
-        let cards: Vec<TouchpointId> =
-            lanes.iter().flat_map(|(lane, _)| map.card_ids_in(*stage, *lane)).copied().collect();
+        let mut loose: Vec<TouchpointId> = Vec::new();
+        let mut of_steps: BTreeMap<RecordRef, Vec<TouchpointId>> = BTreeMap::new();
+        for card in lanes.iter().flat_map(|(lane, _)| map.card_ids_in(*stage, *lane)) {
+            match parent_of(map, (*card).into()) {
+                Some(step) if step.kind() == RecordKind::Step => of_steps.entry(step).or_default().push(*card),
+                Some(_) | None => loose.push(*card),
+            }
+        }
+        // Its steps with their cards, the cards of none, and what is about the stage.
         let (steps, notes): (Vec<RecordRef>, Vec<RecordRef>) =
-            of((*stage).into()).iter().partition(|record| record.kind() == RecordKind::Step);
-        let step_of = |card: &TouchpointId| map.touchpoints.get(card).and_then(|card| map.step_of(card));
-        let loose: Vec<TouchpointId> = cards.iter().copied().filter(|card| step_of(card).is_none()).collect();
+            of((*stage).into()).iter().partition(|part| part.kind() == RecordKind::Step);
         let holds = steps.len() + loose.len() + notes.len();
         let hue = said.color.map_or(nth, usize::from);
         if !record(&mut rows, (*stage).into(), 0, holds, (nth + 1, stages.len()), hue) {
             continue;
         }
-        let with_parts = |rows: &mut Vec<Row>, card: TouchpointId, depth, place| {
+        let stand = |rows: &mut Vec<Row>, card: TouchpointId, depth, place| {
             let about = of(card.into());
             if record(rows, card.into(), depth, about.len(), place, hue) {
                 for (nth, part) in about.iter().enumerate() {
@@ -264,16 +267,15 @@ fn rows(map: &Map, folded: &BTreeSet<RecordRef>) -> Vec<Row> {
             }
         };
         for (nth, step) in steps.iter().enumerate() {
-            let is_own = |card: &&TouchpointId| step_of(card).map(RecordRef::from) == Some(*step);
-            let own: Vec<TouchpointId> = cards.iter().filter(is_own).copied().collect();
-            if record(&mut rows, *step, 1, own.len(), (nth + 1, holds), hue) {
-                for (nth, card) in own.iter().enumerate() {
-                    with_parts(&mut rows, *card, 2, (nth + 1, own.len()));
+            let cards = of_steps.remove(step).unwrap_or_default();
+            if record(&mut rows, *step, 1, cards.len(), (nth + 1, holds), hue) {
+                for (nth, card) in cards.iter().enumerate() {
+                    stand(&mut rows, *card, 2, (nth + 1, cards.len()));
                 }
             }
         }
         for (nth, card) in loose.iter().enumerate() {
-            with_parts(&mut rows, *card, 1, (steps.len() + nth + 1, holds));
+            stand(&mut rows, *card, 1, (steps.len() + nth + 1, holds));
         }
         for (nth, note) in notes.iter().enumerate() {
             record(&mut rows, *note, 1, 0, (steps.len() + loose.len() + nth + 1, holds), hue);
@@ -324,28 +326,6 @@ mod tests {
             assert_eq!(above.item, Item::Record(parent));
             assert!(row.place >= 1 && row.place <= row.beside, "{row:?}");
         }
-    }
-
-    #[test]
-    fn the_cards_of_a_step_stand_below_it_and_fold_with_it() {
-        let mut map = sample::map().to_tables();
-        let stage = map.stages_in_order()[1].0;
-        let step = StepId(77);
-        map.steps.insert(step, crate::model::Step::new(stage, Rank::middle(), "Weigh the price"));
-        let cards: Vec<TouchpointId> = map.touchpoints_of(stage).into_iter().map(|(id, _)| id).collect();
-        map.touchpoints.get_mut(&cards[0]).unwrap().step = Some(step);
-        let map = Map::new(map).unwrap();
-        let mut outline = outline(&map);
-        let at = |outline: &Outline, record: RecordRef| outline.row_of(record).map(|at| outline.rows()[at].depth);
-        assert_eq!(at(&outline, step.into()), Some(1));
-        assert_eq!((at(&outline, cards[0].into()), at(&outline, cards[1].into())), (Some(2), Some(1)));
-        assert_eq!(parent_of(&map, cards[0].into()), Some(step.into()));
-        outline.fold(step.into(), true);
-        outline.follow(&map, 1);
-        assert_eq!(at(&outline, cards[0].into()), None);
-        outline.unfold_to(&map, cards[0].into());
-        outline.follow(&map, 1);
-        assert_eq!(at(&outline, cards[0].into()), Some(2));
     }
 
     #[test]
