@@ -6,7 +6,7 @@
 use super::{FilterMsg, Msg};
 use crate::edit;
 use crate::model::*;
-use crate::session::filter::{Matches, chips, without_others};
+use crate::session::filter::{Matches, Sieve, chips, without_others};
 use crate::session::job::{Job, JobState};
 use crate::session::{Effect, Session};
 use touchline_words::say;
@@ -28,6 +28,8 @@ pub struct Filtering {
     /// The map, the filter and what becomes of the others that the answer is of.
     holds_for: Option<(u64, Filter, Others)>,
     matches: Option<Matches>,
+    /// Another number for each answer.
+    stamp: u64,
     /// The map without the others, where they are hidden, with a stamp of its own.
     left: Option<(Map, u64)>,
     looking: Option<Job<Answer>>,
@@ -70,7 +72,7 @@ impl Filtering {
     }
 
     fn answered(&mut self, (matches, left): Answer, stamp: u64) {
-        self.matches = Some(matches);
+        (self.matches, self.stamp) = (Some(matches), stamp);
         self.left = left.map(|map| (map, stamp));
     }
 }
@@ -94,6 +96,12 @@ impl Session {
     /// Whether a record meets the filter, or there is none.
     pub fn meets_filter(&self, record: RecordRef) -> bool {
         self.matches().is_none_or(|matches| matches.meets(record))
+    }
+
+    /// The filter as a view of rows looks through it.
+    pub fn sieve(&self) -> Sieve<'_> {
+        let Filtering { matches, others, stamp, .. } = &self.flows.filter;
+        matches.as_ref().map_or_else(Sieve::default, |matches| Sieve::new(matches, *others, *stamp))
     }
 
     /// The map to lay out: [`Session::shown`], without what does not meet the filter where that is hidden.
