@@ -118,7 +118,7 @@ impl Session {
     pub fn view_now(&self, name: &str) -> SavedView {
         let Filtering { filter, others, .. } = &self.flows.filter;
         let new = SavedView::new(Rank::middle(), name);
-        SavedView { filter: filter.clone(), others: *others, lens: self.lens, ..new }
+        SavedView { filter: filter.clone(), others: *others, lens: self.lens, view: self.view, ..new }
     }
 
     /// Whether what is looked at is another than the saved view that was chosen says.
@@ -126,7 +126,7 @@ impl Session {
         let chosen = self.flows.filter.chosen.and_then(|id| self.map.views.get(&id));
         chosen.is_some_and(|saved| {
             let now = self.view_now(&saved.name);
-            SavedView { rank: saved.rank.clone(), view: saved.view, ..now } != *saved
+            SavedView { rank: saved.rank.clone(), ..now } != *saved
         })
     }
 
@@ -168,15 +168,14 @@ impl Session {
 
     fn choose_view(&mut self, id: SavedViewId) {
         let Some(view) = self.map.views.get(&id).cloned() else { return };
-        self.lens = view.lens;
+        (self.lens, self.view) = (view.lens, view.view);
         let filtering = &mut self.flows.filter;
         (filtering.filter, filtering.others, filtering.chosen) = (view.filter, view.others, Some(id));
     }
 
     /// Saves what is looked at under a name, also anew under that of a saved view.
     fn save_view(&mut self, name: &str) {
-        let same = self.map.views.values().find(|view| view.name == name.trim()).map(|view| view.view);
-        let view = SavedView { view: same.unwrap_or_default(), ..self.view_now(name) };
+        let view = self.view_now(name);
         let mut ids = self.ids.clone();
         let Some((edit, id)) = edit::save_view(&self.map, &view, &mut ids) else { return };
         self.ids = ids;
