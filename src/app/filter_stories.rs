@@ -1,7 +1,7 @@
 //! A filter is put over the map, is seen and heard, and is saved as a view: in the window, by its words.
 
 use super::tests::*;
-use crate::model::{Channel, Filter, RecordRef};
+use crate::model::{Channel, Field, Filter, Others, RecordKind, RecordRef, ViewKind};
 use crate::session::Command;
 use crate::session::Intent;
 use crate::session::flows::{FilterMsg, Msg};
@@ -97,4 +97,55 @@ fn what_the_map_decides_stands_above_the_board_and_a_review_that_is_overdue_stan
     assert_eq!(told(&seat), 0);
     write(&mut seat, Field::Reviewed, |meta| meta.reviewed = Date::new(2020, 1, 1));
     assert!(told(&seat) >= 1, "ninety days after the review");
+}
+
+#[test]
+fn a_saved_view_keeps_in_which_view_it_was_looked_at_and_turns_to_it() {
+    let mut seat = sit_down();
+    seat.click(say!(template_streaming));
+    act(&mut seat, Intent::Command(Command::ViewRoadmap));
+    act(&mut seat, Intent::Command(Command::SaveView));
+    let id = seat.session().flows().filter().chosen().unwrap();
+    let kept = |seat: &Seat| seat.map().views[&id].view;
+    assert_eq!((kept(&seat), seat.session().is_view_changed()), (ViewKind::Roadmap, false));
+    act(&mut seat, Intent::Command(Command::ViewTable));
+    assert!(seat.session().is_view_changed(), "the table is another view");
+    act(&mut seat, Intent::Flow(Msg::Filter(FilterMsg::Choose(id))));
+    assert_eq!(seat.session().view(), ViewKind::Roadmap);
+    act(&mut seat, Intent::Command(Command::ViewBoard));
+    let name = seat.map().views[&id].name.clone();
+    act(&mut seat, Intent::Flow(Msg::Filter(FilterMsg::Save(name))));
+    assert_eq!(kept(&seat), ViewKind::Board, "saved anew as it is looked at now");
+}
+
+#[test]
+fn outline_and_table_say_what_does_not_match_and_leave_it_out_where_it_is_hidden() {
+    let mut seat = sit_down();
+    seat.click(say!(template_streaming));
+    let filter = Filter { channels: vec![Channel::Email], ..Filter::default() };
+    act(&mut seat, Intent::Flow(Msg::Filter(FilterMsg::Set(filter))));
+    let map = seat.map();
+    // What is heard of the cards that match, or of those that do not: how many are told of, and how many of these as unmet.
+    let heard = |seat: &Seat, is_met: bool, label: &dyn Fn(&str) -> String| {
+        let cards = map.touchpoints.values().filter(|card| (card.channel == Channel::Email) == is_met);
+        let labels: Vec<String> = cards.map(|card| label(&card.title)).collect();
+        let by = |label| egui_kittest::kittest::By::new().label_contains(label);
+        let nodes = labels.iter().flat_map(|label| seat.harness.query_all(by(label)));
+        let unmet: Vec<bool> = nodes
+            .map(|node| node.accesskit_node().description().is_some_and(|said| said == say!(filter_unmet)))
+            .collect();
+        (unmet.len(), unmet.iter().filter(|unmet| **unmet).count())
+    };
+    let in_outline = |text: &str| say!(ui_outline_said, kind = RecordKind::Touchpoint.name(), text);
+    let in_table = |text: &str| say!(ui_table_cell, column = Field::Title.name(), text);
+    for view in [Command::ViewOutline, Command::ViewTable] {
+        let label: &dyn Fn(&str) -> String = if view == Command::ViewOutline { &in_outline } else { &in_table };
+        act(&mut seat, Intent::Command(view));
+        act(&mut seat, Intent::Flow(Msg::Filter(FilterMsg::Others(Others::Dimmed))));
+        let (met, unmet) = (heard(&seat, true, label), heard(&seat, false, label));
+        assert!(met.0 > 0 && met.1 == 0 && unmet.0 > 0 && unmet.1 == unmet.0, "{view:?}: {met:?}, {unmet:?}");
+        act(&mut seat, Intent::Flow(Msg::Filter(FilterMsg::Others(Others::Hidden))));
+        let (met, unmet) = (heard(&seat, true, label), heard(&seat, false, label));
+        assert!(met.0 > 0 && met.1 == 0 && unmet.0 == 0, "{view:?}: {met:?}, {unmet:?}");
+    }
 }

@@ -15,6 +15,7 @@ pub fn saved_view_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SavedViewId, view: 
     panel.heading_ui(ui, say!(kind_saved_view_title), record, say!(ui_inspector_view_name));
     let lens = view.lens.and_then(|id| map.segments.get(&id)).map_or(say!(ui_all), |segment| segment.name.as_str());
     remark_ui(ui, &say!(ui_inspector_view_lens, lens));
+    remark_ui(ui, &say!(ui_inspector_view_kind, view = view.view.name()));
     for chip in chips(map, &view.filter) {
         remark_ui(ui, &chip.said());
     }

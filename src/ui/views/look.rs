@@ -2,14 +2,25 @@
 
 use crate::layout::{ListLook, channel_icon};
 use crate::model::{Family, Map, RecordRef, TouchpointId};
-use crate::scene::Color;
+use crate::scene::{Color, LASTS};
 use crate::theme::{Icon, Theme};
-use egui::{Rect, accesskit};
+use egui::{Rect, Ui, accesskit};
 
 /// Where something stands, for a screen reader.
 pub fn bounds_of(rect: Rect) -> accesskit::Rect {
     let [x0, y0, x1, y1] = [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(f64::from);
     accesskit::Rect { x0, y0, x1, y1 }
+}
+
+/// Paints what does not meet the filter as far as it lasts, and all else as it is.
+pub fn dimmed<R>(ui: &mut Ui, is_dimmed: bool, paint: impl FnOnce(&mut Ui) -> R) -> R {
+    let before = ui.opacity();
+    if is_dimmed {
+        ui.multiply_opacity(LASTS);
+    }
+    let painted = paint(ui);
+    ui.set_opacity(before);
+    painted
 }
 
 /// The sign before a record's words; none for a stage, which has a bar of its colour, and a flag, which is a pennant.

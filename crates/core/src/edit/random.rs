@@ -288,6 +288,7 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
                 filter,
                 others: Others::ALL[dice.below(2)],
                 lens: map.segments.keys().next_back().copied(),
+                view: ViewKind::ALL[dice.below(4)],
                 ..SavedView::new(Rank::middle(), dice.text())
             };
             save_view(map, &view, ids).map(|(edit, _)| edit)

@@ -100,13 +100,29 @@ impl Others {
 }
 
 /// In which shape a map is looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ViewKind {
     #[default]
     Board,
+    /// Stage by stage with all that each holds, to be read and written by keys alone.
     Outline,
+    /// The records of one kind, a row each.
     Table,
+    /// What will be done, by when.
     Roadmap,
+}
+
+impl ViewKind {
+    pub const ALL: [Self; 4] = [Self::Board, Self::Outline, Self::Table, Self::Roadmap];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Board => say!(view_board),
+            Self::Outline => say!(view_outline),
+            Self::Table => say!(view_table),
+            Self::Roadmap => say!(view_roadmap),
+        }
+    }
 }
 
 /// A way to look at the map that was saved under a name.

@@ -1,33 +1,7 @@
 //! How the map is looked at, and what a view beside the board asks of the session.
 
+pub use crate::model::ViewKind as View;
 use crate::model::{Field, Horizon, RecordRef};
-use touchline_words::say;
-
-/// How the map is looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum View {
-    #[default]
-    Board,
-    /// Stage by stage with all that each holds, to be read and written by keys alone.
-    Outline,
-    /// The records of one kind, a row each.
-    Table,
-    /// What will be done, by when.
-    Roadmap,
-}
-
-impl View {
-    pub const ALL: [Self; 4] = [Self::Board, Self::Outline, Self::Table, Self::Roadmap];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Board => say!(view_board),
-            Self::Outline => say!(view_outline),
-            Self::Table => say!(view_table),
-            Self::Roadmap => say!(view_roadmap),
-        }
-    }
-}
 
 /// What is asked of the table that changes the map.
 #[derive(Clone, Debug, PartialEq)]

@@ -54,6 +54,11 @@ impl OutlinePanel {
         self.to_reveal = Some(record);
     }
 
+    /// What is being written, or is about to be.
+    fn written(&self) -> Option<RecordRef> {
+        self.editor.as_ref().map(Editor::record).or(self.to_write)
+    }
+
     /// What selects every row from one to another, the last of them the main one.
     pub(super) fn between(&self, from: RecordRef, to: RecordRef) -> Intent {
         let (Some(start), Some(end)) = (self.outline.row_of(from), self.outline.row_of(to)) else {
@@ -96,7 +101,7 @@ impl OutlinePanel {
         for record in self.to_reveal.into_iter().chain(self.to_write) {
             self.outline.unfold_to(map, record);
         }
-        self.outline.follow(map, stamp);
+        self.outline.follow(map, stamp, session.sieve().keeping(self.written()));
         let of = Some((stamp, session.lens()));
         if self.reached_of != of {
             self.reached_of = of;
@@ -124,7 +129,7 @@ impl OutlinePanel {
         if !busy {
             keys_ui(ui, self, session, intents);
             // What the keys have folded is drawn in this frame.
-            self.outline.follow(session.map(), session.map_stamp());
+            self.outline.follow(session.map(), session.map_stamp(), session.sieve().keeping(self.written()));
         }
         ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| self.rows_ui(ui, session, intents));
         self.foot_ui(ui, session, foot, intents);
@@ -143,6 +148,8 @@ impl OutlinePanel {
             }
             if session.map().stages.is_empty() {
                 muted_ui(ui, say!(ui_outline_empty));
+            } else if self.outline.rows().is_empty() {
+                muted_ui(ui, say!(ui_table_empty));
             } else if !self.reached.is_empty() {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| muted_ui(ui, say!(ui_outline_reached)));
             }

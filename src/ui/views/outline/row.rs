@@ -1,6 +1,6 @@
 //! One row of the outline: what is seen of it, and what a screen reader is told.
 
-use super::super::look::{bounds_of, sign};
+use super::super::look::{bounds_of, dimmed, sign};
 use super::OutlinePanel;
 use crate::model::{Field, FlagId, FlagStatus, RecordKind, RecordRef};
 use crate::scene::FaceStyle;
@@ -98,12 +98,14 @@ fn record_ui(
     let side = panel.reached.get(&record).cloned().unwrap_or_else(|| side_of(session.shown(), record));
     let told = said(session, record, &side);
     tell(ui, (record, row), &told, is_selected, rect);
-    let x = sign_ui(ui, session, (record, row), rect, &theme);
     let is_open = panel.editor.as_mut().filter(|editor| editor.record() == record);
-    match is_open {
-        Some(editor) => editor.set_left(x - 6.0),
-        None => words_ui(ui, session, (record, row), (x, &side), rect, &theme),
-    }
+    dimmed(ui, row.is_dimmed, |ui| {
+        let x = sign_ui(ui, session, (record, row), rect, &theme);
+        match is_open {
+            Some(editor) => editor.set_left(x - 6.0),
+            None => words_ui(ui, session, (record, row), (x, &side), rect, &theme),
+        }
+    });
     if is_main && ui.memory(|memory| memory.has_focus(crate::ui::board::focus_id())) {
         let ring = Stroke::new(2.0, style::color(theme.accent));
         ui.painter().rect_stroke(lit.shrink(1.0), 6.0, ring, egui::StrokeKind::Inside);
@@ -247,6 +249,9 @@ fn tell(ui: &Ui, (record, row): (RecordRef, &Row), told: &str, is_selected: bool
         node.set_selected(is_selected);
         node.set_bounds(bounds_of(rect));
         node.add_action(accesskit::Action::Click);
+        if row.is_dimmed {
+            node.set_description(say!(filter_unmet));
+        }
         if row.holds > 0 {
             node.set_expanded(!row.is_folded);
             node.add_action(if row.is_folded { accesskit::Action::Expand } else { accesskit::Action::Collapse });

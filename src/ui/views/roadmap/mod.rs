@@ -5,7 +5,7 @@
 mod tests;
 
 use super::edit::Editor;
-use super::look::bounds_of;
+use super::look::{bounds_of, dimmed};
 use crate::edit::title_of;
 use crate::fields;
 use crate::model::{Action, Field, Horizon, ListKind, Map, RecordRef};
@@ -69,7 +69,8 @@ impl RoadmapPanel {
     /// Shows the roadmap in the rest of the panel and gives back what was asked for.
     pub fn show(&mut self, ui: &mut Ui, session: &Session) -> Vec<Intent> {
         let mut intents = Vec::new();
-        self.roadmap.follow(session.map(), session.map_stamp());
+        let written = self.editor.as_ref().map(Editor::record).or(self.to_write);
+        self.roadmap.follow(session.map(), session.map_stamp(), session.sieve().keeping(written));
         let main = session.selection().main();
         if main != self.main {
             self.main = main;
@@ -161,7 +162,9 @@ impl RoadmapPanel {
         let response = ui.interact(rect, card_id(record), Sense::CLICK | Sense::DRAG);
         let is_selected = session.selection().contains(record);
         let look = Look::of(session.shown(), record);
-        look.paint(ui, rect, is_selected, if self.held == Some(record) { 0.45 } else { 1.0 }, &theme);
+        let is_dimmed = self.roadmap.is_dimmed(record);
+        let fade = if self.held == Some(record) { 0.45 } else { 1.0 };
+        dimmed(ui, is_dimmed, |ui| look.paint(ui, rect, is_selected, fade, &theme));
         if session.selection().main() == Some(record) && ui.memory(|memory| memory.has_focus(focus_id())) {
             let ring = Stroke::new(2.0, style::color(theme.accent));
             ui.painter().rect_stroke(rect.expand(2.0), 10.0, ring, StrokeKind::Inside);
@@ -173,6 +176,9 @@ impl RoadmapPanel {
             node.set_selected(is_selected);
             node.set_bounds(bounds_of(rect));
             node.add_action(accesskit::Action::Click);
+            if is_dimmed {
+                node.set_description(say!(filter_unmet));
+            }
         });
         if response.drag_started() {
             self.held = Some(record);

@@ -3,11 +3,12 @@
 use super::super::{ViewsPanel, view_ui};
 use super::*;
 use crate::edit::templates::Template;
-use crate::model::IdSource;
+use crate::model::{Filter, IdSource, Others};
+use crate::session::flows::{FilterMsg, Msg};
 use crate::session::{New, Place, Remembered};
 use crate::text::Shaper;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -100,4 +101,20 @@ fn a_card_is_pulled_to_another_time_as_one_step() {
     harness.run_steps(4);
     assert_eq!(horizon(&harness, action), Horizon::LongTerm.name());
     assert_eq!(harness.state().session.history().undo_steps(), steps + 1);
+}
+
+#[test]
+fn a_card_that_does_not_match_the_filter_says_so_and_is_left_out_where_the_others_are_hidden() {
+    let (mut harness, action) = window();
+    let name = label(&harness, action);
+    let filter = Filter { text: "nothing says this".to_owned(), ..Filter::default() };
+    let said = |harness: &Harness<World>| harness.get_by_label(&name).accesskit_node().description();
+    assert_eq!(said(&harness), None);
+    for msg in [FilterMsg::Set(filter), FilterMsg::Others(Others::Hidden), FilterMsg::Others(Others::Dimmed)] {
+        let hides = msg == FilterMsg::Others(Others::Hidden);
+        harness.state_mut().session.handle(Intent::Flow(Msg::Filter(msg)), Duration::ZERO);
+        harness.run_steps(3);
+        assert_eq!(harness.query_by_label(&name).is_none(), hides);
+    }
+    assert_eq!(said(&harness).as_deref(), Some(say!(filter_unmet)));
 }

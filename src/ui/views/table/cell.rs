@@ -1,7 +1,7 @@
 //! One row of the table with its cells, and the list from which a cell takes one of a few.
 
 use super::super::edit::Editor;
-use super::super::look::bounds_of;
+use super::super::look::{bounds_of, dimmed};
 use super::{CHECK, GAP, TablePanel};
 use crate::edit;
 use crate::fields::{self, FieldKey, FieldKind};
@@ -47,11 +47,12 @@ pub fn row_ui(ui: &mut Ui, panel: &mut TablePanel, session: &Session, place: &Pl
         ui.painter().rect_filled(rect, 0.0, style::color(theme.hover));
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::hairline(&theme));
-    check(ui, rect, is_checked, &theme);
+    let is_dimmed = place.nth >= panel.table.met();
+    dimmed(ui, is_dimmed, |ui| check(ui, rect, is_checked, &theme));
     for column in place.columns {
         let (left, width) = panel.span(*column);
         let place = Rect::from_min_size(rect.min + vec2(left, 0.0), vec2(width, rect.height()));
-        cell_ui(ui, panel, session, (record, *column), place, &theme);
+        cell_ui(ui, panel, session, (record, *column), (place, is_dimmed), &theme);
     }
     let pointed = |x: f32| (0..panel.table.columns().len()).rev().find(|column| panel.span(*column).0 <= x);
     let at = response.interact_pointer_pos().map(|pos| pos.x - rect.left());
@@ -98,11 +99,11 @@ fn check(ui: &Ui, row: Rect, is_checked: bool, theme: &Theme) {
 }
 
 fn cell_ui(
-    ui: &Ui,
+    ui: &mut Ui,
     panel: &TablePanel,
     session: &Session,
     (record, column): (RecordRef, usize),
-    place: Rect,
+    (place, is_dimmed): (Rect, bool),
     theme: &Theme,
 ) {
     let Some(what) = panel.table.columns().get(column).copied() else { return };
@@ -114,7 +115,8 @@ fn cell_ui(
     let words = Words::new(ui.painter(), shown, style::font(face, size::UI), style::color(ink), place.width() - GAP);
     let wide = words.size();
     let left = if panel.table.is_figures(column) { place.right() - GAP - wide.x } else { place.left() + GAP / 2.0 };
-    words.paint(ui.painter(), pos2(left, place.center().y - wide.y / 2.0));
+    let corner = pos2(left, place.center().y - wide.y / 2.0);
+    dimmed(ui, is_dimmed, |ui| words.paint(ui.painter(), corner));
     let is_at = panel.at == Some((record, column));
     if is_at && ui.memory(|memory| memory.has_focus(focus_id())) {
         let ring = Stroke::new(2.0, style::color(theme.accent));
@@ -129,6 +131,9 @@ fn cell_ui(
         node.set_column_index(column);
         node.set_selected(is_checked);
         node.set_bounds(bounds_of(place));
+        if is_dimmed {
+            node.set_description(say!(filter_unmet));
+        }
     });
 }
 

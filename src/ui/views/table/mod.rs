@@ -67,6 +67,12 @@ impl TablePanel {
         self.editor = Editor::of(session, record, field);
     }
 
+    /// Brings the rows up to date; what is being written stays among them.
+    fn follow(&mut self, session: &Session) {
+        let written = self.editor.as_ref().map(Editor::record);
+        self.table.follow(session.map(), session.map_stamp(), session.sieve().keeping(written));
+    }
+
     /// Brings a record into sight, where it has a table.
     pub fn go_to(&mut self, record: RecordRef) {
         if record.kind() != self.table.kind() && Table::kinds().contains(&record.kind()) {
@@ -93,7 +99,7 @@ impl TablePanel {
             }
             self.is_pinned &= session.selection().records().len() > 1;
         }
-        self.table.follow(session.map(), session.map_stamp());
+        self.follow(session);
         self.words.resize(self.table.columns().len(), String::new());
         let theme = style::theme(ui.ctx());
         let card = Frame::new()
@@ -123,7 +129,7 @@ impl TablePanel {
         if self.editor.is_none() && self.choosing.is_none() {
             keys_ui(ui, self, session, intents);
         }
-        self.table.follow(session.map(), session.map_stamp());
+        self.follow(session);
         self.heads_ui(ui, heads);
         ui.scope_builder(UiBuilder::new().max_rect(body), |ui| self.rows_ui(ui, session, intents));
     }
@@ -144,7 +150,7 @@ impl TablePanel {
                     }
                 });
             });
-            let (seen, all) = (self.table.rows().len(), self.table.all());
+            let (seen, all) = (self.table.met(), self.table.all());
             if seen < all {
                 muted_ui(ui, &say!(ui_table_match, seen, all));
             }

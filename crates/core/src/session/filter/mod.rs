@@ -4,11 +4,14 @@
 
 mod criteria;
 mod matching;
+mod sieve;
 mod without;
 mod words;
 
 pub use criteria::{Criterion, Value, toggled, values};
 pub use matching::{Matches, is_filtered};
+pub(in crate::session) use sieve::Sifted;
+pub use sieve::{Sieve, SieveKey};
 pub use without::without_others;
 pub use words::{Chip, chips, told, told_on_page};
 

@@ -6,7 +6,7 @@
 use super::{FilterMsg, Msg};
 use crate::edit;
 use crate::model::*;
-use crate::session::filter::{Matches, chips, without_others};
+use crate::session::filter::{Matches, Sieve, chips, without_others};
 use crate::session::job::{Job, JobState};
 use crate::session::{Effect, Session};
 use touchline_words::say;
@@ -28,6 +28,8 @@ pub struct Filtering {
     /// The map, the filter and what becomes of the others that the answer is of.
     holds_for: Option<(u64, Filter, Others)>,
     matches: Option<Matches>,
+    /// Another number for each answer.
+    stamp: u64,
     /// The map without the others, where they are hidden, with a stamp of its own.
     left: Option<(Map, u64)>,
     looking: Option<Job<Answer>>,
@@ -70,7 +72,7 @@ impl Filtering {
     }
 
     fn answered(&mut self, (matches, left): Answer, stamp: u64) {
-        self.matches = Some(matches);
+        (self.matches, self.stamp) = (Some(matches), stamp);
         self.left = left.map(|map| (map, stamp));
     }
 }
@@ -96,6 +98,12 @@ impl Session {
         self.matches().is_none_or(|matches| matches.meets(record))
     }
 
+    /// The filter as a view of rows looks through it.
+    pub fn sieve(&self) -> Sieve<'_> {
+        let Filtering { matches, others, stamp, .. } = &self.flows.filter;
+        matches.as_ref().map_or_else(Sieve::default, |matches| Sieve::new(matches, *others, *stamp))
+    }
+
     /// The map to lay out: [`Session::shown`], without what does not meet the filter where that is hidden.
     pub fn seen(&self) -> &Map {
         self.flows.filter.left.as_ref().map_or_else(|| self.shown(), |(map, _)| map)
@@ -110,7 +118,7 @@ impl Session {
     pub fn view_now(&self, name: &str) -> SavedView {
         let Filtering { filter, others, .. } = &self.flows.filter;
         let new = SavedView::new(Rank::middle(), name);
-        SavedView { filter: filter.clone(), others: *others, lens: self.lens, ..new }
+        SavedView { filter: filter.clone(), others: *others, lens: self.lens, view: self.view, ..new }
     }
 
     /// Whether what is looked at is another than the saved view that was chosen says.
@@ -118,7 +126,7 @@ impl Session {
         let chosen = self.flows.filter.chosen.and_then(|id| self.map.views.get(&id));
         chosen.is_some_and(|saved| {
             let now = self.view_now(&saved.name);
-            SavedView { rank: saved.rank.clone(), view: saved.view, ..now } != *saved
+            SavedView { rank: saved.rank.clone(), ..now } != *saved
         })
     }
 
@@ -160,15 +168,14 @@ impl Session {
 
     fn choose_view(&mut self, id: SavedViewId) {
         let Some(view) = self.map.views.get(&id).cloned() else { return };
-        self.lens = view.lens;
+        (self.lens, self.view) = (view.lens, view.view);
         let filtering = &mut self.flows.filter;
         (filtering.filter, filtering.others, filtering.chosen) = (view.filter, view.others, Some(id));
     }
 
     /// Saves what is looked at under a name, also anew under that of a saved view.
     fn save_view(&mut self, name: &str) {
-        let same = self.map.views.values().find(|view| view.name == name.trim()).map(|view| view.view);
-        let view = SavedView { view: same.unwrap_or_default(), ..self.view_now(name) };
+        let view = self.view_now(name);
         let mut ids = self.ids.clone();
         let Some((edit, id)) = edit::save_view(&self.map, &view, &mut ids) else { return };
         self.ids = ids;

@@ -10,6 +10,9 @@ mod roadmap;
 mod side;
 mod table;
 
+#[cfg(test)]
+mod filtered;
+
 pub use cells::copied;
 pub use outline::{Item, Outline, Row, Step, text_field, text_of};
 pub use roadmap::{Roadmap, beside as horizon_beside};

@@ -212,7 +212,7 @@ mod tests {
     /// The outline as lines, each as far in as it stands.
     fn lines(story: &Story) -> Vec<String> {
         let mut outline = Outline::default();
-        outline.follow(story.session.map(), 1);
+        outline.follow(story.session.map(), 1, story.session.sieve());
         let rows = outline.rows().iter().take_while(|row| matches!(row.item, Item::Record(_)));
         let text = |record| crate::session::views::text_of(story.session.map(), record);
         rows.map(|row| format!("{}{}", "  ".repeat(row.depth.into()), row.item.record().map(text).unwrap_or_default()))

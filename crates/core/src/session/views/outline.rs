@@ -1,13 +1,15 @@
 //! The outline: every record of a map once, as a tree in the order in which the map is read. Under a stage its cards, under a
 //! card what is about it, then what is about the stage as a whole; below the stages what stands in none, kind by kind.
 //!
-//! The rows are made anew when the map or what is folded changes, and at no other time.
+//! The rows are made anew when the map, the filter or what is folded changes, and at no other time. Where a filter hides what
+//! does not meet it, what holds a row that stays stays too.
 //!
 //! # Limits
 //! What is about the map itself, its title and its like, is no row: the inspector has it while nothing is selected.
 
 use crate::edit::title_of;
 use crate::model::*;
+use crate::session::filter::{Sieve, SieveKey, Sifted};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands in a row.
@@ -36,6 +38,8 @@ pub struct Row {
     /// Its place among the rows beside it, counted from 1, and how many those are.
     pub place: usize,
     pub beside: usize,
+    /// It does not meet the filter, and steps back.
+    pub is_dimmed: bool,
     /// Which colour its stage has, by its place among the stages or as it was given.
     pub hue: usize,
 }
@@ -58,20 +62,21 @@ const PAGE: usize = 20;
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
     folded: BTreeSet<RecordRef>,
-    /// Of the map that the rows are made from; none when they are to be made anew.
-    stamp: Option<u64>,
+    /// Of the map and the filter that the rows are made from; none when they are to be made anew.
+    stamp: Option<(u64, SieveKey)>,
     rows: Vec<Row>,
 }
 
 impl Outline {
-    /// Brings the rows up to date with a map; equal stamps, equal map. True when they were made anew.
-    pub fn follow(&mut self, map: &Map, stamp: u64) -> bool {
-        if self.stamp == Some(stamp) {
+    /// Brings the rows up to date with a map and the filter over it; equal stamps, equal map. True when they were made anew.
+    pub fn follow(&mut self, map: &Map, stamp: u64, sieve: Sieve<'_>) -> bool {
+        let now = Some((stamp, sieve.key()));
+        if self.stamp == now {
             return false;
         }
-        self.stamp = Some(stamp);
+        self.stamp = now;
         self.folded.retain(|record| map.contains(*record));
-        self.rows = rows(map, &self.folded);
+        self.rows = rows(map, &self.folded, &sieve.over(map));
         true
     }
 
@@ -229,32 +234,49 @@ fn ranked(map: &Tables, kind: RecordKind) -> Vec<RecordRef> {
     records.into_iter().map(|(_, record)| record).collect()
 }
 
-fn rows(map: &Map, folded: &BTreeSet<RecordRef>) -> Vec<Row> {
-    let parts = parts(map);
+fn rows(map: &Map, folded: &BTreeSet<RecordRef>, sifted: &Sifted<'_>) -> Vec<Row> {
+    let mut parts = parts(map);
+    for about in parts.values_mut() {
+        // Whether a step stays is told by its cards.
+        about.retain(|record| record.kind() == RecordKind::Step || !sifted.is_hidden(*record));
+    }
+    let is_gone = |record: RecordRef, holds: usize| holds == 0 && sifted.is_hidden(record);
     let none = Vec::new();
     let of = |record: RecordRef| parts.get(&record).unwrap_or(&none);
     let mut rows = Vec::with_capacity(map.len());
     let record = |rows: &mut Vec<Row>, at: RecordRef, depth, holds, (place, beside), hue| {
         let is_folded = holds > 0 && folded.contains(&at);
-        rows.push(Row { item: Item::Record(at), depth, holds, is_folded, place, beside, hue });
+        let is_dimmed = sifted.is_dimmed(at);
+        rows.push(Row { item: Item::Record(at), depth, holds, is_folded, place, beside, is_dimmed, hue });
         !is_folded
     };
-    let stages = map.stages_in_order();
     let lanes = map.lanes_in_order();
-    for (nth, (stage, said)) in stages.iter().enumerate() {
+    // A stage has the colour of its place on the map, also where others are left out.
+    let stages = map.stages_in_order().into_iter().enumerate().map(|(nth, (stage, said))| {
+        let cards = lanes.iter().flat_map(|(lane, _)| map.card_ids_in(stage, *lane)).copied();
+        let stays = |card: &TouchpointId| !is_gone((*card).into(), of((*card).into()).len());
+        (stage, said.color.map_or(nth, usize::from), cards.filter(stays).collect::<Vec<_>>())
+    });
+    let stays = |(stage, _, cards): &(StageId, usize, Vec<TouchpointId>)| {
+        let parts = of((*stage).into()).iter().filter(|part| !sifted.is_hidden(**part)).count();
+        !is_gone((*stage).into(), cards.len() + parts)
+    };
+    let stages: Vec<(StageId, usize, Vec<TouchpointId>)> = stages.filter(stays).collect();
+    for (nth, (stage, hue, cards)) in stages.iter().enumerate() {
+        let hue = *hue;
         let mut loose: Vec<TouchpointId> = Vec::new();
         let mut of_steps: BTreeMap<RecordRef, Vec<TouchpointId>> = BTreeMap::new();
-        for card in lanes.iter().flat_map(|(lane, _)| map.card_ids_in(*stage, *lane)) {
+        for card in cards {
             match parent_of(map, (*card).into()) {
                 Some(step) if step.kind() == RecordKind::Step => of_steps.entry(step).or_default().push(*card),
                 Some(_) | None => loose.push(*card),
             }
         }
         // Its steps with their cards, the cards of none, and what is about the stage.
-        let (steps, notes): (Vec<RecordRef>, Vec<RecordRef>) =
+        let (mut steps, notes): (Vec<RecordRef>, Vec<RecordRef>) =
             of((*stage).into()).iter().partition(|part| part.kind() == RecordKind::Step);
+        steps.retain(|step| !is_gone(*step, of_steps.get(step).map_or(0, Vec::len)));
         let holds = steps.len() + loose.len() + notes.len();
-        let hue = said.color.map_or(nth, usize::from);
         if !record(&mut rows, (*stage).into(), 0, holds, (nth + 1, stages.len()), hue) {
             continue;
         }
@@ -282,10 +304,12 @@ fn rows(map: &Map, folded: &BTreeSet<RecordRef>) -> Vec<Row> {
         }
     }
     for kind in RecordKind::RECORDS.iter().filter(|kind| stands_alone(**kind)) {
-        let records = ranked(map, *kind);
+        let mut records = ranked(map, *kind);
+        records.retain(|record| !sifted.is_hidden(*record));
         if !records.is_empty() {
             let (holds, beside) = (records.len(), records.len());
-            rows.push(Row { item: Item::Head(*kind), depth: 0, holds, is_folded: false, place: 1, beside: 1, hue: 0 });
+            let (item, is_folded, is_dimmed) = (Item::Head(*kind), false, false);
+            rows.push(Row { item, depth: 0, holds, is_folded, place: 1, beside: 1, is_dimmed, hue: 0 });
             for (nth, at) in records.into_iter().enumerate() {
                 record(&mut rows, at, 1, 0, (nth + 1, beside), 0);
             }
@@ -308,7 +332,7 @@ mod tests {
 
     fn outline(map: &Map) -> Outline {
         let mut outline = Outline::default();
-        outline.follow(map, 1);
+        outline.follow(map, 1, Sieve::default());
         outline
     }
 
@@ -337,13 +361,13 @@ mod tests {
         let card = map.touchpoints_of(stage)[0].0;
         assert_eq!(outline.unfold_or_child(stage.into()), Some(card.into()));
         assert_eq!(outline.fold_or_parent(&map, stage.into()), None);
-        assert!(outline.follow(&map, 1), "folding makes the rows anew");
-        assert!(!outline.follow(&map, 1), "and only once");
+        assert!(outline.follow(&map, 1, Sieve::default()), "folding makes the rows anew");
+        assert!(!outline.follow(&map, 1, Sieve::default()), "and only once");
         assert_eq!(outline.stepped(Some(stage.into()), Step::Down), Some(next.into()));
         assert_eq!(outline.stepped(Some(next.into()), Step::Up), Some(stage.into()));
         assert_eq!(outline.row_of(card.into()), None);
         outline.unfold_to(&map, card.into());
-        outline.follow(&map, 1);
+        outline.follow(&map, 1, Sieve::default());
         assert!(outline.row_of(card.into()).is_some());
         assert_eq!(outline.fold_or_parent(&map, card.into()).or(parent_of(&map, card.into())), Some(stage.into()));
     }

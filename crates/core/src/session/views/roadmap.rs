@@ -1,30 +1,44 @@
 //! The roadmap: actions by when they are to be done, and at the end what hurts and has no action yet.
 //!
-//! The columns are made anew when the map changes, and at no other time.
+//! The columns are made anew when the map or the filter changes, and at no other time.
 
 use crate::edit;
 use crate::fields::{self, FieldKey};
 use crate::model::*;
 use crate::session::Session;
+use crate::session::filter::{Sieve, SieveKey};
 use crate::session::view::RoadmapMsg;
 use std::collections::BTreeSet;
 
 /// The columns of a map.
 #[derive(Clone, Debug, Default)]
 pub struct Roadmap {
-    stamp: Option<u64>,
+    stamp: Option<(u64, SieveKey)>,
     columns: [Vec<RecordRef>; 3],
+    /// Those that do not meet the filter, and step back.
+    dimmed: BTreeSet<RecordRef>,
 }
 
 impl Roadmap {
-    /// Brings the columns up to date with a map; equal stamps, equal map. True when they were made anew.
-    pub fn follow(&mut self, map: &Map, stamp: u64) -> bool {
-        if self.stamp == Some(stamp) {
+    /// Brings the columns up to date with a map and the filter over it; equal stamps, equal map. True when they were made anew.
+    pub fn follow(&mut self, map: &Map, stamp: u64, sieve: Sieve<'_>) -> bool {
+        let now = Some((stamp, sieve.key()));
+        if self.stamp == now {
             return false;
         }
-        self.stamp = Some(stamp);
+        self.stamp = now;
         self.columns = columns(map);
+        let sifted = sieve.over(map);
+        for column in &mut self.columns {
+            column.retain(|record| !sifted.is_hidden(*record));
+        }
+        self.dimmed = self.columns.iter().flatten().copied().filter(|record| sifted.is_dimmed(*record)).collect();
         true
+    }
+
+    /// Whether a card does not meet the filter, and steps back.
+    pub fn is_dimmed(&self, record: RecordRef) -> bool {
+        self.dimmed.contains(&record)
     }
 
     /// What stands in a column, in the order of [`Horizon::ALL`]; in the last one also what has no action.
@@ -135,7 +149,7 @@ mod tests {
 
     fn roadmap(story: &Story) -> Roadmap {
         let mut roadmap = Roadmap::default();
-        roadmap.follow(story.session.map(), 1);
+        roadmap.follow(story.session.map(), 1, story.session.sieve());
         roadmap
     }
 

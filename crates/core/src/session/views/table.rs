@@ -1,10 +1,12 @@
 //! The table: the records of one kind as rows, their fields as columns, in an order and by words that a person chose.
 //!
-//! Which row stands where is worked out anew when the map, the kind, the order or the words change, and at no other time. A
-//! text is read from the table of [`fields`] as the map says it.
+//! Which row stands where is worked out anew when the map, the filter, the kind, the order or the words change, and at no other
+//! time. What does not meet the filter has no row, or stands below all that does. A text is read from the table of [`fields`] as
+//! the map says it.
 
 use crate::fields::{self, FieldKind};
 use crate::model::*;
+use crate::session::filter::{Sieve, SieveKey};
 use std::cmp::Ordering;
 use touchline_words::say;
 
@@ -45,9 +47,12 @@ pub struct Table {
     keys: Vec<SortKey>,
     /// What a row has to say in each column, in small letters; empty where nothing was asked for.
     words: Vec<String>,
-    stamp: Option<u64>,
+    /// Of the map and the filter that the rows are made from; none when they are to be made anew.
+    stamp: Option<(u64, SieveKey)>,
     rows: Vec<RecordRef>,
-    /// How many there are with those that the words leave out.
+    /// How many of them, from the first on, meet the filter.
+    met: usize,
+    /// How many there are with those that the words and the filter leave out.
     all: usize,
 }
 
@@ -62,7 +67,7 @@ impl Table {
     pub fn of(kind: RecordKind) -> Self {
         let columns = columns(kind);
         let words = vec![String::new(); columns.len()];
-        Self { kind, columns, keys: Vec::new(), words, stamp: None, rows: Vec::new(), all: 0 }
+        Self { kind, columns, keys: Vec::new(), words, stamp: None, rows: Vec::new(), met: 0, all: 0 }
     }
 
     /// The kinds that have a table: those that have fields to write.
@@ -88,6 +93,11 @@ impl Table {
 
     pub fn rows(&self) -> &[RecordRef] {
         &self.rows
+    }
+
+    /// How many rows meet the filter; those below them step back.
+    pub fn met(&self) -> usize {
+        self.met
     }
 
     /// How many records of the kind there are.
@@ -129,14 +139,17 @@ impl Table {
         }
     }
 
-    /// Brings the rows up to date with a map; equal stamps, equal map. True when they were made anew.
-    pub fn follow(&mut self, map: &Map, stamp: u64) -> bool {
-        if self.stamp == Some(stamp) {
+    /// Brings the rows up to date with a map and the filter over it; equal stamps, equal map. True when they were made anew.
+    pub fn follow(&mut self, map: &Map, stamp: u64, sieve: Sieve<'_>) -> bool {
+        let now = Some((stamp, sieve.key()));
+        if self.stamp == now {
             return false;
         }
-        self.stamp = Some(stamp);
+        self.stamp = now;
         let mut rows = in_order(map, self.kind);
         self.all = rows.len();
+        let sifted = sieve.over(map);
+        rows.retain(|record| !sifted.is_hidden(*record));
         for (column, words) in self.columns.iter().zip(&self.words).filter(|(_, words)| !words.trim().is_empty()) {
             rows.retain(|record| cell(map, *record, *column).to_lowercase().contains(words.trim()));
         }
@@ -150,6 +163,9 @@ impl Table {
                 Worth::of(cell(map, *record, *column), &names, is_figures, key.descending)
             });
         }
+        let (mut rows, dimmed): (Vec<_>, Vec<_>) = rows.into_iter().partition(|record| !sifted.is_dimmed(*record));
+        self.met = rows.len();
+        rows.extend(dimmed);
         self.rows = rows;
         true
     }
@@ -275,7 +291,7 @@ mod tests {
         let map = sample::map();
         for kind in Table::kinds() {
             let mut table = Table::of(kind);
-            assert!(table.follow(&map, 1) && !table.follow(&map, 1));
+            assert!(table.follow(&map, 1, Sieve::default()) && !table.follow(&map, 1, Sieve::default()));
             assert_eq!((table.rows().len(), table.all()), (map.refs(kind).len(), map.refs(kind).len()), "{kind:?}");
             let names: std::collections::BTreeSet<String> =
                 table.columns().iter().map(|column| format!("{column:?}")).collect();
@@ -288,11 +304,11 @@ mod tests {
         let map = sample::map();
         let mut table = Table::of(RecordKind::Touchpoint);
         let owner = column(&table, Column::Field(Field::Owner));
-        table.follow(&map, 1);
+        table.follow(&map, 1, Sieve::default());
         let as_is = table.rows().to_vec();
         for descending in [false, true] {
             table.sort_by(owner, false);
-            table.follow(&map, 1);
+            table.follow(&map, 1, Sieve::default());
             let texts = texts(&map, &table, owner);
             let filled: Vec<String> =
                 texts.iter().take_while(|text| !text.is_empty()).map(|text| text.to_lowercase()).collect();
@@ -305,7 +321,7 @@ mod tests {
             assert_eq!(filled, sorted);
         }
         table.sort_by(owner, false);
-        table.follow(&map, 1);
+        table.follow(&map, 1, Sieve::default());
         assert_eq!(table.rows(), as_is);
     }
 
@@ -319,7 +335,7 @@ mod tests {
         table.sort_by(channel, false);
         table.sort_by(feeling, true);
         assert_eq!(table.keys().len(), 2);
-        table.follow(&map, 1);
+        table.follow(&map, 1, Sieve::default());
         let names = fields::choices(RecordKind::Touchpoint, Field::Channel).unwrap();
         let told: Vec<(usize, bool, i64)> = table
             .rows()
@@ -343,11 +359,11 @@ mod tests {
         let mut table = Table::of(RecordKind::Touchpoint);
         let (_, card) = map.touchpoints.iter().next().unwrap();
         table.look_for(0, &card.title.to_uppercase());
-        table.follow(&map, 1);
+        table.follow(&map, 1, Sieve::default());
         assert!(!table.rows().is_empty() && table.rows().len() < table.all());
         assert!(texts(&map, &table, 0).iter().all(|text| text.to_lowercase().contains(&card.title.to_lowercase())));
         table.look_for(0, "");
-        table.follow(&map, 1);
+        table.follow(&map, 1, Sieve::default());
         assert_eq!(table.rows().len(), table.all());
     }
 }
