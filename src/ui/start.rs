@@ -319,10 +319,42 @@ fn words(ui: &Ui, card: Rect, top: f32, (first, ink): (&str, Color), second: &st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable;
 
     #[test]
     fn templates_stand_three_in_a_row_at_1280_and_four_in_a_wide_window() {
         let left = |window: f32| (window - 96.0).min(WIDEST) - RIGHT_COLUMN - 52.0;
         assert_eq!([columns(0.0), columns(left(1280.0)), columns(left(1680.0)), columns(left(3840.0))], [1, 3, 4, 4]);
+    }
+
+    #[test]
+    fn the_sign_beside_a_recent_file_pins_it_and_leaves_it_closed() {
+        for pinned in [false, true] {
+            let path = PathBuf::from("/maps/northshore.ron");
+            let title = "northshore".to_owned();
+            let row = RecentRow { path: path.clone(), title, line: String::new(), missing: false, pinned };
+            let ui = move |ui: &mut Ui, asked: &mut Vec<StartAsk>| {
+                let view = StartView {
+                    recents: std::slice::from_ref(&row),
+                    drafts: &[],
+                    is_discarded: &|_| false,
+                    behind: None,
+                    thumbnails: &[],
+                    takes_drops: false,
+                };
+                asked.extend(start_ui(ui, &view));
+            };
+            let mut harness = Harness::builder()
+                .with_size(vec2(1280.0, 800.0))
+                .with_context_setup(|ctx| style::apply(ctx, &Theme::light(), true))
+                .build_ui_state(ui, Vec::new());
+            harness.run_steps(2);
+            let title = "northshore";
+            let sign = if pinned { say!(ui_start_unpin, title) } else { say!(ui_start_pin, title) };
+            harness.get_by_label(&sign).click();
+            harness.run_steps(2);
+            assert_eq!(*harness.state(), [StartAsk::PinRecent(path, !pinned)]);
+        }
     }
 }

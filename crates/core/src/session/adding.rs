@@ -9,7 +9,11 @@ impl Session {
     pub(super) fn add(&mut self, new: &New, at: Place, effects: &mut Vec<Effect>) {
         self.proposal = None;
         let mut ids = self.ids.clone();
-        let Some((edit, record)) = self.added(new, at, &mut ids) else { return };
+        let Some((mut edit, record)) = self.added(new, at, &mut ids) else { return };
+        // In a stage that is folded nobody would see it, nor could its name be written there.
+        let stage = self.map.after(&edit).ok().and_then(|after| stage_of(&after, record));
+        let open = stage.and_then(|stage| edit::fold_stages(&self.map, &[stage], false));
+        edit.changes.extend(open.into_iter().flat_map(|open| open.changes));
         self.ids = ids;
         let selected = self.selection.clone();
         self.edit(edit);

@@ -198,4 +198,24 @@ mod tests {
         story.act(Intent::Command(Command::Undo));
         assert_eq!(folded(&story), 2);
     }
+
+    #[test]
+    fn what_is_added_to_a_folded_stage_opens_it_in_the_same_step() {
+        let (mut story, stages, _) = two_stages();
+        for command in [Command::AddStep, Command::AddTouchpoint] {
+            story.act(Intent::Select(stages[0].into()));
+            story.act(Intent::Command(Command::FoldStages));
+            let before = story.session.map().clone();
+            story.act(Intent::Command(command));
+            assert!(!story.session.map().stages[&stages[0]].folded, "{command:?}");
+            story.act(Intent::Cancel);
+            story.act(Intent::Command(Command::Undo));
+            while *story.session.map() != before && story.session.history().undo_steps() > 0 {
+                story.act(Intent::Command(Command::Undo));
+            }
+            assert!(story.session.map().stages[&stages[0]].folded);
+            story.act(Intent::Select(stages[0].into()));
+            story.act(Intent::Command(Command::FoldStages));
+        }
+    }
 }
