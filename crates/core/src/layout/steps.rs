@@ -134,8 +134,7 @@ impl<'a> Named<'a> {
         let bounds = Rect::new(x, top, width, height);
         let radius = height.min(LEAST) / 2.0;
         let ground = context.theme.surface;
-        let edge = context.theme.stage(self.column.hue).over(ground, 0.35);
-        let mut items = vec![pen::rounded(bounds, radius, ground, Some((edge, 1.0)))];
+        let mut items = vec![pen::rounded(bounds, radius, ground, Some((context.card_edge(), 1.0)))];
         let text_x = x + (width - self.words.size.width) / 2.0;
         let text_y = top + (height - self.words.size.height) / 2.0;
         let place = Rect::new(x + INSIDE, text_y, width - 2.0 * INSIDE, self.words.size.height.max(LEAST / 2.0));
