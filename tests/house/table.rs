@@ -214,8 +214,9 @@ pub const APPLIES: &[&str] = &[
     // The one door to the open map, and the history that it walks.
     "crates/core/src/session/edited.rs",
     "crates/core/src/edit/history.rs",
-    // Copies: the map that is proposed, and the steps of a block that brings others with it.
+    // Copies: the map that is proposed, the one on which that is tried, and the steps of a block that brings others with it.
     "crates/core/src/session/editing.rs",
+    "crates/core/src/session/spare.rs",
     "crates/core/src/session/placing/chain.rs",
 ];
 

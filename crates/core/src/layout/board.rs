@@ -89,8 +89,9 @@ fn build(
 ) -> Built {
     shaper.make_room(map.len());
     let air = plan.air;
-    let context = Context::new(map, lens, theme, shaper, plan, differs);
+    let mut context = Context::new(map, lens, theme, shaper, plan, differs);
     kept.begin(theme, context.segment, &map.meta.language);
+    context.spans_before = std::mem::take(&mut kept.spans);
     let width = context.width;
 
     let header::Headers { items: headers, height: header_height, names: stages } = header::lay(&context);
@@ -132,6 +133,7 @@ fn build(
     let built = assembled(&context, stack, kept, context.notes);
     kept.end();
     kept.differs = context.differs;
+    kept.spans = context.spans;
     built
 }
 
@@ -165,16 +167,18 @@ pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, 
     items.extend(edges);
     let size = Size::new(width, panel.bottom());
     if !map.connectors.is_empty() {
-        // Where cards lie is known now; the lines lie over them all.
-        let laid = Scene { size, items, title: String::new(), language: String::new() };
-        let parts = Parts::again(&laid, &kept.parts);
         let ends: BTreeMap<LaneId, f32> = rows.iter().map(|row| (row.lane, row.y + row.height)).collect();
         // Losses stand on the border of two stages, where a line runs that goes on to another lane of cards.
         let losses = rows.iter().filter(|row| row.kind.holds() == Holds::Losses);
         let pauses: Vec<Range<f32>> = losses.map(|row| row.y..row.y + row.height).collect();
-        let ways = connectors::lay(context, &parts, |lane| ends.get(&lane).copied(), &pauses);
-        items = laid.items;
-        items.extend(ways);
+        // Where cards lie is known now; the lines lie over them all.
+        items.extend(connectors::lay(
+            context,
+            &items,
+            |lane| ends.get(&lane).copied(),
+            &pauses,
+            (&mut kept.standings, &mut kept.lines),
+        ));
     }
     if with_notes {
         items.extend(sticky::lay(context, size, &mut kept.stickies));

@@ -70,11 +70,11 @@ fn ids_in<'a>(context: &'a Context, column: &Column, lane: LaneId) -> Cow<'a, [T
         return Cow::Borrowed(&[]);
     }
     let ids = context.map.card_ids_in(column.stage, lane);
-    if !context.spans.begin_in(column.stage, lane) {
+    let long = context.spans.begun_in(column.stage, lane);
+    if long.is_empty() {
         return Cow::Borrowed(ids);
     }
-    let is_long = |id: &TouchpointId| context.spans.of_card(*id).is_some();
-    ids.iter().copied().filter(|id| !is_long(id)).collect()
+    ids.iter().copied().filter(|id| long.binary_search(id).is_err()).collect()
 }
 
 /// The cards that go on over several stages, in rows below the cells, from a height on, and where they end.
@@ -104,9 +104,12 @@ fn long_ones(
             let Drawn { items: inside, bounds, height, uses: used } = drawn.clone();
             uses.add(used);
             bottom = bottom.max(from + height);
-            let label = Card::label(&card.look(context), span.id, context, column, 0).said(None).into_owned();
+            let say = |look: &CardLook| Card::label(look, span.id, context, column, 0);
+            // It has a picture since that was asked for just now.
+            let said = shelf.said(span.id, context.stage_name(column.stage), 0, say);
+            let label = said.unwrap_or_else(|| say(&card.look(context))).said(None).into_owned().into();
             let tag = Tag::new(Kind::Touchpoint, span.id.0);
-            let tagged = Tagged { tag, role: Role::Section, label: label.into(), bounds, items: inside };
+            let tagged = Tagged { tag, role: Role::Section, label, bounds, items: inside };
             let moved = Transform::translate(x, from);
             items.push(Item::Group(Group::placed(moved, Some(bounds), [Item::Tagged(tagged)].into())));
         }
@@ -127,8 +130,8 @@ fn stand(
 ) {
     let record = |id: TouchpointId, _| Card::of(context, id);
     if context.is_editor() {
-        // Where a card goes on over other stages, those may have changed places.
-        let all_as_before = !context.differs.cell(column.stage, lane) && !context.spans.begin_in(column.stage, lane);
+        let all_as_before = !context.differs.cell(column.stage, lane)
+            && context.spans.leave_as_before(&context.spans_before, column.stage, lane);
         let is_as_before = |id| !context.differs.card(id);
         let held = Held { ids, record: &record, is_as_before: &is_as_before, all_as_before };
         placed(context, (lane, step), column, stacking, shelf, &held, stacks);
@@ -222,10 +225,10 @@ impl<'a> Card<'a> {
         let card = context.map.touchpoints.get(&id)?;
         let step = context.map.step_of(card).and_then(|id| context.map.steps.get(&id));
         let step = step.map_or("", |step| step.name.as_str());
-        let until = card.until.and_then(|_| context.map.end_of(card)).and_then(|id| {
-            let column = context.all_columns().into_iter().find(|column| column.stage == id)?;
-            Some((context.stage_name(id), column.hue))
-        });
+        let until = card
+            .until
+            .and_then(|_| context.map.end_of(card))
+            .and_then(|id| Some((context.stage_name(id), context.column_of(id)?.hue)));
         Some(Self { id, card, step, until, flags: context.flags_on(FlagTarget::Touchpoint(id)) })
     }
 }

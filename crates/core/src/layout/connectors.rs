@@ -3,25 +3,17 @@
 //! Where their way is, [`super::route`] says. A lane of cards is higher by the channel in which its longer lines run.
 
 use super::context::Context;
-use super::pen;
+use super::lines::{self, KeptLines, Line};
 use super::place::{BETWEEN_STEPS, CELL_MARGIN};
-use super::route::{Run, Stop, corners, longest_level, parted, rounded, sides, track};
-use super::strands::{Strand, Strands};
+use super::route::{Run, Stop, corners, sides, track};
+use super::standing::{self, KeptStandings, Standing};
+use super::strands::Strands;
+use super::way::{Strand, Way};
 use crate::model::*;
-use crate::scene::{Dash, Item, Kind, Paint, Parts, PathSegment, Point, Rect, Role, Stroke, Tag};
-use crate::theme::icons;
-use std::collections::{BTreeMap, HashMap};
+use crate::scene::{Item, Rect};
+use std::collections::BTreeMap;
 use std::ops::Range;
-use touchline_words::say;
 
-const LINE: f32 = 1.5;
-const CORNER: f32 = 8.0;
-const HEAD: f32 = 7.0;
-/// However short its last piece is.
-const LEAST_HEAD: f32 = 5.0;
-const RING: f32 = 2.6;
-/// A shorter line is a head alone.
-const LEAST_RINGED: f32 = 2.0 * RING + HEAD;
 /// Between two lines that are tied to one side of a card.
 const TIE: f32 = 12.0;
 /// Between two lines of a channel, which have room for their labels.
@@ -30,41 +22,23 @@ const STEP: f32 = 15.0;
 const AIR: f32 = 5.0;
 /// No more lines of a lane stand apart.
 const MOST_TRACKS: usize = 6;
-/// How near a line is hit, on both sides of it.
-const REACH: f32 = 4.0;
 /// How far from the border of two columns a line may run.
 const SLACK: f32 = 6.5;
-/// The places of no more cards than these are searched for one by one.
-const SEARCHED: usize = 40;
-/// Cards whose middles are no further apart stand in one row.
+/// A card that is no further below another than the gap between two stands right below it, give or take this.
 const ROW: f32 = 1.0;
 
 /// How much higher a lane of cards is, for the lines that run below its cards.
 pub(super) fn room(context: &Context, lane: LaneId) -> f32 {
-    let counts = context.channels.get_or_init(|| {
-        let mut counts: BTreeMap<LaneId, usize> = BTreeMap::new();
-        ways(context).iter().filter(|way| way.takes_channel).for_each(|way| *counts.entry(way.lane).or_default() += 1);
-        counts
-    });
-    counts.get(&lane).map_or(0.0, |count| AIR + STEP * (*count).min(MOST_TRACKS) as f32)
+    let lines = ways(context).iter().filter(|way| way.takes_channel && way.lane == lane).count();
+    if lines == 0 { 0.0 } else { AIR + STEP * lines.min(MOST_TRACKS) as f32 }
 }
 
-/// A connector whose two cards are on the board.
-struct Way<'a> {
-    id: ConnectorId,
-    connector: &'a Connector,
-    /// Of the first card.
-    lane: LaneId,
-    from: Strand,
-    to: Strand,
-    /// The places of the strands on whose sides that face each other it leaves and comes.
-    places: (usize, usize),
-    takes_channel: bool,
-    /// Its place among the lines in the channel of its lane.
-    track: usize,
+/// The connectors whose cards are both on the board.
+fn ways<'a>(context: &'a Context) -> &'a [Way] {
+    context.ways.get_or_init(|| found(context))
 }
 
-fn ways<'a>(context: &'a Context) -> Vec<Way<'a>> {
+fn found(context: &Context) -> Vec<Way> {
     let map = context.map;
     if map.connectors.is_empty() {
         return Vec::new();
@@ -93,34 +67,31 @@ fn ways<'a>(context: &'a Context) -> Vec<Way<'a>> {
         let next = tracks.entry(from.lane).or_default();
         let track = *next;
         *next += usize::from(takes_channel);
-        let lane = from.lane;
-        ways.push(Way { id: *id, connector, lane, from: left, to: right, places, takes_channel, track });
+        let (cards, lane) = ([connector.from, connector.to], from.lane);
+        ways.push(Way { id: *id, cards, strands: [left, right], lane, places, takes_channel, track });
     }
     ways
 }
 
-/// The lines of a board whose cards lie as `parts` say; `channel_y` says where a lane of cards ends.
+/// The lines of a board of `items`, among which its lanes are; `channel_y` says where a lane of cards ends.
 /// Lines pause at the heights of `pauses`, where figures stand between two stages.
 pub(super) fn lay(
     context: &Context,
-    parts: &Parts,
+    items: &[Item],
     channel_y: impl Fn(LaneId) -> Option<f32>,
     pauses: &[Range<f32>],
+    (standings, kept): (&mut KeptStandings, &mut KeptLines),
 ) -> Vec<Item> {
-    let all = ways(context);
-    let standing = standing(context, parts, &all);
     let of_lanes = context.map.lanes.keys().flat_map(|lane| context.spans.in_lane(*lane));
-    let long: Vec<Rect> =
-        of_lanes.filter_map(|span| Some(parts.find(Tag::new(Kind::Touchpoint, span.id.0))?.rect)).collect();
+    let long: Vec<TouchpointId> = of_lanes.map(|span| span.id).collect();
+    let wanted = ways(context).iter().flat_map(|way| way.cards).chain(long.iter().copied()).collect();
+    let standing = standing::of(context, items, wanted, standings);
+    let long: Vec<Rect> = long.iter().filter_map(|id| standing.get(id)).map(|long| long.rect).collect();
     let mut lines = Vec::new();
-    for way in &all {
-        let ends = stop(context, &standing, way.connector.from, &way.from).zip(stop(
-            context,
-            &standing,
-            way.connector.to,
-            &way.to,
-        ));
-        let Some((from, to)) = ends else { continue };
+    for way in ways(context) {
+        let ([from, to], [from_strand, to_strand]) = (way.cards, &way.strands);
+        let stop = |id: TouchpointId, strand| standing.get(&id).map(|standing| stop(context, *standing, strand));
+        let Some((from, to)) = stop(from, from_strand).zip(stop(to, to_strand)) else { continue };
         if let Some(run) = run(way, &from, &to, channel_y(way.lane)) {
             lines.push((way, from, to, run));
         }
@@ -128,14 +99,16 @@ pub(super) fn lay(
     // Lines that are tied to one side of a card stand apart there.
     let mut tied: BTreeMap<(TouchpointId, bool), usize> = BTreeMap::new();
     let ties = |way: &Way, from: &Stop, to: &Stop, run: Run| {
-        let sides = sides(from, to, run);
-        sides.map(|(leaves, comes)| [(way.connector.from, leaves), (way.connector.to, comes)])
+        let [first, second] = way.cards;
+        sides(from, to, run).map(|(leaves, comes)| [(first, leaves), (second, comes)])
     };
     for (way, from, to, run) in &lines {
         ties(way, from, to, *run).into_iter().flatten().for_each(|tie| *tied.entry(tie).or_default() += 1);
     }
     let mut used: BTreeMap<(TouchpointId, bool), usize> = BTreeMap::new();
-    let mut items = Vec::new();
+    let name = |id: TouchpointId| context.map.touchpoints.get(&id).map(|card| card.title.clone()).unwrap_or_default();
+    kept.meet(long, pauses, lines.len());
+    let mut drawn = Vec::with_capacity(lines.len());
     for (nth, (way, mut from, mut to, run)) in lines.into_iter().enumerate() {
         if let Some([leaves, comes]) = ties(way, &from, &to, run) {
             for (tie, stop) in [(leaves, &mut from), (comes, &mut to)] {
@@ -147,88 +120,15 @@ pub(super) fn lay(
             }
         }
         let points = corners(&from, &to, run, track(nth));
-        let reach = points.iter().fold(Rect::new(from.rect.x, from.rect.y, 0.0, 0.0), |reach, point| {
-            reach.union(&Rect::new(point.x, point.y, 0.0, 0.0))
-        });
-        let under: Vec<Range<f32>> = long
-            .iter()
-            .filter(|rect| rect.y < reach.bottom() && rect.bottom() > reach.y)
-            .filter(|rect| points.windows(2).any(|piece| runs_under(piece, rect)))
-            .map(|rect| rect.y..rect.bottom())
-            .chain(pauses.iter().cloned())
-            .collect();
-        items.extend(drawn(context, way, &points, &under));
+        let Some(Connector { kind, label, from: _, to: _ }) = context.map.connectors.get(&way.id) else { continue };
+        let (names, pauses) = (way.cards.map(name), kept.pauses(way.id, &points));
+        drawn.push((way.id, Line { kind: *kind, label: label.clone(), names, points, pauses }));
     }
-    items
+    lines::draw(context, drawn, kept)
 }
 
-/// Whether a piece of a line runs down where a card lies that goes on over several stages.
-fn runs_under(piece: &[Point], card: &Rect) -> bool {
-    let [a, b] = piece else { return false };
-    let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
-    (a.x - b.x).abs() < 0.01 && a.x > card.x && a.x < card.right() && top < card.bottom() && bottom > card.y
-}
-
-/// Where a card stands among the others of its cell.
-#[derive(Clone, Copy)]
-struct Standing {
-    rect: Rect,
-    /// Whether another card of its row stands left or right of it.
-    is_walled: [bool; 2],
-    /// Where its row ends.
-    bottom: f32,
-}
-
-/// Of every card from which a line leaves, or to which one comes, with those beside it: a large cell is not gone through.
-fn standing(context: &Context, parts: &Parts, ways: &[Way]) -> BTreeMap<TouchpointId, Standing> {
-    let map = context.map;
-    let ends: BTreeMap<TouchpointId, &Strand> =
-        ways.iter().flat_map(|way| [(way.connector.from, &way.from), (way.connector.to, &way.to)]).collect();
-    // Where many are asked for, one walk is quicker than as many searches.
-    let all: Option<HashMap<TouchpointId, Rect>> = (ends.len() > SEARCHED).then(|| {
-        let cards = parts.iter().filter(|part| part.tag().kind == Kind::Touchpoint);
-        cards.map(|part| (TouchpointId(part.tag().id), part.rect)).collect()
-    });
-    let rect_of = |id: &TouchpointId| match &all {
-        Some(all) => all.get(id).copied(),
-        None => parts.find(Tag::new(Kind::Touchpoint, id.0)).map(|part| part.rect),
-    };
-    let standing = |(id, strand): (TouchpointId, &Strand)| {
-        let card = map.touchpoints.get(&id)?;
-        let rect = rect_of(&id)?;
-        let alone = Standing { rect, is_walled: [false; 2], bottom: rect.bottom() };
-        if strand.last.is_some() {
-            return Some((id, alone));
-        }
-        let cell = map.card_ids_in(card.stage, card.lane);
-        let order = |id: &TouchpointId| map.touchpoints.get(id).map(|card| (map.card_order(card), *id));
-        let place = cell.partition_point(|other| order(other) < order(&id));
-        // Cards of one row follow each other in their cell, those of another strand but for the row's ends.
-        let is_of = |other: &&TouchpointId| {
-            !strand.has_beside.contains(&true)
-                || map.touchpoints.get(*other).is_some_and(|other| map.step_of(other) == map.step_of(card))
-        };
-        let in_row = |other: &Rect| (other.y - rect.y).abs() < ROW;
-        let (before, after) = (cell.get(..place)?, cell.get(place + 1..)?);
-        // One that goes on over stages stands elsewhere, whatever its place.
-        let shown = |other: &&TouchpointId| context.spans.of_card(**other).is_none();
-        let left = before.iter().rev().filter(shown).take_while(is_of).map_while(rect_of).take_while(in_row);
-        let right = after.iter().filter(shown).take_while(is_of).map_while(rect_of).take_while(in_row);
-        let beside: Vec<Rect> = left.chain(right).collect();
-        let is_walled = [beside.iter().any(|other| other.x < rect.x), beside.iter().any(|other| other.x > rect.x)];
-        let bottom = beside.iter().map(Rect::bottom).fold(rect.bottom(), f32::max);
-        Some((id, Standing { rect, is_walled, bottom }))
-    };
-    ends.into_iter().filter_map(standing).collect()
-}
-
-fn stop(
-    context: &Context,
-    standing: &BTreeMap<TouchpointId, Standing>,
-    id: TouchpointId,
-    strand: &Strand,
-) -> Option<Stop> {
-    let Standing { rect, is_walled, bottom } = *standing.get(&id)?;
+fn stop(context: &Context, standing: Standing, strand: &Strand) -> Stop {
+    let Standing { rect, is_walled, bottom } = standing;
     let gap_y = bottom + context.dress.cards.gap / 2.0;
     // At the board's end a line stays inside the column, and between two steps in the middle of their gap.
     let end = strand.last.map_or(strand.column, |(_, column)| column);
@@ -245,7 +145,7 @@ fn stop(
             (*gutter, *slack) = (middle, BETWEEN_STEPS / 4.0);
         }
     }
-    Some(Stop { rect, y, gutters, slack, is_walled, gap_y })
+    Stop { rect, y, gutters, slack, is_walled, gap_y }
 }
 
 fn run(way: &Way, from: &Stop, to: &Stop, bottom: Option<f32>) -> Option<Run> {
@@ -264,100 +164,13 @@ fn run(way: &Way, from: &Stop, to: &Stop, bottom: Option<f32>) -> Option<Run> {
     Some(if is_below { Run::Down } else { Run::Gutter { right: second >= first } })
 }
 
-fn drawn(context: &Context, way: &Way, points: &[Point], pauses: &[Range<f32>]) -> Vec<Item> {
-    let theme = context.theme;
-    let [.., before, tip] = points else { return Vec::new() };
-    let Some(start) = points.first() else { return Vec::new() };
-    let color = theme.detail;
-    let dash = match way.connector.kind {
-        ConnectorKind::Next | ConnectorKind::LoopBack => None,
-        ConnectorKind::Alternative => Some(Dash { on: 5.0, off: 3.5 }),
-        ConnectorKind::DeviceHop => Some(Dash { on: 1.5, off: 3.0 }),
-    };
-    let stroke = Stroke { paint: Paint::Flat(color), width: LINE, dash };
-    let line = parted(points, pauses).iter().flat_map(|part| rounded(part, CORNER)).collect();
-    let mut shapes = vec![pen::stroked(line, stroke)];
-    shapes.push(pen::filled(head(*before, *tip), Paint::Flat(color)));
-    let length: f32 = points
-        .windows(2)
-        .map(|two| match two {
-            [a, b] => (a.x - b.x).abs() + (a.y - b.y).abs(),
-            _ => 0.0,
-        })
-        .sum();
-    // Between cards that stand close there is room for the head alone.
-    if length >= LEAST_RINGED {
-        let ring = crate::scene::PathItem {
-            segments: icons::circle(*start, RING),
-            fill: Some(Paint::Flat(theme.surface)),
-            stroke: Some(Stroke::solid(color, LINE)),
-        };
-        shapes.push(Item::Path(ring));
-    }
-    shapes.extend(label(context, &way.connector.label, points));
-    let tag = Tag::new(Kind::Connector, way.id.0);
-    let mut items = Vec::new();
-    for (nth, piece) in points.windows(2).enumerate() {
-        let [a, b] = piece else { continue };
-        let around = Rect::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs()).shrink(-REACH);
-        // The first piece holds the picture and says what it is; the others are there to be hit.
-        let (role, held, said) = match nth {
-            0 => (Role::Figure, std::mem::take(&mut shapes), said(context, way)),
-            _ => (Role::Artifact, Vec::new(), String::new()),
-        };
-        items.push(pen::tagged(tag, role, said, around, held));
-    }
-    items
-}
-
-/// In words: `Connector from A to B, next`.
-fn said(context: &Context, way: &Way) -> String {
-    let name = |id: TouchpointId| context.map.touchpoints.get(&id).map(|card| card.title.as_str()).unwrap_or_default();
-    let Connector { from, to, kind, label } = way.connector;
-    let (from, to, kind) = (name(*from), name(*to), kind.name());
-    if label.is_empty() {
-        say!(kind_connector_said, from, to, kind)
-    } else {
-        say!(kind_connector_said_label, from, to, kind, label)
-    }
-}
-
-/// An arrow's head with its tip at a point.
-fn head(before: Point, tip: Point) -> Vec<PathSegment> {
-    let length = (tip.x - before.x).hypot(tip.y - before.y).max(0.01);
-    let (x, y) = ((tip.x - before.x) / length, (tip.y - before.y) / length);
-    let reach = HEAD.min(length.max(LEAST_HEAD));
-    let back = Point::new(tip.x - x * reach, tip.y - y * reach);
-    let side = reach * 0.48;
-    icons::outline(&[
-        tip,
-        Point::new(back.x - y * side, back.y + x * side),
-        Point::new(back.x + y * side, back.y - x * side),
-    ])
-}
-
-/// On the longest level piece, over the ground.
-fn label(context: &Context, words: &str, points: &[Point]) -> Vec<Item> {
-    let Some((x, length, y)) = longest_level(points).filter(|_| !words.is_empty()) else { return Vec::new() };
-    let room = length - 2.0 * (CORNER + 4.0);
-    if room < 12.0 {
-        return Vec::new();
-    }
-    let style = context.detail().with_color(context.theme.ink_soft);
-    let line = context.shaper.line_within(words, style, room);
-    let width = line.width.min(room);
-    let left = x + (length - width) / 2.0;
-    let height = line.ascent + line.descent;
-    let ground = Rect::new(left - 4.0, y - height / 2.0, width + 8.0, height);
-    let baseline = y + (line.ascent - line.descent) / 2.0;
-    vec![pen::rounded(ground, 2.0, context.theme.surface, None), Item::Text(line.at(Point::new(left, baseline)))]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::figures::sample;
+    use crate::layout::lines::REACH;
     use crate::layout::{Lens, arrange_board};
+    use crate::scene::{Kind, PathSegment, Role, Tag};
     use crate::text::Shaper;
     use crate::theme::Theme;
     use proptest::prelude::*;

@@ -10,12 +10,12 @@ use super::place::{Band, Plan, StepSpan};
 pub(super) use super::place::{CELL_MARGIN, Column, LABEL_WIDTH, Purpose};
 use super::spans::Spans;
 use super::thrift::Thrift;
+use super::way::Way;
 use crate::figures::Reader;
 use crate::model::*;
 use crate::scene::{Color, FaceStyle, Group, Item, Kind, PathItem, Rect, Role, Tag, Transform};
 use crate::text::{Shaper, TextStyle, is_right_to_left};
 use crate::theme::Theme;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use touchline_words::Language;
 
@@ -61,10 +61,12 @@ pub(super) struct Context<'a> {
     pub differs: Differs,
     /// From top to bottom, hidden ones included.
     lanes: Vec<LaneId>,
-    /// How many lines run below the cards of each lane, once that was asked.
-    pub channels: OnceLock<BTreeMap<LaneId, usize>>,
+    /// The lines from card to card, once they were asked for.
+    pub ways: OnceLock<Vec<Way>>,
     /// The cards that go on over several stages.
     pub spans: Spans,
+    /// Those of the layout before.
+    pub spans_before: Spans,
 }
 
 /// What a lane holds, laid out from a given top.
@@ -137,7 +139,7 @@ impl<'a> Context<'a> {
         let shows =
             |what| map.lanes.values().any(|lane| !lane.hidden && !thrift.drops(lane) && lane.kind.holds() == what);
         let dress = dress.stretched(map);
-        let spans = Spans::of(map, band.stages.start, columns.len());
+        let spans = Spans::of(map, differs.long(map), band.stages.start, columns.len());
         let ground = if purpose == Purpose::Editor { theme.ground } else { theme.surface };
         Self {
             map,
@@ -163,8 +165,9 @@ impl<'a> Context<'a> {
             index: Index::of(map),
             differs,
             lanes: map.lanes_in_order().into_iter().map(|(id, _)| id).collect(),
-            channels: OnceLock::new(),
+            ways: OnceLock::new(),
             spans,
+            spans_before: Spans::default(),
         }
     }
 
@@ -241,6 +244,11 @@ impl<'a> Context<'a> {
     pub fn all_columns(&self) -> Vec<Column> {
         let (before, after) = self.beyond.split_at(self.band.stages.start.min(self.beyond.len()));
         before.iter().chain(&self.columns).chain(after).copied().collect()
+    }
+
+    /// Where a stage stands, in this band or another.
+    pub fn column_of(&self, stage: StageId) -> Option<&Column> {
+        self.columns.iter().chain(&self.beyond).find(|column| column.stage == stage)
     }
 
     /// What runs through all stages of the map, as far as this band shows them; `top` is that of its lane.

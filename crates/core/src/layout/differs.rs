@@ -10,6 +10,8 @@ pub(super) struct Differs {
     /// The cards that flags hang on.
     flagged: HashMap<FlagId, TouchpointId>,
     steps: HashMap<StepId, StageId>,
+    /// The cards that say that they go on over several stages; None where that was not looked for.
+    long: Option<BTreeSet<TouchpointId>>,
     /// Nothing is known of the layout before.
     all: bool,
     cards: BTreeSet<TouchpointId>,
@@ -33,6 +35,12 @@ impl Differs {
                 let now = map.touchpoints.get(&card).map(|card| (card.stage, card.lane));
                 self.places.extend(now.map(|place| (card, place)));
                 self.cells.extend(before.into_iter().chain(now));
+                let long = self.long.get_or_insert_with(|| long_of(map));
+                if map.touchpoints.get(&card).is_some_and(|card| card.until.is_some()) {
+                    long.insert(card);
+                } else {
+                    long.remove(&card);
+                }
             } else if let Ok(flag) = FlagId::try_from(*record) {
                 let before = self.flagged.remove(&flag);
                 let now = map.flags.get(&flag).and_then(|flag| card_of(flag.on));
@@ -65,8 +73,17 @@ impl Differs {
             places: map.touchpoints.iter().map(|(id, card)| (*id, (card.stage, card.lane))).collect(),
             flagged: map.flags.iter().filter_map(|(id, flag)| Some((*id, card_of(flag.on)?))).collect(),
             steps: map.steps.iter().map(|(id, step)| (*id, step.stage)).collect(),
+            long: Some(long_of(map)),
             all: true,
             ..Self::default()
+        }
+    }
+
+    /// The cards of the map that say that they go on over several stages, in the order of their numbers.
+    pub fn long(&self, map: &Map) -> Vec<TouchpointId> {
+        match &self.long {
+            Some(long) => long.iter().copied().collect(),
+            None => long_of(map).into_iter().collect(),
         }
     }
 
@@ -84,6 +101,10 @@ impl Differs {
     pub fn cell(&self, stage: StageId, lane: LaneId) -> bool {
         self.all || self.cells.contains(&(stage, lane))
     }
+}
+
+fn long_of(map: &Map) -> BTreeSet<TouchpointId> {
+    map.touchpoints.iter().filter(|(_, card)| card.until.is_some()).map(|(id, _)| *id).collect()
 }
 
 fn card_of(target: FlagTarget) -> Option<TouchpointId> {

@@ -26,8 +26,11 @@ pub struct BoardCache {
     pub(super) pennants: Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>,
     pub(super) stickies: Shelf<StickyId, NoteLook>,
     pub(super) channels: super::channels::KeptChannels,
+    pub(super) standings: super::standing::KeptStandings,
+    pub(super) lines: super::lines::KeptLines,
     pub(super) feeling: super::feeling::KeptFeeling,
     pub(super) differs: Differs,
+    pub(super) spans: super::spans::Spans,
     pub(super) needs: KeptNeeds,
     /// Counts the layouts.
     pub(super) pass: u64,
@@ -52,6 +55,7 @@ impl BoardCache {
         self.pennants.forget_lacking();
         self.stickies.forget_lacking();
         self.channels.forget_lacking();
+        self.lines.forget();
     }
 
     /// Ends a layout: lets go of what it did not ask for, once that is much.

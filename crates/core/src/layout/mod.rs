@@ -37,6 +37,7 @@ mod kept;
 #[cfg(test)]
 mod laws;
 mod legend;
+mod lines;
 mod longest;
 mod look;
 mod metrics;
@@ -60,6 +61,7 @@ mod shown;
 mod spans;
 mod spread;
 mod stack;
+mod standing;
 mod steps;
 mod strands;
 mod subtitle;
@@ -67,6 +69,7 @@ mod sticky;
 mod storyboard;
 mod thrift;
 mod to_be;
+mod way;
 mod wide;
 mod words;
 

@@ -2,7 +2,7 @@
 
 use super::place::Column;
 use crate::model::{LaneId, Map, StageId, TouchpointId};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A card that goes on over several stages, as far as they are shown here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,20 +16,29 @@ pub(super) struct Span {
 }
 
 /// The cards of a map that go on over several stages.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Spans {
     /// Of every lane, from left to right.
     lanes: BTreeMap<LaneId, Vec<Span>>,
     of_cards: HashMap<TouchpointId, Span>,
-    /// Where cards begin that say that they go on.
-    cells: HashSet<(StageId, LaneId)>,
+    /// By the cell in which they begin.
+    cells: HashMap<(StageId, LaneId), Begun>,
+}
+
+/// The cards of a cell that say that they go on.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Begun {
+    /// Those that do, by their numbers.
+    long: Vec<TouchpointId>,
+    /// Whether others stand in the cell as if they did not, since there is no stage to go on to.
+    has_short: bool,
 }
 
 impl Spans {
-    /// Those of all lanes, as far as so many stages from one on show them.
-    pub fn of(map: &Map, begins: usize, count: usize) -> Self {
+    /// Those of the cards that say that they go on, of all lanes, as far as so many stages from one on show them.
+    pub fn of(map: &Map, long: Vec<TouchpointId>, begins: usize, count: usize) -> Self {
         let mut spans = Self::default();
-        let cards: Vec<_> = map.touchpoints.iter().filter(|(_, card)| card.until.is_some()).collect();
+        let cards: Vec<_> = long.into_iter().filter_map(|id| Some((id, map.touchpoints.get(&id)?))).collect();
         if cards.is_empty() {
             return spans;
         }
@@ -38,13 +47,18 @@ impl Spans {
         let shown = begins..begins + count;
         let is_folded = |stage: StageId| map.stages.get(&stage).is_some_and(|stage| stage.folded);
         for (id, card) in cards {
-            spans.cells.insert((card.stage, card.lane));
-            let Some(end) = map.end_of(card).filter(|_| !is_folded(card.stage)) else { continue };
-            let Some((from, to)) = order.get(&card.stage).zip(order.get(&end)) else { continue };
-            let (first, last) = ((*from).max(shown.start), (*to + 1).min(shown.end));
-            if first < last {
-                let span = Span { id: *id, first: first - begins, last: last - 1 - begins, row: 0 };
-                spans.lanes.entry(card.lane).or_default().push(span);
+            let across = map.end_of(card).filter(|_| !is_folded(card.stage)).and_then(|end| {
+                let (from, to) = order.get(&card.stage).zip(order.get(&end))?;
+                let (first, last) = ((*from).max(shown.start), (*to + 1).min(shown.end));
+                (first < last).then(|| (first - begins, last - 1 - begins))
+            });
+            let begun = spans.cells.entry((card.stage, card.lane)).or_default();
+            match across {
+                Some((first, last)) => {
+                    begun.long.push(id);
+                    spans.lanes.entry(card.lane).or_default().push(Span { id, first, last, row: 0 });
+                }
+                None => begun.has_short = true,
             }
         }
         for lane in spans.lanes.values_mut() {
@@ -64,9 +78,16 @@ impl Spans {
         self.of_cards.get(&id).copied()
     }
 
-    /// Whether cards begin in a cell that say that they go on.
-    pub fn begin_in(&self, stage: StageId, lane: LaneId) -> bool {
-        self.cells.contains(&(stage, lane))
+    /// The cards of a cell that go on over several stages, by their numbers.
+    pub fn begun_in(&self, stage: StageId, lane: LaneId) -> &[TouchpointId] {
+        self.cells.get(&(stage, lane)).map_or(&[], |begun| begun.long.as_slice())
+    }
+
+    /// Whether a cell of which no card changed holds the same ones as in the layout before, and they look the same.
+    pub fn leave_as_before(&self, before: &Spans, stage: StageId, lane: LaneId) -> bool {
+        let (now, before) = (self.cells.get(&(stage, lane)), before.cells.get(&(stage, lane)));
+        // One that goes on to a stage and is not shown so tells of that stage, which may have another name now.
+        now == before && now.is_none_or(|begun| !begun.has_short)
     }
 }
 
@@ -102,6 +123,7 @@ impl Span {
 mod tests {
     use super::*;
     use crate::figures::sample;
+    use crate::layout::differs::Differs;
     use crate::layout::{Lens, arrange_board};
     use crate::model::{Connector, ConnectorId, ConnectorKind, Stage};
     use crate::scene::{Item, Kind, PathSegment, Point, Rect, Tag};
@@ -145,7 +167,7 @@ mod tests {
         let mut tables = map.to_tables();
         tables.touchpoints.get_mut(&cards[0]).unwrap().until = Some(map.stages_in_order()[0].0);
         let back = Map::new(tables).unwrap();
-        let none = |map: &Map| Spans::of(map, 0, 5).of_cards.is_empty();
+        let none = |map: &Map| Spans::of(map, Differs::everything().long(map), 0, 5).of_cards.is_empty();
         assert!(none(&map) && none(&back));
         assert_eq!(back.end_of(&back.touchpoints[&cards[0]]), None);
     }
@@ -154,7 +176,8 @@ mod tests {
     fn a_band_of_stages_shows_its_part_of_a_card_that_goes_on() {
         let (map, cards) = spanned(&[(1, 2)]);
         let lane = map.lane_of(crate::model::LaneKind::Touchpoints).unwrap();
-        let seen = |begins, count| Spans::of(&map, begins, count).in_lane(lane).to_vec();
+        let seen =
+            |begins, count| Spans::of(&map, Differs::everything().long(&map), begins, count).in_lane(lane).to_vec();
         let span = |first, last| vec![Span { id: cards[0], first, last, row: 0 }];
         assert_eq!(seen(0, 5), span(1, 3));
         assert_eq!((seen(0, 3), seen(3, 2)), (span(1, 2), span(0, 0)));

@@ -1,27 +1,10 @@
 //! Strands of cards, between which lines run: those of a stage, or, where its steps stand side by side, of each of them.
 
-use super::context::{Column, Context};
+use super::context::Context;
 use super::steps;
+use super::way::Strand;
 use crate::model::*;
 use std::collections::BTreeMap;
-
-/// Cards below each other: those of a stage, or, where its steps stand side by side, of one of them.
-#[derive(Clone, Copy)]
-pub(super) struct Strand {
-    /// Its place from left to right on the whole board.
-    pub place: usize,
-    pub column: Column,
-    /// Whether another strand of the stage stands left or right of it.
-    pub has_beside: [bool; 2],
-    /// Of a card that goes on over several stages, the strand in which it ends.
-    pub last: Option<(usize, Column)>,
-}
-
-impl Strand {
-    pub fn last_place(&self) -> usize {
-        self.last.map_or(self.place, |(place, _)| place)
-    }
-}
 
 /// The strands of a board, by stage and step.
 pub(super) struct Strands(BTreeMap<(StageId, Option<StepId>), Strand>);

@@ -6,7 +6,9 @@ use super::curve::smooth;
 use super::faces::{Felt, Target};
 use super::pen;
 use crate::figures::numbers;
-use crate::scene::{FaceStyle, Item, Kind, Paint, PathItem, PathSegment, Point, Rect, Role, Stroke, Tag};
+use crate::scene::{
+    FaceStyle, Group, Item, Kind, Paint, PathItem, PathSegment, Point, Rect, Role, Stroke, Tag, Transform,
+};
 use crate::text::TextStyle;
 use crate::theme::icons;
 use std::sync::Arc;
@@ -41,6 +43,7 @@ pub(super) fn lay(context: &Context, felt: &[Arc<Felt>], middle: f32) -> Option<
         under.push(pen::dashed(curve, theme.accent, LINE, 5.0, 3.5));
     }
     let mut over: Vec<Item> = widest(context, &targets, middle);
+    let mut rings = Vec::new();
     for target in &targets {
         let Some(label) = &target.label else { continue };
         let center = on(target, target.at.y);
@@ -51,7 +54,15 @@ pub(super) fn lay(context: &Context, felt: &[Arc<Felt>], middle: f32) -> Option<
         };
         let bounds = Rect::new(center.x, center.y, 0.0, 0.0).shrink(-RING - 2.5);
         let tag = Tag::new(Kind::ToBe, target.id.0);
-        over.push(pen::tagged(tag, Role::Figure, label.clone(), bounds, vec![Item::Path(ring)]));
+        rings.push(pen::tagged(tag, Role::Figure, label.clone(), bounds, vec![Item::Path(ring)]));
+    }
+    if context.is_editor() {
+        // Taken over as one where the curve that lies between them says something else.
+        let air = context.dress.feeling;
+        let around = Rect::new(0.0, middle - air.middle, context.width, air.least);
+        over.push(Item::Group(Group::placed(Transform::IDENTITY, Some(around), rings.into())));
+    } else {
+        over.extend(rings);
     }
     Some((under, over))
 }

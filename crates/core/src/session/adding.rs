@@ -7,11 +7,11 @@ use crate::model::*;
 
 impl Session {
     pub(super) fn add(&mut self, new: &New, at: Place, effects: &mut Vec<Effect>) {
-        self.proposal = None;
+        self.drop_proposal();
         let mut ids = self.ids.clone();
         let Some((mut edit, record)) = self.added(new, at, &mut ids) else { return };
         // In a stage that is folded nobody would see it, nor could its name be written there.
-        let stage = self.map.after(&edit).ok().and_then(|after| stage_of(&after, record));
+        let stage = self.tried(&edit, |after| stage_of(after, record)).flatten();
         let open = stage.and_then(|stage| edit::fold_stages(&self.map, &[stage], false));
         edit.changes.extend(open.into_iter().flat_map(|open| open.changes));
         self.ids = ids;

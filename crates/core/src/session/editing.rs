@@ -25,7 +25,7 @@ impl Session {
 
     /// The same for a caller that tells itself what the map refuses.
     pub(super) fn make(&mut self, edit: Edit) -> Result<bool, Refused> {
-        self.proposal = None;
+        self.drop_proposal();
         let Some(touched) = self.map.change(edit, self.now)? else { return Ok(false) };
         self.changed(touched);
         self.notices.withdraw(Command::Undo);
@@ -45,7 +45,8 @@ impl Session {
         self.trail.note(before, self.map_stamp, touched);
         self.selection.prune(&self.map);
         self.writing.look_again(&self.map);
-        self.written = None;
+        let written = self.written.take();
+        self.retire(written);
         self.lens = self.lens.filter(|id| self.map.segments.contains_key(id));
         self.compared.retain(|id| self.map.segments.contains_key(id));
         self.document.edited(self.now);
@@ -63,20 +64,24 @@ impl Session {
     /// The map as an edit would make it, where it does not refuse that; `before` is what was proposed for this map last.
     pub(super) fn proposed(&mut self, edit: Edit, before: Option<Proposal>) -> Option<Proposal> {
         let stamp = self.new_stamp();
-        // The copy of the map that the proposal before was made on serves again: a large map is copied once for a drag.
-        let taken_back = before.and_then(|Proposal { mut map, back, .. }| {
-            map.apply(back).ok()?;
-            Some(map)
-        });
-        let mut map = taken_back.unwrap_or_else(|| self.map.map().clone());
+        self.retire(before);
+        let mut map = self.spare();
         // A proposal that the map refuses is not shown; the board stays as it is.
-        let Applied { inverse, touched } = map.apply(edit.clone()).ok()?;
+        let Ok(Applied { inverse, touched }) = map.apply(edit.clone()) else {
+            self.keep_spare(map, self.map_stamp);
+            return None;
+        };
         self.trail.note(self.map_stamp, stamp, touched);
-        Some(Proposal { edit, map, back: inverse, stamp })
+        Some(Proposal { edit, map, back: inverse, stamp, of: self.map_stamp })
+    }
+
+    pub(super) fn drop_proposal(&mut self) {
+        let proposal = self.proposal.take();
+        self.retire(proposal);
     }
 
     pub(super) fn commit(&mut self) {
-        let Some(Proposal { edit, .. }) = self.proposal.take() else { return };
+        let Some(edit) = self.proposal.as_ref().map(|proposal| proposal.edit.clone()) else { return };
         self.edit(edit);
         self.map.seal();
     }
@@ -94,7 +99,7 @@ impl Session {
     }
 
     fn walked(&mut self, verb: &str, outcome: Result<Option<Walked>, Refused>, back: Option<Vec<RecordRef>>) {
-        self.proposal = None;
+        self.drop_proposal();
         match outcome {
             Ok(None) => {}
             Ok(Some(Walked { label, touched })) => {

@@ -37,6 +37,7 @@ mod placing;
 pub mod reads;
 mod running;
 mod selection;
+mod spare;
 mod stages;
 pub mod sheet;
 pub mod sheet_import;
@@ -99,6 +100,8 @@ pub struct Session {
     view: View,
     former: bool,
     proposal: Option<Proposal>,
+    /// A copy of the map, for the next proposal.
+    spare: Option<spare::Spare>,
     writing: Writing,
     /// The map with the text that is being written in it, where it says anything else.
     written: Option<Proposal>,
@@ -149,6 +152,8 @@ struct Proposal {
     /// What makes the map as edited of it again.
     back: Edit,
     stamp: u64,
+    /// The stamp of the map as edited.
+    of: u64,
 }
 
 /// What an earlier run left in the state folder.
@@ -173,6 +178,7 @@ impl Session {
             view: View::default(),
             former: false,
             proposal: None,
+            spare: None,
             writing: Writing::default(),
             written: None,
             unnamed: None,
@@ -238,7 +244,7 @@ impl Session {
             Intent::DropText(of) => self.drop_text(&of),
             Intent::Propose(edit) => self.propose(edit),
             Intent::Commit => self.commit(),
-            Intent::Cancel => self.proposal = None,
+            Intent::Cancel => self.drop_proposal(),
             Intent::Grab { load, from, board } => self.grab(load, from, board),
             Intent::Carry(hand) => self.carry(hand),
             Intent::LetGo => self.let_go(effects),

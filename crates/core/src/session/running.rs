@@ -254,8 +254,12 @@ impl Session {
 
     /// Esc drops a drag first, then the selection.
     fn escape(&mut self) {
-        if !self.call_off() && self.proposal.take().is_none() {
-            self.selection.clear();
+        if self.call_off() {
+            return;
+        }
+        match self.proposal.take() {
+            None => self.selection.clear(),
+            proposal => self.retire(proposal),
         }
     }
 

@@ -218,7 +218,8 @@ impl Session {
     /// Gives up what stands in an editor; of a thing that was just added for it nothing stays behind.
     pub(super) fn drop_text(&mut self, of: &TextOf) {
         if self.writing.is_open(of) {
-            self.written = None;
+            let written = self.written.take();
+            self.retire(written);
         }
         self.writing.drop_text(of);
         self.give_up_new(of);
@@ -232,7 +233,8 @@ impl Session {
 
     /// Puts the open text into the map. A drag that is under way goes on over the map as it then is.
     pub(super) fn take_text(&mut self, effects: &mut Vec<Effect>) -> Option<Kept> {
-        self.written = None;
+        let written = self.written.take();
+        self.retire(written);
         match self.writing.take(&self.map) {
             Taken::Nothing => None,
             Taken::Preset { from, to } => {
@@ -243,7 +245,8 @@ impl Session {
             }
             Taken::Edit { key, edit } => {
                 let before = fields::read_shared(&self.map, &key);
-                let proposed = self.proposal.take().map(|proposal| proposal.edit);
+                let proposed = self.proposal.as_ref().map(|proposal| proposal.edit.clone());
+                self.drop_proposal();
                 let made = if self.is_unnamed(&key) { self.make_named(edit) } else { self.make(edit).map(|_| ()) };
                 if let Err(error) = made {
                     self.writing.refuse(&self.map, error.to_string());

@@ -271,6 +271,14 @@ macro_rules! kinds {
                 }
             }
 
+            /// The change that makes a record of other tables what it is in these, gone where it is not in them.
+            pub fn change_to(&self, at: RecordRef) -> Change {
+                match at {
+                    RecordRef::Map => Change::Meta(self.meta.clone()),
+                    $(RecordRef::$kind(id) => Change::$kind(id, self.$table.get(&id).cloned()),)*
+                }
+            }
+
             /// Where a record stands; `None` when it is not there, or for the map, which stands nowhere.
             pub fn spot(&self, at: RecordRef) -> Option<Spot<'_>> {
                 match at {
