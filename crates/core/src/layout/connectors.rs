@@ -2,10 +2,11 @@
 //!
 //! Where their way is, [`super::route`] says. A lane of cards is higher by the channel in which its longer lines run.
 
+use super::card_dot::{DOT, dot_y, picture_of};
 use super::context::Context;
 use super::pen;
-use super::place::{BETWEEN_STEPS, CELL_MARGIN};
-use super::route::{Run, Stop, corners, longest_level, parted, rounded, sides, track};
+use super::place::{BETWEEN_STEPS, CELL_MARGIN, LABEL_WIDTH};
+use super::route::{Run, Stop, corners, longest_level, parted, rounded, sides, tie_y, track};
 use super::strands::{Strand, Strands};
 use crate::model::*;
 use crate::scene::{Dash, Item, Kind, Paint, Parts, PathSegment, Point, Rect, Role, Stroke, Tag};
@@ -20,10 +21,13 @@ const HEAD: f32 = 7.0;
 /// However short its last piece is.
 const LEAST_HEAD: f32 = 5.0;
 const RING: f32 = 2.6;
+/// From the end of a line's level piece to a label beside it.
+const BESIDE: f32 = 10.0;
 /// A shorter line is a head alone.
 const LEAST_RINGED: f32 = 2.0 * RING + HEAD;
-/// Between two lines that are tied to one side of a card.
-const TIE: f32 = 12.0;
+/// Between a ring and the sign at a card's edge, and between it and the card's corner.
+const RING_GAP: f32 = 2.0;
+const CORNER_GAP: f32 = 5.0;
 /// Between two lines of a channel, which have room for their labels.
 const STEP: f32 = 15.0;
 /// Above and below the lines of a channel.
@@ -141,8 +145,7 @@ pub(super) fn lay(
             for (tie, stop) in [(leaves, &mut from), (comes, &mut to)] {
                 let count = tied.get(&tie).copied().unwrap_or(1);
                 let place = used.entry(tie).or_default();
-                let step = TIE.min((stop.rect.height - TIE) / count as f32);
-                stop.y = stop.rect.center().y + (*place as f32 - (count - 1) as f32 / 2.0) * step;
+                stop.y = tie_y(stop, *place, count);
                 *place += 1;
             }
         }
@@ -245,7 +248,11 @@ fn stop(
             (*gutter, *slack) = (middle, BETWEEN_STEPS / 4.0);
         }
     }
-    Some(Stop { rect, y, gutters, slack, is_walled, gap_y })
+    // Rings lie clear of the dot at the card's edge; at the same height on both sides, so that a line may be straight.
+    let card = context.map.touchpoints.get(&id)?;
+    let clear = dot_y(context, picture_of(context, card).is_some(), rect.y) + DOT + RING + LINE / 2.0 + RING_GAP;
+    let lowest = rect.bottom() - CORNER_GAP;
+    Some(Stop { rect, y, ties: clear.min(lowest)..lowest, gutters, slack, is_walled, gap_y })
 }
 
 fn run(way: &Way, from: &Stop, to: &Stop, bottom: Option<f32>) -> Option<Run> {
@@ -336,18 +343,27 @@ fn head(before: Point, tip: Point) -> Vec<PathSegment> {
     ])
 }
 
-/// On the longest level piece, over the ground.
+/// On the longest level piece, over the ground; where that is too short, beside it, where the channel is free. What has no room
+/// there either is left away, and cut where it is written.
 fn label(context: &Context, words: &str, points: &[Point]) -> Vec<Item> {
     let Some((x, length, y)) = longest_level(points).filter(|_| !words.is_empty()) else { return Vec::new() };
-    let room = length - 2.0 * (CORNER + 4.0);
-    if room < 12.0 {
+    let style = context.detail().with_color(context.theme.ink_soft);
+    let (mut line, room) = (context.shaper.line(words, style), length - 2.0 * (CORNER + 4.0));
+    let (before, behind) = (x - BESIDE - line.width, x + length + BESIDE);
+    let is_beside = line.width > room && behind + line.width <= context.width - CELL_MARGIN;
+    let left = match () {
+        () if is_beside => behind,
+        () if line.width > room && before >= LABEL_WIDTH + CELL_MARGIN => before,
+        () if line.width > room && !context.is_editor() => return Vec::new(),
+        () => {
+            line = context.shaper.line_within(words, style, room);
+            x + (length - line.width) / 2.0
+        }
+    };
+    if line.text.is_empty() {
         return Vec::new();
     }
-    let style = context.detail().with_color(context.theme.ink_soft);
-    let line = context.shaper.line_within(words, style, room);
-    let width = line.width.min(room);
-    let left = x + (length - width) / 2.0;
-    let height = line.ascent + line.descent;
+    let (width, height) = (line.width, line.ascent + line.descent);
     let ground = Rect::new(left - 4.0, y - height / 2.0, width + 8.0, height);
     let baseline = y + (line.ascent - line.descent) / 2.0;
     vec![pen::rounded(ground, 2.0, context.theme.surface, None), Item::Text(line.at(Point::new(left, baseline)))]

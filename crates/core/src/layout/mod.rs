@@ -16,6 +16,7 @@ mod bands_tests;
 mod behind;
 mod beside;
 mod board;
+mod card_dot;
 mod cards;
 mod channels;
 mod columns;
