@@ -68,6 +68,7 @@ mod sticky;
 mod storyboard;
 mod thrift;
 mod to_be;
+mod watch;
 mod wide;
 mod words;
 
@@ -88,6 +89,7 @@ pub use present::{
 pub use seen::Seen;
 pub use sticky::{notes_across, stage_of_note};
 pub use thrift::LeftOut;
+pub use watch::Watch;
 
 use crate::model::{Map, SegmentId};
 use crate::scene::{PageSize, Scene};
@@ -140,7 +142,7 @@ impl Leaf {
 pub fn arrange(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, target: &Target) -> Scene {
     match target {
         Target::Board { min_width } => turned_over(arrange_board(map, lens, theme, shaper, *min_width).scene),
-        Target::Page(page) => arrange_leaf(map, &(*lens).into(), theme, shaper, page).0,
+        Target::Page(page) => arrange_leaf(map, &(*lens).into(), theme, shaper, page, &Watch::default()).0,
     }
 }
 
@@ -156,8 +158,15 @@ fn turned_over(scene: Scene) -> Scene {
 }
 
 /// A page of a map, and what is not on it although it is on the board.
-pub fn arrange_leaf(map: &Map, seen: &Seen, theme: &Theme, shaper: &Shaper, leaf: &Leaf) -> (Scene, Vec<LeftOut>) {
-    page::arrange_page(map, seen, theme, shaper, leaf)
+pub fn arrange_leaf(
+    map: &Map,
+    seen: &Seen,
+    theme: &Theme,
+    shaper: &Shaper,
+    leaf: &Leaf,
+    watch: &Watch<'_>,
+) -> (Scene, Vec<LeftOut>) {
+    page::arrange_page(map, seen, theme, shaper, leaf, watch)
 }
 
 /// A map over as many pages as it takes for all of its text to be as large as it has to be on them, and what is not on them
@@ -168,6 +177,7 @@ pub fn arrange_leaves(
     theme: &Theme,
     shaper: &Shaper,
     size: PageSize,
+    watch: &Watch<'_>,
 ) -> (Vec<Scene>, Vec<LeftOut>) {
-    page::arrange_pages(map, seen, theme, shaper, size)
+    page::arrange_pages(map, seen, theme, shaper, size, watch)
 }
