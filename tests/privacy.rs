@@ -152,7 +152,7 @@ fn exported(scene: &Scene, format: Format, path: PathBuf) -> PathBuf {
     let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.5, ..ExportSettings::default() };
     let made = Some(export::Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 });
     let deck = Deck::from(scene.clone());
-    let job = ExportJob::start(move || deck, settings, made, path, Vec::new());
+    let job = ExportJob::start(move |_| deck, settings, made, path, Vec::new());
     let start = Instant::now();
     loop {
         if let Some(result) = job.poll() {

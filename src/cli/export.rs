@@ -1,5 +1,6 @@
 //! `touchline export`: a map as PDF, PNG or SVG.
 
+use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,7 @@ use super::exit::{Exit, Failure, Progress, tell};
 use super::map_file;
 use crate::export::{Format, Letters, missing_letters};
 use crate::figures::numbers;
-use crate::layout::{COMPARED_MOST, Compared};
+use crate::layout::{COMPARED_MOST, Compared, Watch};
 use crate::model::{Map, SavedViewId, SegmentId};
 use crate::scene::PageSize;
 use crate::session::export::{
@@ -98,7 +99,14 @@ impl Export {
         let (page, former, notes) = (self.page, self.former, self.notes);
         let settings = ExportSettings { format, page, pages, scale, view, segment, compared, former, notes, letters };
         let least = self.checked_least()?;
-        let (deck, left_out) = document(&map, &settings, &Shaper::with_system_fonts());
+        let (deck, left_out) = {
+            let progress = RefCell::new(Progress::new());
+            let told = |share: f32| {
+                progress.borrow_mut().show(&numbers::whole_rate(share.into()));
+                ControlFlow::Continue(())
+            };
+            document(&map, &settings, &Shaper::with_system_fonts(), &Watch::new(&told))
+        };
         missing_letters(&deck).iter().for_each(|words| tell(&say!(cli_export_missing, words)));
         let legibility = match least {
             None => deck.legibility(),

@@ -193,30 +193,35 @@ fn pages_ui(ui: &mut Ui, settings: &mut ExportSettings) {
 
 /// What went wrong, or how far the export is.
 fn message_ui(ui: &mut Ui, export: &Exporting) {
-    let theme = style::theme(ui.ctx());
     if let Some(problem) = export.problem() {
         ui.add_space(12.0);
         problem_ui(ui, problem);
     }
     let Some(doing) = export.busy() else { return };
     ui.add_space(12.0);
-    let busy_ui = |ui: &mut Ui, said: &str| {
-        ui.horizontal(|ui| {
-            ui.spinner();
-            ui.label(RichText::new(said).font(style::body()));
-        });
-    };
     match doing {
-        Doing::Laying => busy_ui(ui, say!(ui_export_laying)),
-        Doing::Writing => busy_ui(ui, say!(ui_export_writing)),
-        Doing::Painting(fraction) => {
-            let said = say!(ui_export_painting, percent = format!("{:.0}", fraction * 100.0));
-            ui.label(RichText::new(said).font(style::body()));
-            ui.visuals_mut().extreme_bg_color = style::color(theme.hairline);
-            let bar = ProgressBar::new(fraction).desired_width(ui.available_width()).desired_height(6.0);
-            ui.add(bar.fill(style::color(theme.accent)));
+        Doing::Laying(share) => share_ui(ui, say!(ui_export_laying, percent = percent(share)), share),
+        Doing::Painting(share) => share_ui(ui, say!(ui_export_painting, percent = percent(share)), share),
+        Doing::Writing => {
+            ui.horizontal(|ui| {
+                ui.spinner();
+                ui.label(RichText::new(say!(ui_export_writing)).font(style::body()));
+            });
         }
     }
+}
+
+/// What is done, in words and as a bar.
+fn share_ui(ui: &mut Ui, said: String, share: f32) {
+    let theme = style::theme(ui.ctx());
+    ui.label(RichText::new(said).font(style::body()));
+    ui.visuals_mut().extreme_bg_color = style::color(theme.hairline);
+    let bar = ProgressBar::new(share).desired_width(ui.available_width()).desired_height(6.0);
+    ui.add(bar.fill(style::color(theme.accent)));
+}
+
+fn percent(share: f32) -> String {
+    format!("{:.0}", share * 100.0)
 }
 
 /// Letters that will be boxes for whoever gets the file.
@@ -248,13 +253,7 @@ fn preview_ui(ui: &mut Ui, view: &mut ExportView, room: Vec2) {
     let theme = style::theme(ui.ctx());
     let (ground, response) = ui.allocate_exact_size(room, egui::Sense::hover());
     ui.painter().rect_filled(ground, f32::from(style::CARD_RADIUS), style::color(theme.ground));
-    if view.is_coming() {
-        let sign = Rect::from_center_size(ground.right_top() + vec2(-22.0, 22.0), Vec2::splat(18.0));
-        ui.put(sign, egui::Spinner::new().size(16.0));
-        let at = sign.left_center() - vec2(6.0, 0.0);
-        let ink = style::color(theme.muted);
-        ui.painter().text(at, egui::Align2::RIGHT_CENTER, say!(ui_export_laying), style::small(), ink);
-    }
+    coming_ui(ui, view, ground);
     turn_ui(ui, view, ground);
     let (Some((scene, nth, of)), Some(preview)) = (view.looked_at(), view.preview()) else { return };
     let Preview { made_from, pages: _, legibility, missing: _, left_out } = preview;
@@ -289,6 +288,31 @@ fn preview_ui(ui: &mut Ui, view: &mut ExportView, room: Vec2) {
     }
     let at = egui::pos2(ground.center().x - left_out.size().x / 2.0, ground.bottom() - more - 5.0);
     ui.painter().galley(at, left_out, muted);
+}
+
+/// How far the page is that is laid out, at the top of the ground, and the way to stop it; or that it was stopped.
+fn coming_ui(ui: &mut Ui, view: &mut ExportView, ground: Rect) {
+    if view.coming().is_none() && !view.is_stopped() {
+        return;
+    }
+    let strip =
+        Rect::from_min_max(ground.min + vec2(16.0, 10.0), egui::pos2(ground.right() - 12.0, ground.top() + 40.0));
+    let layout = Layout::right_to_left(Align::Center);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(strip).layout(layout), |ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        let Some(share) = view.coming() else {
+            if secondary_button_ui(ui, say!(ui_export_lay_out)).clicked() {
+                view.go_on();
+                ui.ctx().request_repaint();
+            }
+            ui.label(RichText::new(say!(ui_export_stopped)).font(style::small()));
+            return;
+        };
+        if secondary_button_ui(ui, say!(ui_export_stop)).clicked() {
+            view.stop();
+        }
+        ui.label(RichText::new(say!(ui_export_laying, percent = percent(share))).font(style::small()));
+    });
 }
 
 /// Leads to the other pages, at the edges of the ground.

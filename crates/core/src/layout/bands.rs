@@ -13,11 +13,12 @@ use super::dress::Dress;
 use super::longest::Needs;
 use super::place::{Band, LABEL_WIDTH, Plan};
 use super::thrift::Thrift;
+use super::watch::Watch;
 use crate::model::Map;
 use crate::scene::Size;
 use crate::text::Shaper;
 use crate::theme::Theme;
-use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// From one band to the next, in units of the board.
@@ -37,6 +38,11 @@ const FAR: f32 = 1.4;
 /// A lane is stretched by so much at most where a page has height left.
 const MOST_AIR: f32 = 26.0;
 
+/// The shares of the work in which it is seen whether the page holds the map at all, in which way, and how large.
+const FIRST: Range<f32> = 0.0..0.1;
+const CHOICE: Range<f32> = 0.1..0.4;
+const SIZE: Range<f32> = 0.4..0.97;
+
 /// What is laid out, and the room for it.
 pub(super) struct Room<'a> {
     pub map: &'a Map,
@@ -47,8 +53,7 @@ pub(super) struct Room<'a> {
     /// The scale at which the smallest text is as large as it has to be, and the largest that is wanted.
     pub aim: f32,
     pub most: f32,
-    /// How many boards were laid out.
-    pub tried: Cell<usize>,
+    pub watch: &'a Watch<'a>,
 }
 
 /// The bands from top to bottom, at a scale.
@@ -117,6 +122,7 @@ pub(super) fn lay(room: &Room) -> Laid {
     let taking_apart = |way: &Way| Way { apart: true, ..way.clone() };
     let tightly = taking_apart(&tight);
     // What is too high even so is too high in every roomier way.
+    room.watch.phase(FIRST);
     let too_high = room.in_any_bands(&tightly, room.aim).err();
     if too_high.is_some_and(|times| times > HOPELESS) {
         return room.made_smaller(&tightly, too_high);
@@ -127,13 +133,17 @@ pub(super) fn lay(room: &Room) -> Laid {
         let closely = taking_apart(&close);
         let roomily = [(&with_all, comfortable), (&roomy, comfortable)];
         let at_aim = [&close, &tight, &closely, &tightly].map(|way| (way, room.aim));
-        for (way, scale) in roomily.into_iter().chain(at_aim) {
+        let ways: Vec<(&Way, f32)> = roomily.into_iter().chain(at_aim).collect();
+        for (nth, (way, scale)) in ways.iter().copied().enumerate() {
+            room.watch.part(CHOICE, nth, ways.len());
             if let Ok((built, bands)) = room.in_any_bands(way, scale) {
                 return room.enlarged(way, scale, built, bands);
             }
         }
     }
-    for thrift in less {
+    let steps = less.len();
+    for (nth, thrift) in less.into_iter().enumerate() {
+        room.watch.part(CHOICE, nth, steps);
         let way = Way { thrift, ..tightly.clone() };
         if let Ok((built, bands)) = room.in_any_bands(&way, room.aim) {
             let (way, built) = room.with_more_on_it(way, built, bands);
@@ -166,8 +176,11 @@ impl Room<'_> {
         if cut.iter().any(|band| !fit(&way.stages.apart, band, width)) {
             return Err(f32::MAX);
         }
-        self.tried.set(self.tried.get() + 1);
+        if self.watch.is_stopped() {
+            return Err(f32::MAX);
+        }
         let built: Vec<Built> = cut.into_iter().map(|band| self.build(way, band, width, air)).collect();
+        self.watch.tries();
         let taken = size_of(&built).height;
         if taken <= height + 0.01 { Ok(built) } else { Err(taken / height) }
     }
@@ -214,8 +227,10 @@ impl Room<'_> {
     /// What fits at a scale, at the largest at which it does.
     fn enlarged(&self, way: &Way, scale: f32, built: Vec<Built>, bands: usize) -> Laid {
         let fewest = bands;
+        let counts = self.most_bands() + 1 - fewest;
         let (mut best, mut best_bands, mut best_scale) = (built, bands, scale);
         for bands in fewest..=self.most_bands() {
+            self.watch.part(SIZE, bands - fewest, counts);
             // A larger scale that fits, and one that does not.
             let (mut low, mut high) = (0, steps_between(best_scale, self.most));
             let from = best_scale;
@@ -243,6 +258,7 @@ impl Room<'_> {
             .map_or(STEPS / 4, |times| (-0.5 * times.ln() / STEP.ln()) as usize);
         let mut best: Option<(Vec<Built>, usize, usize)> = None;
         for bands in 1..=self.most_bands() {
+            self.watch.part(SIZE, bands - 1, self.most_bands());
             // More bands have to be an advance.
             let most = best.as_ref().map_or(STEPS, |(.., step)| step - 1);
             match self.least_step(way, bands, most, if bands == 1 { guess } else { most }) {
@@ -253,6 +269,9 @@ impl Room<'_> {
         }
         if let Some((built, bands, step)) = best {
             return self.aired(way, built, bands, scale_of(step));
+        }
+        if self.watch.is_stopped() {
+            return Laid { bands: Vec::new(), scale: self.aim, thrift: way.thrift };
         }
         // Nothing fits: as it comes, however small that is.
         let stages = way.stages.whole.len();

@@ -8,7 +8,7 @@ use crate::scene::{Deck, Kind, Page, PageSize, Parts, Rect, Tag};
 use crate::text::HYPHEN;
 
 fn page(map: &Map, lens: Lens, size: PageSize) -> (Scene, Vec<LeftOut>) {
-    arrange_leaf(map, &lens.into(), &Theme::light(), &Shaper::bundled(), &Leaf::single(size))
+    arrange_leaf(map, &lens.into(), &Theme::light(), &Shaper::bundled(), &Leaf::single(size), &Watch::default())
 }
 
 fn smallest(scene: &Scene, size: PageSize) -> f32 {
@@ -188,13 +188,13 @@ fn a_map_of_very_many_cards_is_laid_out_for_a_page_by_few_tries() {
         size: crate::scene::Size::new(1038.0, 640.0),
         aim: 0.83,
         most: 1.0,
-        tried: Default::default(),
+        watch: &Watch::default(),
     };
     let laid = bands::lay(&room);
     let size = laid.size();
     assert!(size.width * laid.scale <= 1038.1 && size.height * laid.scale <= 640.1);
     assert!(size.height * laid.scale > 560.0 || size.width * laid.scale > 1000.0, "it fills its room");
-    assert!(room.tried.get() <= 24, "{} layouts", room.tried.get());
+    assert!(room.watch.tried() <= 24, "{} layouts", room.watch.tried());
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn a_map_that_is_too_large_for_a_page_goes_over_as_many_as_it_takes_for_its_text
         let (alone, _) = page(&map, Lens::default(), size);
         assert!(smallest(&alone, size) < size.least_pt());
         let (scenes, left_out) =
-            arrange_leaves(&map, &Lens::default().into(), &Theme::light(), &Shaper::bundled(), size);
+            arrange_leaves(&map, &Lens::default().into(), &Theme::light(), &Shaper::bundled(), size, &Watch::default());
         assert!(scenes.len() > 1 && left_out.iter().all(|left| matches!(left, LeftOut::EmptyLanes(_))), "{left_out:?}");
         let mut cards = Vec::new();
         for (nth, scene) in scenes.iter().enumerate() {
@@ -225,7 +225,13 @@ fn a_map_that_is_too_large_for_a_page_goes_over_as_many_as_it_takes_for_its_text
         cards.dedup();
         assert_eq!(cards.len(), map.touchpoints.len());
     }
-    let (scenes, _) =
-        arrange_leaves(&sample::map(), &Lens::default().into(), &Theme::light(), &Shaper::bundled(), PageSize::A3);
+    let (scenes, _) = arrange_leaves(
+        &sample::map(),
+        &Lens::default().into(),
+        &Theme::light(),
+        &Shaper::bundled(),
+        PageSize::A3,
+        &Watch::default(),
+    );
     assert_eq!(scenes, [page(&sample::map(), Lens::default(), PageSize::A3).0], "what fits on one page is on one");
 }

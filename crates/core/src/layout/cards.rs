@@ -3,6 +3,7 @@
 use touchline_words::say;
 
 use super::ahead::{self, Wanted};
+use super::card_dot::{PICTURE_HEIGHT, PICTURE_MARGIN, dot_y, picture_height, picture_of};
 use super::connectors;
 use super::context::{Column, Context, FADED, Strip, Uses};
 use super::image;
@@ -23,9 +24,6 @@ use std::collections::HashMap;
 
 pub(super) const CARD_RADIUS: f32 = 7.0;
 const EDGE: f32 = 4.0;
-/// The picture at the top of a card, and what is left around it.
-const PICTURE_HEIGHT: f32 = 72.0;
-const PICTURE_MARGIN: f32 = 6.0;
 /// Long text is shown up to here and ends in `…`.
 pub(super) const MOST_LINES: usize = 12;
 
@@ -285,7 +283,7 @@ impl Stacked for Card<'_> {
             // Their names are asked for with the card.
             step: _,
             until: _,
-            picture,
+            picture: _,
             picture_alt,
             // Told by the inspector alone.
             doing: _,
@@ -305,13 +303,13 @@ impl Stacked for Card<'_> {
             is_meant: self.card.is_for(context.segment),
             feeling: felt.map(|felt| (felt.score, felt.word.clone())),
             flags: if context.leaves_flags_to_the_lane() { Vec::new() } else { pennant::looks(self.flags) },
-            picture: picture.clone().filter(|_| !context.thrift.details).map(|image| (image, picture_alt.clone())),
+            picture: picture_of(context, self.card).map(|image| (image.clone(), picture_alt.clone())),
         }
     }
 
     fn is_as(&self, context: &Context, look: &CardLook) -> bool {
         let CardLook { title, detail, step, until, channel, is_evidence, is_meant, feeling, flags, picture } = look;
-        let shown = self.card.picture.as_ref().filter(|_| !context.thrift.details);
+        let shown = picture_of(context, self.card);
         let felt = self.card.emotion_of(context.segment).map(|felt| (felt.score, felt.word.as_str()));
         *title == self.card.title
             && *detail == self.card.detail
@@ -354,7 +352,7 @@ impl Stacked for Card<'_> {
         } = look;
         let theme = context.theme;
         let mut uses = Uses::default();
-        let picture_height = if picture.is_some() { PICTURE_MARGIN + PICTURE_HEIGHT } else { 0.0 };
+        let picture_height = picture_height(picture.is_some());
         // The words stand below the picture as they would stand on a card without one.
         let (x, y) = (at.x, at.y + picture_height);
         let air = context.dress.cards;
@@ -408,7 +406,8 @@ impl Stacked for Card<'_> {
         uses.assumption |= !is_evidence;
         // Beside the edge on the right, where there is one.
         let edge = if until.is_some() { EDGE + 6.0 } else { 0.0 };
-        let dot = Point::new(bounds.right() - (air.text_end - 10.0).max(edge), y + (air.above + 5.5));
+        let dot =
+            Point::new(bounds.right() - (air.text_end - 10.0).max(edge), dot_y(context, picture.is_some(), bounds.y));
         let sign = pen::evidence_dot(dot, is_evidence, theme.good, theme.neutral, theme.surface);
         let stands = if is_evidence { say!(layout_legend_evidence) } else { say!(layout_legend_assumption) };
         items.extend(context.sign(stands, Rect::new(dot.x - 4.0, dot.y - 4.0, 8.0, 8.0), vec![sign]));

@@ -2,10 +2,11 @@
 //!
 //! Where their way is, [`super::route`] says. A lane of cards is higher by the channel in which its longer lines run.
 
+use super::card_dot::{DOT, dot_y, picture_of};
 use super::context::Context;
 use super::lines::{self, KeptLines, Line};
 use super::place::{BETWEEN_STEPS, CELL_MARGIN};
-use super::route::{Run, Stop, corners, sides, track};
+use super::route::{Run, Stop, corners, sides, tie_y, track};
 use super::standing::{self, KeptStandings, Standing};
 use super::strands::Strands;
 use super::way::{Strand, Way};
@@ -14,8 +15,9 @@ use crate::scene::{Item, Rect};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Between two lines that are tied to one side of a card.
-const TIE: f32 = 12.0;
+/// Between a ring and the sign at a card's edge, and between it and the card's corner.
+const RING_GAP: f32 = 2.0;
+const CORNER_GAP: f32 = 5.0;
 /// Between two lines of a channel, which have room for their labels.
 const STEP: f32 = 15.0;
 /// Above and below the lines of a channel.
@@ -90,7 +92,10 @@ pub(super) fn lay(
     let mut lines = Vec::new();
     for way in ways(context) {
         let ([from, to], [from_strand, to_strand]) = (way.cards, &way.strands);
-        let stop = |id: TouchpointId, strand| standing.get(&id).map(|standing| stop(context, *standing, strand));
+        let stop = |id: TouchpointId, strand| {
+            let card = context.map.touchpoints.get(&id)?;
+            standing.get(&id).map(|standing| stop(context, card, *standing, strand))
+        };
         let Some((from, to)) = stop(from, from_strand).zip(stop(to, to_strand)) else { continue };
         if let Some(run) = run(way, &from, &to, channel_y(way.lane)) {
             lines.push((way, from, to, run));
@@ -114,20 +119,20 @@ pub(super) fn lay(
             for (tie, stop) in [(leaves, &mut from), (comes, &mut to)] {
                 let count = tied.get(&tie).copied().unwrap_or(1);
                 let place = used.entry(tie).or_default();
-                let step = TIE.min((stop.rect.height - TIE) / count as f32);
-                stop.y = stop.rect.center().y + (*place as f32 - (count - 1) as f32 / 2.0) * step;
+                stop.y = tie_y(stop, *place, count);
                 *place += 1;
             }
         }
         let points = corners(&from, &to, run, track(nth));
         let Some(Connector { kind, label, from: _, to: _ }) = context.map.connectors.get(&way.id) else { continue };
         let (names, pauses) = (way.cards.map(name), kept.pauses(way.id, &points));
-        drawn.push((way.id, Line { kind: *kind, label: label.clone(), names, points, pauses }));
+        let line = Line { kind: *kind, label: label.clone(), names, points, pauses, within: context.width };
+        drawn.push((way.id, line));
     }
     lines::draw(context, drawn, kept)
 }
 
-fn stop(context: &Context, standing: Standing, strand: &Strand) -> Stop {
+fn stop(context: &Context, card: &Touchpoint, standing: Standing, strand: &Strand) -> Stop {
     let Standing { rect, is_walled, bottom } = standing;
     let gap_y = bottom + context.dress.cards.gap / 2.0;
     // At the board's end a line stays inside the column, and between two steps in the middle of their gap.
@@ -145,7 +150,11 @@ fn stop(context: &Context, standing: Standing, strand: &Strand) -> Stop {
             (*gutter, *slack) = (middle, BETWEEN_STEPS / 4.0);
         }
     }
-    Stop { rect, y, gutters, slack, is_walled, gap_y }
+    // Rings lie clear of the dot at the card's edge; at the same height on both sides, so that a line may be straight.
+    let ring = lines::RING + lines::LINE / 2.0;
+    let clear = dot_y(context, picture_of(context, card).is_some(), rect.y) + DOT + ring + RING_GAP;
+    let lowest = rect.bottom() - CORNER_GAP;
+    Stop { rect, y, ties: clear.min(lowest)..lowest, gutters, slack, is_walled, gap_y }
 }
 
 fn run(way: &Way, from: &Stop, to: &Stop, bottom: Option<f32>) -> Option<Run> {

@@ -118,7 +118,7 @@ mod tests {
     use super::*;
     use crate::figures::definition::Definition;
     use crate::figures::sample;
-    use crate::layout::{Leaf, Lens, arrange_leaf};
+    use crate::layout::{Leaf, Lens, Watch, arrange_leaf};
     use crate::scene::{Kind, PageSize, Tag};
     use crate::text::Shaper;
     use crate::theme::Theme;
@@ -137,7 +137,14 @@ mod tests {
         let begins: String = short.chars().take(16).collect();
         let says_how = |map: &Map| {
             let leaf = Leaf::single(PageSize::Slide);
-            let (scene, _) = arrange_leaf(map, &Lens::default().into(), &Theme::light(), &Shaper::bundled(), &leaf);
+            let (scene, _) = arrange_leaf(
+                map,
+                &Lens::default().into(),
+                &Theme::light(),
+                &Shaper::bundled(),
+                &leaf,
+                &Watch::default(),
+            );
             format!("{:?}", scene.items).contains(&begins)
         };
         assert!(says_how(&map));

@@ -3,27 +3,30 @@
 
 use super::context::Context;
 use super::pen;
+use super::place::{CELL_MARGIN, LABEL_WIDTH};
 use super::route::{longest_level, parted, rounded};
 use crate::model::*;
 use crate::scene::{Dash, Group, Item, Kind, Paint, PathItem, PathSegment, Point, Rect, Role, Stroke, Tag, Transform};
 use crate::theme::icons;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+
 use touchline_words::say;
 
-const LINE: f32 = 1.5;
+pub(super) const LINE: f32 = 1.5;
 const CORNER: f32 = 8.0;
 const HEAD: f32 = 7.0;
 /// However short its last piece is.
 const LEAST_HEAD: f32 = 5.0;
-const RING: f32 = 2.6;
+pub(super) const RING: f32 = 2.6;
+/// From the end of a line's level piece to a label beside it.
+const BESIDE: f32 = 10.0;
 /// A shorter line is a head alone.
 const LEAST_RINGED: f32 = 2.0 * RING + HEAD;
 /// How near a line is hit, on both sides of it.
 pub(super) const REACH: f32 = 4.0;
-/// How far what belongs to a line reaches beside it: its label, its head.
-const BESIDE: f32 = 12.0;
+/// How far what belongs to a line reaches from it: its head, its ring.
+const AROUND: f32 = 5.0;
 /// In the editor so many lines are a group, which is taken over as a whole.
 const RUN: usize = 16;
 
@@ -38,6 +41,8 @@ pub(super) struct Line {
     pub points: Vec<Point>,
     /// At these heights it pauses.
     pub pauses: Vec<Range<f32>>,
+    /// Of the board.
+    pub within: f32,
 }
 
 /// The lines of the layout before, in groups.
@@ -59,9 +64,15 @@ struct Met {
 #[derive(Debug)]
 struct KeptRun {
     lines: Vec<(ConnectorId, Line)>,
-    /// Those of each line.
-    items: Vec<Vec<Item>>,
+    drawn: Vec<Drawn>,
     group: Group,
+}
+
+/// A line's picture, and all that it covers.
+#[derive(Debug, Default)]
+struct Drawn {
+    items: Vec<Item>,
+    around: Rect,
 }
 
 impl KeptLines {
@@ -109,15 +120,17 @@ fn runs_under(piece: &[Point], card: &Rect) -> bool {
 }
 
 /// The lines of a board. In the editor they are groups, and one of which every line is as before is the very same.
-pub(super) fn draw(context: &Context, mut lines: Vec<(ConnectorId, Line)>, kept: &mut KeptLines) -> Vec<Item> {
+pub(super) fn draw(context: &Context, lines: Vec<(ConnectorId, Line)>, kept: &mut KeptLines) -> Vec<Item> {
     if !context.is_editor() {
-        return lines.iter().flat_map(|(id, line)| drawn(context, *id, line)).collect();
+        return lines.iter().flat_map(|(id, line)| drawn(context, *id, line).items).collect();
     }
     let mut before = std::mem::take(&mut kept.runs);
     let mut groups = Vec::with_capacity(lines.len().div_ceil(RUN));
-    while let Some((first, _)) = lines.first() {
-        let (first, rest) = (*first, lines.split_off(lines.len().min(RUN)));
-        let lines = std::mem::replace(&mut lines, rest);
+    let mut lines = lines.into_iter();
+    loop {
+        let lines: Vec<(ConnectorId, Line)> = lines.by_ref().take(RUN).collect();
+        let Some((first, _)) = lines.first() else { break };
+        let first = *first;
         let run = match before.remove(&first) {
             Some(run) if run.lines == lines => run,
             run => again(context, lines, run),
@@ -130,33 +143,25 @@ pub(super) fn draw(context: &Context, mut lines: Vec<(ConnectorId, Line)>, kept:
 
 /// A group of lines, of which those are taken over that are as before.
 fn again(context: &Context, lines: Vec<(ConnectorId, Line)>, before: Option<KeptRun>) -> KeptRun {
-    let mut known: HashMap<ConnectorId, (Line, Vec<Item>)> = before
+    let mut known: HashMap<ConnectorId, (Line, Drawn)> = before
         .into_iter()
-        .flat_map(|run| run.lines.into_iter().zip(run.items))
-        .map(|((id, line), items)| (id, (line, items)))
+        .flat_map(|run| run.lines.into_iter().zip(run.drawn))
+        .map(|((id, line), drawn)| (id, (line, drawn)))
         .collect();
-    let items = lines.iter().map(|(id, line)| match known.remove(id) {
-        Some((before, items)) if before == *line => items,
+    let drawn = lines.iter().map(|(id, line)| match known.remove(id) {
+        Some((before, drawn)) if before == *line => drawn,
         _ => drawn(context, *id, line),
     });
-    let items: Vec<Vec<Item>> = items.collect();
-    let all: Arc<[Item]> = items.iter().flatten().cloned().collect();
-    let bounds = lines.iter().filter_map(|(_, line)| around(line)).reduce(|all, one| all.union(&one));
-    KeptRun { lines, items, group: Group::placed(Transform::IDENTITY, bounds, all) }
+    let drawn: Vec<Drawn> = drawn.collect();
+    let items = drawn.iter().flat_map(|line| &line.items).cloned().collect();
+    let around = drawn.iter().map(|line| line.around).reduce(|all, one| all.union(&one));
+    KeptRun { lines, drawn, group: Group::placed(Transform::IDENTITY, around, items) }
 }
 
-/// All that a line covers, with its label.
-fn around(line: &Line) -> Option<Rect> {
-    let at = |point: &Point| Rect::new(point.x, point.y, 0.0, 0.0);
-    let corners = line.points.iter().map(at).reduce(|all, one| all.union(&one))?;
-    Some(corners.shrink(-BESIDE))
-}
-
-fn drawn(context: &Context, id: ConnectorId, line: &Line) -> Vec<Item> {
-    let Line { kind, label: words, names: _, points, pauses } = line;
+fn drawn(context: &Context, id: ConnectorId, line: &Line) -> Drawn {
+    let Line { kind, label: words, names: _, points, pauses, within: _ } = line;
     let theme = context.theme;
-    let [.., before, tip] = points.as_slice() else { return Vec::new() };
-    let Some(start) = points.first() else { return Vec::new() };
+    let ([start, ..], [.., before, tip]) = (points.as_slice(), points.as_slice()) else { return Drawn::default() };
     let color = theme.detail;
     let dash = match kind {
         ConnectorKind::Next | ConnectorKind::LoopBack => None,
@@ -183,9 +188,11 @@ fn drawn(context: &Context, id: ConnectorId, line: &Line) -> Vec<Item> {
         };
         shapes.push(Item::Path(ring));
     }
-    shapes.extend(label(context, words, points));
+    let (label_place, words) = label(context, words, points);
+    shapes.extend(words);
     let tag = Tag::new(Kind::Connector, id.0);
     let mut items = Vec::new();
+    let mut covered = label_place.unwrap_or(Rect::new(start.x, start.y, 0.0, 0.0));
     for (nth, piece) in points.windows(2).enumerate() {
         let [a, b] = piece else { continue };
         let around = Rect::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs()).shrink(-REACH);
@@ -194,14 +201,15 @@ fn drawn(context: &Context, id: ConnectorId, line: &Line) -> Vec<Item> {
             0 => (Role::Figure, std::mem::take(&mut shapes), said(line)),
             _ => (Role::Artifact, Vec::new(), String::new()),
         };
+        covered = covered.union(&around.shrink(-AROUND));
         items.push(pen::tagged(tag, role, said, around, held));
     }
-    items
+    Drawn { items, around: covered }
 }
 
 /// In words: `Connector from A to B, next`.
 fn said(line: &Line) -> String {
-    let Line { kind, label, names: [from, to], points: _, pauses: _ } = line;
+    let Line { kind, label, names: [from, to], points: _, pauses: _, within: _ } = line;
     let (from, to, kind) = (from.as_str(), to.as_str(), kind.name());
     if label.is_empty() {
         say!(kind_connector_said, from, to, kind)
@@ -224,21 +232,32 @@ fn head(before: Point, tip: Point) -> Vec<PathSegment> {
     ])
 }
 
-/// On the longest level piece, over the ground.
-fn label(context: &Context, words: &str, points: &[Point]) -> Vec<Item> {
-    let Some((x, length, y)) = longest_level(points).filter(|_| !words.is_empty()) else { return Vec::new() };
-    let room = length - 2.0 * (CORNER + 4.0);
-    if room < 12.0 {
-        return Vec::new();
-    }
+/// On the longest level piece, over the ground; where that is too short, beside it, where the channel is free. What has no room
+/// there either is left away, and cut where it is written. With the place that it covers.
+fn label(context: &Context, words: &str, points: &[Point]) -> (Option<Rect>, Vec<Item>) {
+    let none = (None, Vec::new());
+    let Some((x, length, y)) = longest_level(points).filter(|_| !words.is_empty()) else { return none };
     let style = context.detail().with_color(context.theme.ink_soft);
-    let line = context.shaper.line_within(words, style, room);
-    let width = line.width.min(room);
-    let left = x + (length - width) / 2.0;
-    let height = line.ascent + line.descent;
+    let (mut line, room) = (context.shaper.line(words, style), length - 2.0 * (CORNER + 4.0));
+    let (before, behind) = (x - BESIDE - line.width, x + length + BESIDE);
+    let is_beside = line.width > room && behind + line.width <= context.width - CELL_MARGIN;
+    let left = match () {
+        () if is_beside => behind,
+        () if line.width > room && before >= LABEL_WIDTH + CELL_MARGIN => before,
+        () if line.width > room && !context.is_editor() => return none,
+        () => {
+            line = context.shaper.line_within(words, style, room);
+            x + (length - line.width) / 2.0
+        }
+    };
+    if line.text.is_empty() {
+        return none;
+    }
+    let (width, height) = (line.width, line.ascent + line.descent);
     let ground = Rect::new(left - 4.0, y - height / 2.0, width + 8.0, height);
     let baseline = y + (line.ascent - line.descent) / 2.0;
-    vec![pen::rounded(ground, 2.0, context.theme.surface, None), Item::Text(line.at(Point::new(left, baseline)))]
+    let words = Item::Text(line.at(Point::new(left, baseline)));
+    (Some(ground), vec![pen::rounded(ground, 2.0, context.theme.surface, None), words])
 }
 
 #[cfg(test)]
@@ -250,6 +269,7 @@ mod tests {
     use crate::text::Shaper;
     use crate::theme::Theme;
     use std::collections::BTreeSet;
+    use std::sync::Arc;
 
     /// Each connector's own picture on a board of `map`, the lines being laid by what is kept.
     fn pictures(map: &Map, kept: &mut BoardCache) -> HashMap<u64, Arc<[Item]>> {

@@ -16,6 +16,7 @@ mod bands_tests;
 mod behind;
 mod beside;
 mod board;
+mod card_dot;
 mod cards;
 mod channels;
 mod columns;
@@ -69,6 +70,7 @@ mod sticky;
 mod storyboard;
 mod thrift;
 mod to_be;
+mod watch;
 mod way;
 mod wide;
 mod words;
@@ -90,6 +92,7 @@ pub use present::{
 pub use seen::Seen;
 pub use sticky::{notes_across, stage_of_note};
 pub use thrift::LeftOut;
+pub use watch::Watch;
 
 use crate::model::{Map, SegmentId};
 use crate::scene::{PageSize, Scene};
@@ -142,7 +145,7 @@ impl Leaf {
 pub fn arrange(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, target: &Target) -> Scene {
     match target {
         Target::Board { min_width } => turned_over(arrange_board(map, lens, theme, shaper, *min_width).scene),
-        Target::Page(page) => arrange_leaf(map, &(*lens).into(), theme, shaper, page).0,
+        Target::Page(page) => arrange_leaf(map, &(*lens).into(), theme, shaper, page, &Watch::default()).0,
     }
 }
 
@@ -158,8 +161,15 @@ fn turned_over(scene: Scene) -> Scene {
 }
 
 /// A page of a map, and what is not on it although it is on the board.
-pub fn arrange_leaf(map: &Map, seen: &Seen, theme: &Theme, shaper: &Shaper, leaf: &Leaf) -> (Scene, Vec<LeftOut>) {
-    page::arrange_page(map, seen, theme, shaper, leaf)
+pub fn arrange_leaf(
+    map: &Map,
+    seen: &Seen,
+    theme: &Theme,
+    shaper: &Shaper,
+    leaf: &Leaf,
+    watch: &Watch<'_>,
+) -> (Scene, Vec<LeftOut>) {
+    page::arrange_page(map, seen, theme, shaper, leaf, watch)
 }
 
 /// A map over as many pages as it takes for all of its text to be as large as it has to be on them, and what is not on them
@@ -170,6 +180,7 @@ pub fn arrange_leaves(
     theme: &Theme,
     shaper: &Shaper,
     size: PageSize,
+    watch: &Watch<'_>,
 ) -> (Vec<Scene>, Vec<LeftOut>) {
-    page::arrange_pages(map, seen, theme, shaper, size)
+    page::arrange_pages(map, seen, theme, shaper, size, watch)
 }

@@ -290,7 +290,7 @@ fn action(context: &Context, id: ActionId, action: &ActionLook, at: Rect) -> Ske
     };
     let when = match action.due {
         // A day stays on one line.
-        Some(due) => format!("{} · {}", action.horizon.name(), due.short().replace(' ', "\u{a0}")),
+        Some(due) => format!("{} · {}", action.horizon.name(), due.short()),
         None => action.horizon.name().to_owned(),
     };
     let pill_style = TextStyle::new(context.dress.detail, FaceStyle::SemiBold, pill_ink);

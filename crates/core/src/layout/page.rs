@@ -17,6 +17,7 @@ use super::pen;
 use super::place::Plan;
 use super::subtitle::{self, Audience};
 use super::thrift::LeftOut;
+use super::watch::Watch;
 use super::{Leaf, Seen};
 use super::{shown, spread, turned_over};
 use crate::figures;
@@ -79,10 +80,11 @@ pub(super) fn arrange_page(
     theme: &Theme,
     shaper: &Shaper,
     page: &Leaf,
+    watch: &Watch<'_>,
 ) -> (Scene, Vec<LeftOut>) {
     let (scene, left_out) = in_language(&map.meta.language, || match page.size.size() {
         None => (fit(map, lens, theme, shaper), Vec::new()),
-        Some(size) => framed(map, lens, theme, shaper, page, size),
+        Some(size) => framed(map, lens, theme, shaper, page, size, watch),
     });
     (finished(scene), left_out)
 }
@@ -94,15 +96,16 @@ pub(super) fn arrange_pages(
     theme: &Theme,
     shaper: &Shaper,
     size: PageSize,
+    watch: &Watch<'_>,
 ) -> (Vec<Scene>, Vec<LeftOut>) {
     let single = || {
-        let (scene, left_out) = arrange_page(map, lens, theme, shaper, &Leaf::single(size));
+        let (scene, left_out) = arrange_page(map, lens, theme, shaper, &Leaf::single(size), watch);
         (vec![scene], left_out)
     };
-    let Some((scenes, left_out)) = in_language(&map.meta.language, || framed_over(map, lens, theme, shaper, size))
-    else {
-        return single();
-    };
+    watch.within(0.0..0.7);
+    let over = in_language(&map.meta.language, || framed_over(map, lens, theme, shaper, size, watch));
+    watch.within(0.7..1.0);
+    let Some((scenes, left_out)) = over else { return single() };
     if scenes.len() == 1 {
         let (alone, left_out) = single();
         let page = alone.into_iter().map(|scene| Page { size, scene });
@@ -189,12 +192,13 @@ fn framed(
     shaper: &Shaper,
     page: &Leaf,
     size: Size,
+    watch: &Watch<'_>,
 ) -> (Scene, Vec<LeftOut>) {
     let sheet = Sheet::of(page.size);
     let frame = Frame::new(map, lens, theme, shaper, size, &sheet);
     let inside = Size::new(frame.room.width, frame.room.height);
     let (aim, most) = (frame.aim, sheet.most);
-    let laid = bands::lay(&Room { map, lens, theme, shaper, size: inside, aim, most, tried: Default::default() });
+    let laid = bands::lay(&Room { map, lens, theme, shaper, size: inside, aim, most, watch });
     let left_out = laid.thrift.told(map, lens.segment);
     let down = ((inside.height - laid.size().height * laid.scale) / 2.0).min(24.0 * frame.grow);
     (frame.around(laid, page, down), left_out)
@@ -207,13 +211,14 @@ fn framed_over(
     theme: &Theme,
     shaper: &Shaper,
     size: PageSize,
+    watch: &Watch<'_>,
 ) -> Option<(Vec<Scene>, Vec<LeftOut>)> {
     let least_pt = size.least_pt();
     let sheet = Sheet { least_pt, ..Sheet::of(size) };
     let frame = Frame::new(map, lens, theme, shaper, size.size()?, &sheet);
     let inside = Size::new(frame.room.width, frame.room.height);
     let (aim, most) = (frame.aim, sheet.most);
-    let room = Room { map, lens, theme, shaper, size: inside, aim, most, tried: Default::default() };
+    let room = Room { map, lens, theme, shaper, size: inside, aim, most, watch };
     let (pages, scale) = spread::over_pages(&room);
     let of = pages.len() as u32;
     let scene = |(bands, number): (Vec<Built>, u32)| {

@@ -7,12 +7,18 @@
 use crate::scene::{PathSegment, Point, Rect};
 use std::ops::Range;
 
+/// Between two lines that are tied to one side of a card, and the least at which their rings do not touch.
+const TIE: f32 = 12.0;
+const LEAST_TIE: f32 = 7.5;
+
 /// A card that a line leaves or comes to.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Stop {
     pub rect: Rect,
     /// How high on its sides a line is tied to it.
     pub y: f32,
+    /// Between which heights lines are: clear of the sign at its edge.
+    pub ties: Range<f32>,
     /// Left and right edge of its column, in whose middle between two columns nothing stands.
     pub gutters: [f32; 2],
     /// How far from there a line may run.
@@ -65,6 +71,16 @@ pub(super) fn corners(from: &Stop, to: &Stop, run: Run, shift: f32) -> Vec<Point
     };
     straighten(&mut points);
     points
+}
+
+/// How high the nth of so many lines is tied to a side of a card. Lines for which there is no room apart share a place.
+pub(super) fn tie_y(stop: &Stop, nth: usize, count: usize) -> f32 {
+    let Range { start, end } = stop.ties;
+    let gaps = count.saturating_sub(1) as f32;
+    let step = TIE.min((end - start) / gaps.max(1.0));
+    let step = if step < LEAST_TIE { 0.0 } else { step };
+    let first = (stop.rect.center().y - step * gaps / 2.0).min(end - step * gaps).max(start);
+    first + step * nth as f32
 }
 
 /// The sides on which a line leaves and comes, the right one for true; None where it runs straight down.
@@ -180,6 +196,7 @@ mod tests {
         Stop {
             rect,
             y: y + 20.0,
+            ties: y..y + 40.0,
             gutters: [x - 10.0, x + 110.0],
             slack: [7.0; 2],
             is_walled: [false, walled],
@@ -197,6 +214,19 @@ mod tests {
         let back: Vec<Point> = points.into_iter().rev().collect();
         let ends: Vec<f32> = parted(&back, &[60.0..80.0, 20.0..40.0]).iter().map(|part| part[0].y).collect();
         assert_eq!(ends, [100.0, 60.0, 20.0]);
+    }
+
+    #[test]
+    fn lines_of_one_side_stand_apart_where_they_are_tied_and_share_a_place_where_that_is_too_low() {
+        let tied = |ties: Range<f32>, count| {
+            let stop = Stop { ties, ..stop(0.0, 0.0, false) };
+            (0..count).map(|nth| tie_y(&stop, nth, count)).collect::<Vec<_>>()
+        };
+        assert_eq!(tied(0.0..40.0, 1), [20.0]);
+        assert_eq!(tied(0.0..40.0, 3), [8.0, 20.0, 32.0]);
+        assert_eq!(tied(20.0..36.0, 2), [20.0, 32.0]);
+        assert_eq!(tied(24.0..36.0, 1), [24.0]);
+        assert_eq!(tied(20.0..36.0, 4), [20.0; 4]);
     }
 
     #[test]

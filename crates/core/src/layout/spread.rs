@@ -10,6 +10,7 @@ use super::longest::Needs;
 use super::place::{Band, Plan};
 use super::thrift::Thrift;
 use crate::model::LaneId;
+use std::ops::Range;
 
 /// Lanes in which there is nothing are left out: they would be on every page.
 pub(super) const THRIFT: Thrift = Thrift { empty_lanes: true, ..Thrift::NONE };
@@ -27,6 +28,11 @@ const MOST_AIR: f32 = 40.0;
 const CHART_SHARE: f32 = 2.0;
 /// Shares of the air for which there is room that are tried.
 const AIRS: [f32; 4] = [1.0, 0.9, 0.75, 0.5];
+
+/// The shares of the work in which a dress is chosen, text is made larger, and pages are filled.
+const DRESSES: Range<f32> = 0.0..0.5;
+const LARGER_ONES: Range<f32> = 0.5..0.7;
+const FILLING: Range<f32> = 0.7..1.0;
 
 /// A part of a band, and how it was laid.
 struct Laid {
@@ -46,11 +52,16 @@ impl Laid {
 /// it takes.
 pub(super) fn over_pages(room: &Room) -> (Vec<Vec<Built>>, f32) {
     let dresses = [Dress::roomy(), Dress::close(), Dress::tight()];
-    let tried = dresses.map(|dress| (dressed(room, room.aim, dress), dress));
-    let fewest = tried.into_iter().min_by_key(|(pages, _)| pages.len());
+    let of = dresses.len();
+    let tried = dresses.into_iter().enumerate().map(|(nth, dress)| {
+        room.watch.part(DRESSES, nth, of);
+        (dressed(room, room.aim, dress), dress)
+    });
+    let fewest = tried.min_by_key(|(pages, _)| pages.len());
     let Some((mut pages, dress)) = fewest else { return (Vec::new(), room.aim) };
     let mut scale = room.aim;
     let full = room.size.height / scale;
+    room.watch.phase(LARGER_ONES);
     let larger = LARGER.into_iter().map(|times| times * room.aim);
     for more in larger.filter(|more| *more <= room.most && highest(&pages) * more <= full * room.aim) {
         let tried = dressed(room, more, dress);
@@ -59,7 +70,12 @@ pub(super) fn over_pages(room: &Room) -> (Vec<Vec<Built>>, f32) {
             break;
         }
     }
-    (pages.into_iter().map(|page| filled(room, scale, page)).collect(), scale)
+    let of = pages.len();
+    let filled = |(nth, page)| {
+        room.watch.part(FILLING, nth, of);
+        filled(room, scale, page)
+    };
+    (pages.into_iter().enumerate().map(filled).collect(), scale)
 }
 
 /// Of a page of several, in units of the board.
@@ -105,10 +121,17 @@ fn in_bands(room: &Room, scale: f32, dress: Dress, stages: &Stages, bands: usize
     let mut pages: Vec<Vec<Laid>> = Vec::new();
     let mut left = 0.0_f32;
     for band in Band::cut(stages.whole.len(), bands) {
+        if room.watch.is_stopped() {
+            return Vec::new();
+        }
         // A stage with a word that is wider than a page.
         let wanted = if stages.fit_whole(&band, width) { &stages.whole } else { &stages.apart };
         let plan = Plan::band(wanted, band, width, dress, THRIFT);
-        let in_room = |room| in_parts(map, lens, theme, shaper, plan.clone(), room);
+        let in_room = |height| {
+            let parts = in_parts(map, lens, theme, shaper, plan.clone(), height);
+            room.watch.tries();
+            parts
+        };
         let height = |part: &Built| part.board.scene.size.height;
         let mut parts = in_room(full);
         if (2..=MOST_BALANCED).contains(&parts.len()) {
@@ -163,6 +186,10 @@ fn filled(room: &Room, scale: f32, page: Vec<Laid>) -> Vec<Built> {
     let shares: f32 = page.iter().flat_map(|laid| &laid.part).flat_map(|part| &part.lanes).map(share).sum();
     let air = (left / shares.max(1.0)).min(MOST_AIR);
     let higher = |air: f32| {
+        if room.watch.is_stopped() {
+            return None;
+        }
+        room.watch.tries();
         let built = page.iter().map(|Laid { plan, part: of, .. }| {
             let dress = plan.dress.with_higher_charts(CHART_SHARE * air);
             let plan = Plan { air, dress, ..plan.clone() };
@@ -179,7 +206,7 @@ fn filled(room: &Room, scale: f32, page: Vec<Laid>) -> Vec<Built> {
 mod tests {
     use super::*;
     use crate::figures::sample;
-    use crate::layout::Lens;
+    use crate::layout::{Lens, Watch};
     use crate::model::{Map, Rank, Stage, StageId, Touchpoint, TouchpointId};
     use crate::scene::Size;
     use crate::text::Shaper;
@@ -205,7 +232,7 @@ mod tests {
     fn taken(map: &Map, size: Size, aim: f32) -> Vec<f32> {
         let (lens, theme, shaper) = (Lens::default(), Theme::light(), Shaper::bundled());
         let room =
-            Room { map, lens: &lens, theme: &theme, shaper: &shaper, size, aim, most: 1.4, tried: Default::default() };
+            Room { map, lens: &lens, theme: &theme, shaper: &shaper, size, aim, most: 1.4, watch: &Watch::default() };
         let (pages, scale) = over_pages(&room);
         let height = |page: &Vec<Built>| page.iter().map(|built| built.board.scene.size.height).sum::<f32>();
         pages.iter().map(|page| (height(page) + BAND_GAP * (page.len() - 1) as f32) * scale / size.height).collect()

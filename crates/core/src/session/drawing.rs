@@ -4,6 +4,7 @@ use super::export::{ExportSettings, document};
 use crate::charts;
 use crate::export::Format;
 use crate::figures::Reader;
+use crate::layout::Watch;
 use crate::model::Map;
 use crate::scene::{Deck, PageSize, Scene, Size};
 use crate::text::{self, Shaper};
@@ -33,10 +34,10 @@ impl Drawing {
         }
     }
 
-    /// Draws it, of a map as it is.
-    pub fn deck(&self, map: &Map, shaper: &Shaper) -> Deck {
+    /// Draws it, of a map as it is, while somebody watches.
+    pub fn deck(&self, map: &Map, shaper: &Shaper, watch: &Watch<'_>) -> Deck {
         match self {
-            Drawing::Board(settings) => document(map, settings, shaper).0,
+            Drawing::Board(settings) => document(map, settings, shaper, watch).0,
             Drawing::Chart(_) => chart(map, shaper).into(),
         }
     }

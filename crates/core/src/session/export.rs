@@ -14,7 +14,7 @@ use super::reads::reads_of;
 use super::tags::record_of;
 use crate::export::{self, ExportError, Format, Letters, Moment, Raster};
 use crate::figures::{document_title, numbers};
-use crate::layout::{self, Compared, Leaf, LeftOut, Lens, Seen};
+use crate::layout::{self, Compared, Leaf, LeftOut, Lens, Seen, Watch};
 use crate::model::{Map, Others, SavedViewId, SegmentId};
 use crate::scene::{Deck, Kind, Legibility, Page, PageSize, Scene};
 use crate::text::Shaper;
@@ -129,6 +129,7 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
             &Theme::light(),
             shaper,
             &Leaf::single(size),
+            &Watch::default(),
         )
         .0;
         filtered.dim(scene)
@@ -136,18 +137,19 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
     Page { size, scene }
 }
 
-/// The document as it will be exported, and what is not in it for want of room.
-pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> (Deck, Vec<LeftOut>) {
+/// The document as it will be exported, and what is not in it for want of room. `watch` hears how far it is; what it stopped is
+/// nothing whole.
+pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &Watch<'_>) -> (Deck, Vec<LeftOut>) {
     let (size, theme) = (settings.page(), Theme::light());
     let (scenes, left_out) = in_language(Language::of_document(&map.meta.language), || {
         let filtered = Filtered::of(map, settings);
         let (map, seen) = (filtered.map(map), filtered.seen(settings));
         let (scenes, left_out) = match settings.pages() {
             Pages::One => {
-                let (scene, left_out) = layout::arrange_leaf(map, &seen, &theme, shaper, &Leaf::single(size));
+                let (scene, left_out) = layout::arrange_leaf(map, &seen, &theme, shaper, &Leaf::single(size), watch);
                 (vec![scene], left_out)
             }
-            Pages::Enough => layout::arrange_leaves(map, &seen, &theme, shaper, size),
+            Pages::Enough => layout::arrange_leaves(map, &seen, &theme, shaper, size, watch),
         };
         (scenes.into_iter().map(|scene| filtered.dim(scene)).collect::<Vec<_>>(), left_out)
     });
@@ -293,30 +295,33 @@ pub struct ExportJob {
 /// What an export is at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Doing {
-    /// Its pages are laid out, which takes a while for a large map.
-    Laying,
+    /// So much of the layout of its pages is done, 0 … 1, which takes a while for a large map.
+    Laying(f32),
     /// So much of its picture is painted, 0 … 1.
     Painting(f32),
     Writing,
 }
 
 impl Doing {
-    const LAYING: u32 = u32::MAX;
-    const WRITING: u32 = u32::MAX - 1;
+    /// What is laid out is told in thousandths, what is painted in those from here on.
+    const PAINTING: u32 = 10_000;
+    const WRITING: u32 = u32::MAX;
 
     fn code(self) -> u32 {
+        let thousandths = |share: f32| (share.clamp(0.0, 1.0) * 1000.0) as u32;
         match self {
-            Self::Laying => Self::LAYING,
-            Self::Painting(share) => (share.clamp(0.0, 1.0) * 1000.0) as u32,
+            Self::Laying(share) => thousandths(share),
+            Self::Painting(share) => Self::PAINTING + thousandths(share),
             Self::Writing => Self::WRITING,
         }
     }
 
     fn of_code(code: u32) -> Self {
+        let share = |thousandths: u32| thousandths as f32 / 1000.0;
         match code {
-            Self::LAYING => Self::Laying,
             Self::WRITING => Self::Writing,
-            thousandths => Self::Painting(thousandths as f32 / 1000.0),
+            Self::PAINTING.. => Self::Painting(share(code - Self::PAINTING)),
+            laid => Self::Laying(share(laid)),
         }
     }
 }
@@ -332,13 +337,13 @@ impl ExportJob {
     /// Draws the document, paints it, and puts it safely where the person said; the path gets the format's ending when it has
     /// another. `read` is what it must not be written over ([`super::Session::read`]).
     pub fn start(
-        draw: impl FnOnce() -> Deck + Send + 'static,
+        draw: impl FnOnce(&Watch<'_>) -> Deck + Send + 'static,
         settings: ExportSettings,
         made: Option<Moment>,
         path: PathBuf,
         read: Vec<PathBuf>,
     ) -> Self {
-        let doing = Arc::new(AtomicU32::new(Doing::Laying.code()));
+        let doing = Arc::new(AtomicU32::new(Doing::Laying(0.0).code()));
         let shared = Arc::clone(&doing);
         let job = Job::start_writing("export", move |progress| {
             let asked = path;
@@ -353,7 +358,12 @@ impl ExportJob {
                 if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             };
             let cancelled = || ExportError::Cancelled.to_string();
-            let deck = draw();
+            let laid = |share| goes_on(Doing::Laying(share));
+            let watch = Watch::new(&laid);
+            let deck = draw(&watch);
+            if watch.is_stopped() {
+                return Err(cancelled());
+            }
             let next = if settings.format.has_pixels() { Doing::Painting(0.0) } else { Doing::Writing };
             if goes_on(next).is_break() {
                 return Err(cancelled());
@@ -410,8 +420,8 @@ mod tests {
         for (format, start) in [(Format::Pdf, &b"%PDF-1."[..]), (Format::Png, b"\x89PNG"), (Format::Svg, b"<svg")] {
             let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.25, ..ExportSettings::default() };
             let path = folder.path().join("a.map");
-            let deck = document(&map, &settings, &shaper).0;
-            let job = ExportJob::start(move || deck, settings, made, path, Vec::new());
+            let deck = document(&map, &settings, &shaper, &Watch::default()).0;
+            let job = ExportJob::start(move |_| deck, settings, made, path, Vec::new());
             let written = job.job.wait().unwrap().unwrap().path;
             assert_eq!(written, folder.path().join(format!("a.map.{}", format.extension())));
             assert!(std::fs::read(&written).unwrap().starts_with(start), "{format:?}");
@@ -420,23 +430,24 @@ mod tests {
 
     #[test]
     fn an_export_says_what_it_is_at_and_what_is_cancelled_meanwhile_is_never_written() {
-        let doings = [Doing::Laying, Doing::Painting(0.0), Doing::Painting(0.5), Doing::Painting(1.0), Doing::Writing];
-        assert_eq!(doings.map(|doing| Doing::of_code(doing.code())), doings);
+        let shares = [0.0, 0.5, 1.0];
+        let doings = shares.map(Doing::Laying).into_iter().chain(shares.map(Doing::Painting)).chain([Doing::Writing]);
+        doings.for_each(|doing| assert_eq!(Doing::of_code(doing.code()), doing));
         let folder = tempfile::tempdir().unwrap();
         for format in [Format::Pdf, Format::Png, Format::Svg] {
             let settings = ExportSettings { format, scale: 0.25, ..ExportSettings::default() };
             let path = folder.path().join(format!("a.{}", format.extension()));
             let (begin, begins) = std::sync::mpsc::channel::<()>();
             let (told, ended) = std::sync::mpsc::channel::<()>();
-            let draw = move || {
+            let draw = move |watch: &Watch<'_>| {
                 begins.recv().unwrap();
                 let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
-                let deck = document(&map, &settings, &Shaper::bundled()).0;
+                let deck = document(&map, &settings, &Shaper::bundled(), watch).0;
                 drop(told);
                 deck
             };
             let job = ExportJob::start(draw, settings, None, path.clone(), Vec::new());
-            assert_eq!(job.doing(), Doing::Laying);
+            assert_eq!(job.doing(), Doing::Laying(0.0));
             drop(job);
             begin.send(()).unwrap();
             assert!(ended.recv().is_err(), "it is laid out");
@@ -468,8 +479,8 @@ mod tests {
         let settings = ExportSettings { format: Format::Svg, ..ExportSettings::default() };
         let made = Some(Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 });
         let path = PathBuf::from("/nowhere/at/all/map.svg");
-        let deck = document(&map, &settings, &Shaper::bundled()).0;
-        let job = ExportJob::start(move || deck, settings, made, path, Vec::new());
+        let deck = document(&map, &settings, &Shaper::bundled(), &Watch::default()).0;
+        let job = ExportJob::start(move |_| deck, settings, made, path, Vec::new());
         assert!(job.job.wait().unwrap().unwrap_err().contains("/nowhere/at/all"));
     }
 

@@ -4,7 +4,7 @@
 //! figures, dashes and signs beside a foreign word change sides: `−2.4` becomes `2.4−` and `12:30` goes before the word it
 //! follows. So whatever runs the other way than its line is isolated when the line is shaped; the text itself is not touched.
 
-use super::units::units;
+use super::together::{Joint, joints};
 use parley::BaseDirection;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -55,7 +55,12 @@ pub(super) struct Marked<'a> {
 impl<'a> Marked<'a> {
     /// `in_map`: the map around it is read from the right.
     pub fn new(text: &'a str, in_map: bool) -> Self {
-        let joints = units(text).into_iter().map(|at| (at, WORD_JOINER));
+        Self::joined(text, in_map, joints(text))
+    }
+
+    /// The same for a text of which not all is held together that could be ([`super::together::fitting`]).
+    pub fn joined(text: &'a str, in_map: bool, joints: Vec<Joint>) -> Self {
+        let joints = joints.into_iter().map(|joint| (joint.at, WORD_JOINER));
         if !has_right_to_left(text) {
             let base = if in_map { BaseDirection::Ltr } else { BaseDirection::Auto };
             return Self::with(text, base, joints.collect());
@@ -282,7 +287,7 @@ mod tests {
 
     #[test]
     fn text_without_such_letters_is_shaped_as_it_is() {
-        let marked = Marked::new("Größe, Ωμέγα, 漢字 −2.4 – 3", false);
+        let marked = Marked::new("Größe, Ωμέγα, 漢字 −2.4 + 3", false);
         assert!(matches!(marked.text, Cow::Borrowed(_)) && marked.marks.is_empty());
     }
 }

@@ -22,7 +22,7 @@ mod memo;
 mod paragraph;
 mod shaper;
 mod style;
-mod units;
+mod together;
 mod written;
 
 pub use crate::scene::{Paragraph, TextStyle};

@@ -7,9 +7,10 @@ use super::clean::{clean_line, clean_paragraph, clean_written};
 use super::direction::Marked;
 use super::engines::{Background, Engine, Engines, Fallback, Work};
 use super::glyphs::{blank_item, kept_item, text_item};
-use super::hyphen::{HYPHEN, taken_apart};
+use super::hyphen::{HYPHEN, may_be_wider, taken_apart};
 use super::memo::Memo;
 use super::paragraph::place;
+use super::together::{fitting, joints};
 use super::{Paragraph, TextStyle, Written, WrittenLine, language};
 use crate::scene::{FaceStyle, Point, TextItem};
 use parley::Layout;
@@ -335,7 +336,7 @@ impl Setting<'_> {
         let text = taken_apart(whole, language::here(), style.size, max_width, width_of);
         let shaped = shaped.filter(|_| matches!(text, Cow::Borrowed(_)));
         let text = text.as_ref();
-        let marked = Marked::new(text, language::is_turned_over());
+        let marked = self.marked(text, style, max_width);
         let mut layout = shaped.unwrap_or_else(|| self.shape(&marked, &style));
         layout.break_all_lines(Some(max_width));
         layout.align(Alignment::Left, AlignmentOptions::default());
@@ -368,6 +369,15 @@ impl Setting<'_> {
         place(whole, lines, style, at_right.then_some(max_width))
     }
 
+    /// A text for a column, in which what stands on one line does so where there is room for it.
+    fn marked<'t>(&mut self, text: &'t str, style: TextStyle, max_width: f32) -> Marked<'t> {
+        let together = fitting(joints(text), |piece| {
+            let piece = text.get(piece).unwrap_or_default();
+            !may_be_wider(piece, style.size, max_width) || self.line(piece, style).width <= max_width
+        });
+        Marked::joined(text, language::is_turned_over(), together)
+    }
+
     /// Remembers the letters of a line that stand as the empty box, once nothing better is on its way.
     fn note_missing(&self, line: &TextItem) {
         if line.text.is_ascii() || !self.engine.is_final {
@@ -389,7 +399,7 @@ impl Setting<'_> {
         let mut paragraphs = text.split('\n').peekable();
         while let Some(paragraph) = paragraphs.next() {
             let has_next = paragraphs.peek().is_some();
-            let marked = Marked::new(paragraph, language::is_turned_over());
+            let marked = self.marked(paragraph, style, max_width.unwrap_or(f32::MAX));
             let mut layout = self.shape(&marked, &style);
             layout.break_all_lines(max_width);
             let from_right = layout.is_rtl();

@@ -215,6 +215,7 @@ fn read(items: &[crate::scene::Item], words: &mut String) -> usize {
 
 #[test]
 fn a_page_by_a_saved_view_says_so_and_dims_the_others_or_leaves_them_out() {
+    use crate::layout::Watch;
     use crate::scene::PageSize;
     use crate::session::export::{ExportSettings, document};
     use crate::text::Shaper;
@@ -229,7 +230,7 @@ fn a_page_by_a_saved_view_says_so_and_dims_the_others_or_leaves_them_out() {
     for page in [PageSize::Slide, PageSize::Fit] {
         let read_by = |view: Option<u64>| {
             let settings = ExportSettings { page, view: view.map(SavedViewId), ..ExportSettings::default() };
-            let (deck, _) = document(&map, &settings, &Shaper::bundled());
+            let (deck, _) = document(&map, &settings, &Shaper::bundled(), &Watch::default());
             let mut words = String::new();
             let dimmed = read(&deck.pages[0].scene.items, &mut words);
             (words, dimmed)

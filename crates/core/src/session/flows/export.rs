@@ -6,7 +6,7 @@
 use touchline_words::say;
 
 use super::ExportMsg;
-use crate::layout::Compared;
+use crate::layout::{Compared, Watch};
 use crate::session::drawing::Drawing;
 use crate::session::export::{Doing, ExportJob, ExportSettings, Written, dated};
 use crate::session::files::FileAsk;
@@ -77,7 +77,7 @@ impl Session {
             }
             ExportMsg::Write { drawing, path, fonts } => {
                 let (read, made, map) = (self.read(), dated(&self.map, None), self.map().clone());
-                let draw = move || drawing.deck(&map, &fonts.0);
+                let draw = move |watch: &Watch<'_>| drawing.deck(&map, &fonts.0, watch);
                 let job = Some(ExportJob::start(draw, drawing.settings(), made, path, read));
                 match drawing {
                     Drawing::Board(_) => self.flows.export.writing = job,
@@ -218,7 +218,7 @@ mod tests {
             let [Effect::AskFile(ask @ FileAsk::Chart(name, _))] = &asked[..] else { panic!("{asked:?}") };
             let path = folder.path().join(name);
             written(&mut story, ask.clone(), path.clone());
-            let deck = Drawing::Chart(format).deck(story.session.map(), &Shaper::bundled());
+            let deck = Drawing::Chart(format).deck(story.session.map(), &Shaper::bundled(), &Watch::default());
             let legible = legible_words(&deck.legibility().unwrap());
             let said = say!(app_saved_chart, path = path.display(), legible);
             assert_eq!(told(&story), Some((Tone::Good, said.as_str())));

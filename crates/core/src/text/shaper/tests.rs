@@ -92,6 +92,26 @@ fn a_number_stands_on_one_line_with_its_sign_or_unit() {
 }
 
 #[test]
+fn a_date_and_a_range_of_dates_are_never_broken_where_a_line_has_room_for_them() {
+    let shaper = Shaper::bundled();
+    for (text, dates, range) in [
+        ("viewing events, 3 Aug – 1 Nov 2026 by all", ["3 Aug", "1 Nov 2026"], "3 Aug – 1 Nov 2026"),
+        ("Ereignisse vom 3. Aug. – 1. Nov. 2026 bis heute", ["3. Aug.", "1. Nov. 2026"], "3. Aug. – 1. Nov. 2026"),
+        ("צפיות, 3 Aug – 1 Nov 2026 לקוחות", ["3 Aug", "1 Nov 2026"], "3 Aug – 1 Nov 2026"),
+    ] {
+        for width in 30..260 {
+            let width = width as f32;
+            let set = shaper.paragraph(text, STYLE, width, None);
+            let lines = words(&set);
+            let is_whole = |piece: &str| lines.iter().any(|line| line.contains(piece));
+            for piece in dates.into_iter().chain([range]) {
+                assert!(shaper.width(piece, STYLE) > width || is_whole(piece), "{width}: {piece} in {lines:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_paragraph_of_one_line_is_as_if_it_were_broken() {
     let shaper = Shaper::bundled();
     for text in ["Sees the trailer 104", "AVATAR, Type To. (fi) ffl", "a  b", "x"] {
