@@ -181,6 +181,7 @@ fn lies_free(kind: Kind) -> bool {
         | TagFamily::ToBe
         | TagFamily::DropOff
         | TagFamily::Connector
+        | TagFamily::Loop
         | TagFamily::Step
         | TagFamily::Figure
         | TagFamily::Title => false,

@@ -57,7 +57,7 @@ impl Strip {
     /// Where a part has its name; None for what has none that stays in sight.
     pub fn of(tag: Tag) -> Option<Self> {
         match tag.kind.family() {
-            TagFamily::Stage | TagFamily::StageEdge | TagFamily::Step => Some(Self::Stages),
+            TagFamily::Stage | TagFamily::StageEdge | TagFamily::Step | TagFamily::Loop => Some(Self::Stages),
             TagFamily::Lane | TagFamily::LaneEdge => Some(Self::Lanes),
             TagFamily::Map
             | TagFamily::Cell
@@ -170,7 +170,8 @@ impl Frozen {
         let strip = self.stages.filter(|_| Strip::of(tag) == Some(Strip::Stages))?;
         let across = self.view.rect_to_screen(rect);
         if !self.is_own() {
-            return (tag.kind != Kind::Step).then(|| Rect::from_x_y_ranges(across.x_range(), strip.y_range()));
+            let is_named = tag.kind != Kind::Step && tag.kind != Kind::Loop;
+            return is_named.then(|| Rect::from_x_y_ranges(across.x_range(), strip.y_range()));
         }
         let top = strip.top() + AIR + rect.y * self.view.zoom;
         Some(Rect::from_x_y_ranges(across.x_range(), top..=top + rect.height * self.view.zoom))
@@ -242,7 +243,9 @@ impl Frozen {
             let short = inner.left() + HELD - (place.left() + words.left());
             short.clamp(0.0, (place.width() - end - words.right()).max(0.0))
         };
-        Some(pos2(place.left() + shift, strip.top() + air))
+        // Below the loops, where the board's own headers are shown.
+        let below = if self.is_own() { name.place.y * zoom } else { 0.0 };
+        Some(pos2(place.left() + shift, strip.top() + air + below))
     }
 
     /// Draws the strips over the board.
@@ -279,6 +282,7 @@ struct Pen<'a> {
 impl Pen<'_> {
     fn stages(&self, painter: &Painter, strip: Rect) {
         painter.rect_filled(strip, 0.0, style::color(self.theme.ground));
+        self.above(painter, strip);
         for (nth, name) in self.shown.board.names().stages.iter().enumerate() {
             let Some(place) = self.frozen.rect_of(name.tag, name.place).filter(|place| place.intersects(strip)) else {
                 continue;
@@ -350,6 +354,19 @@ impl Pen<'_> {
         match self.frozen.view.turned_in {
             Some(_) => screen::paint(painter, &name.below.mirrored(), view),
             None => screen::paint(painter, &name.below, view),
+        }
+    }
+
+    /// The loops above the headers, which scroll with them; from afar there is room for the stages' names alone.
+    fn above(&self, painter: &Painter, strip: Rect) {
+        if !self.frozen.is_own() {
+            return;
+        }
+        let (above, view) = (&self.shown.board.names().above, self.frozen.view);
+        let view = View { origin: pos2(view.origin.x, strip.top() + AIR), ..view };
+        match view.turned_in {
+            Some(_) => screen::paint(painter, &above.mirrored(), view.of_turned(above.size.width)),
+            None => screen::paint(painter, above, view),
         }
     }
 

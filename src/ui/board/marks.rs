@@ -8,7 +8,7 @@ use crate::figures::numbers;
 use crate::layout::ListLook;
 use crate::model::{RecordKind, RecordRef, Score, StageId, Touchpoint, TouchpointId};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect as SceneRect, Scene, Size, Tag, TagFamily};
-use crate::session::{Load, Release, Session, record_of};
+use crate::session::{Load, Release, Session, record_of, tag_of};
 use crate::theme::{Theme, size};
 use crate::ui::screen::{self, View};
 use crate::ui::style;
@@ -84,9 +84,18 @@ impl Marks {
 
     /// Over a piece of a connector, which would be a row of boxes if it had a ring. Level pieces reach round the corners, upright
     /// ones end below them: nothing is painted twice.
-    fn band(&self, piece: SceneRect, opacity: f32) {
-        let rect = band_of(self.view.rect_to_screen(piece));
-        self.painter.rect_filled(rect, 0.0, self.accent().gamma_multiply(opacity));
+    fn band(&self, frame: &Frame, tag: Tag, piece: SceneRect, opacity: f32) {
+        let color = self.accent().gamma_multiply(opacity);
+        match frame.frozen.rect_of(tag, piece) {
+            Some(seen) => {
+                let across = band_of(seen).x_range().intersection(frame.frozen.inner().x_range());
+                if across.span() > 0.0 {
+                    let band = Rect::from_x_y_ranges(across, band_of(seen).y_range());
+                    self.names.rect_filled(band, 0.0, color);
+                }
+            }
+            None => _ = self.painter.rect_filled(band_of(self.view.rect_to_screen(piece)), 0.0, color),
+        }
     }
 
     fn hover(&self, panel: &BoardPanel, frame: &Frame) {
@@ -97,8 +106,8 @@ impl Marks {
             return;
         }
         for part in frame.shown.board.parts().all_of(tag) {
-            if tag.kind == Kind::Connector {
-                self.band(part.rect, 0.15);
+            if tag.kind == Kind::Connector || tag.kind == Kind::Loop {
+                self.band(frame, tag, part.rect, 0.15);
                 continue;
             }
             let rect = part.rect.shrink(-air(record_of(tag)));
@@ -125,8 +134,9 @@ impl Marks {
             }
             let air = air(Some(record));
             for rect in frame.shown.rects_of(record) {
-                if record.kind() == RecordKind::Connector {
-                    self.band(rect, 0.35);
+                let is_line = record.kind() == RecordKind::Connector || record.kind() == RecordKind::Loop;
+                if let Some(tag) = tag_of(record).filter(|_| is_line) {
+                    self.band(frame, tag, rect, 0.35);
                     continue;
                 }
                 self.outline(rect.shrink(-air), 2.0, self.accent());

@@ -32,7 +32,7 @@ fn stage() -> Vec<Vec<Command>> {
     let first =
         [Command::AddStage, Command::AddStep, Command::AddTouchpoint].into_iter().chain(asked.into_iter().map(added));
     vec![
-        vec![Command::FoldStages, Command::MergeStages],
+        vec![Command::FoldStages, Command::MergeStages, Command::Connect],
         first.chain([Command::AddFlag]).chain(others.into_iter().map(added)).collect(),
     ]
 }

@@ -124,6 +124,7 @@ fn cursor(kind: Kind) -> Option<CursorIcon> {
         | TagFamily::Channel
         | TagFamily::Sticky
         | TagFamily::Connector
+        | TagFamily::Loop
         | TagFamily::Step
         | TagFamily::Figure
         | TagFamily::Title => None,
@@ -174,6 +175,7 @@ fn double_clicked(
         | TagFamily::StageEdge
         | TagFamily::Flag
         | TagFamily::Connector
+        | TagFamily::Loop
         | TagFamily::Figure
         | TagFamily::Title => {}
         TagFamily::LaneEdge => intents.push(Intent::Command(Command::FitLane)),
@@ -239,6 +241,7 @@ fn load_of(frame: &Frame, tag: Tag, from: Point) -> Option<Load> {
         | TagFamily::DropOff
         | TagFamily::Channel
         | TagFamily::Connector
+        | TagFamily::Loop
         | TagFamily::Figure
         | TagFamily::Title => None,
     }

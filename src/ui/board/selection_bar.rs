@@ -76,6 +76,7 @@ impl BoardPanel {
 fn stands_on_board(record: RecordRef) -> bool {
     match record.kind().family() {
         Family::Connector
+        | Family::Loop
         | Family::Stage
         | Family::Step
         | Family::Lane
@@ -155,7 +156,7 @@ fn commands(kinds: &BTreeSet<RecordKind>, count: usize) -> Vec<(Command, Icon)> 
     if all(RecordKind::Touchpoint) {
         list.push((Command::ToggleEvidence, Icon::Check));
     }
-    if count > 1 && all(RecordKind::Touchpoint) {
+    if count > 1 && (all(RecordKind::Touchpoint) || all(RecordKind::Stage)) {
         list.push((Command::Connect, Icon::Link));
     }
     if count == 1 && (all(RecordKind::Touchpoint) || all(RecordKind::Stage)) {
@@ -179,7 +180,7 @@ fn commands(kinds: &BTreeSet<RecordKind>, count: usize) -> Vec<(Command, Icon)> 
             (Command::HideLane, Icon::Eye),
             (Command::AddLane, Icon::Plus),
         ]);
-    } else if !all(RecordKind::Connector) {
+    } else if !all(RecordKind::Connector) && !all(RecordKind::Loop) {
         list.push((Command::Duplicate, Icon::Duplicate));
     }
     list.push((Command::Delete, Icon::Trash));

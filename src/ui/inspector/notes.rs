@@ -6,9 +6,10 @@ use super::panel::{Inspected, Panel, choice_ui, gap_ui, pair_ui};
 use super::picture::{Shape, picture_ui};
 use crate::edit;
 use crate::fields::FieldKey;
+use crate::figures::{Reader, came_back};
 use crate::model::{
-    Action, ActionId, Backstage, BackstageId, Connector, ConnectorId, Field, PainPoint, PainPointId, Picture,
-    PictureId, Question, QuestionId, RecordRef, Remark, RemarkId, StageId, Sticky, StickyId, TouchpointId,
+    Action, ActionId, Backstage, BackstageId, Connector, ConnectorId, Field, Loop, LoopId, PainPoint, PainPointId,
+    Picture, PictureId, Question, QuestionId, RecordRef, Remark, RemarkId, StageId, Sticky, StickyId, TouchpointId,
 };
 use egui::Ui;
 use touchline_words::say;
@@ -67,6 +68,23 @@ impl Inspected for Connector {
         gap_ui(ui);
         panel.chosen_ui(ui, &FieldKey::one(record, Field::ConnectorKind), say!(field_connector_kind));
         panel.line_ui(ui, record, Field::Title, say!(ui_inspector_connector_label), say!(ui_inspector_connector_hint));
+        panel.delete_ui(ui, record);
+    }
+}
+
+impl Inspected for Loop {
+    fn panel_ui(&self, id: LoopId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        let record = RecordRef::Loop(id);
+        crate::ui::widgets::caption_ui(ui, say!(kind_loop_title));
+        let name = |stage: StageId| panel.map.stages.get(&stage).map_or("", |stage| stage.name.as_str());
+        let (from, to) = (name(self.from), name(self.to));
+        crate::ui::widgets::muted_ui(ui, &say!(ui_inspector_connector, from, to));
+        gap_ui(ui);
+        panel.line_ui(ui, record, Field::Title, say!(ui_inspector_connector_label), say!(ui_inspector_loop_hint));
+        let shares = came_back(panel.map, panel.lens, Reader::Analyst);
+        let share = shares.get(&self.to).map(|share| say!(ui_inspector_loop_share, stage = to, share));
+        let share = share.unwrap_or_else(|| say!(ui_inspector_loop_no_share).to_owned());
+        crate::ui::widgets::muted_ui(ui, &share);
         panel.delete_ui(ui, record);
     }
 }

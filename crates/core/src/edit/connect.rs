@@ -1,4 +1,4 @@
-//! Ways from one touchpoint to another.
+//! Ways from one touchpoint to another, and loops from one stage back to another.
 
 use super::effective;
 use crate::model::*;
@@ -17,6 +17,17 @@ pub fn connect(map: &Map, cards: &[TouchpointId], ids: &mut IdSource) -> Option<
         }
     }
     effective(map, Edit::new(Verb::Connect, known.into_iter().map(RecordRef::from).collect(), changes))
+}
+
+/// A loop from the last of some stages back to the first. `None` where there is one already, or only one stage.
+pub fn loop_back(map: &Map, stages: &[StageId], ids: &mut IdSource) -> Option<Edit> {
+    let mut along = map.stages_in_order().into_iter().map(|(id, _)| id).filter(|id| stages.contains(id));
+    let (to, from) = (along.next()?, along.next_back()?);
+    if map.loops.values().any(|known| known.from == from && known.to == to) {
+        return None;
+    }
+    let made = Change::Loop(LoopId(ids.fresh()), Some(Loop { from, to, label: String::new() }));
+    Some(Edit::new(Verb::Connect, vec![from.into(), to.into()], vec![made]))
 }
 
 /// Whether the way leads to an earlier stage.
@@ -58,5 +69,36 @@ mod tests {
         let removed = remove(&map, &[cards[1].into()]).unwrap();
         map.apply(removed.edit).unwrap();
         assert_eq!(map.connectors.len(), 2);
+    }
+
+    #[test]
+    fn a_loop_leads_from_the_later_stage_to_the_earlier_and_goes_and_is_copied_with_both() {
+        let mut ids = IdSource::seeded(2);
+        let mut map = empty_map(&mut ids);
+        let mut stages = Vec::new();
+        for name in ["Awareness", "Decision", "Retention"] {
+            let (edit, stage) = add_stage(&map, name, None, &mut ids);
+            map.apply(edit).unwrap();
+            stages.push(stage);
+        }
+        let edit = loop_back(&map, &[stages[0], stages[2]], &mut ids).unwrap();
+        map.apply(edit).unwrap();
+        let made = map.loops.values().next().unwrap().clone();
+        assert_eq!((made.from, made.to), (stages[2], stages[0]));
+        assert_eq!(loop_back(&map, &[stages[2], stages[0]], &mut ids), None, "there is one already");
+        assert_eq!(loop_back(&map, &stages[..1], &mut ids), None);
+        let copies = duplicate(&map, &[stages[0].into(), stages[2].into()], &mut ids).unwrap();
+        map.apply(copies.edit).unwrap();
+        assert_eq!(map.loops.len(), 2);
+        // Of stages that become one a loop between them is none any more, and others follow.
+        let merged = merge_stages(&map, &[stages[0], stages[1]]).unwrap();
+        map.apply(merged).unwrap();
+        assert_eq!(map.loops.len(), 2);
+        let merged = merge_stages(&map, &[stages[0], stages[2]]).unwrap();
+        map.apply(merged).unwrap();
+        assert_eq!(map.loops.len(), 1);
+        let removed = remove(&map, &[map.stages_in_order()[1].0.into()]).unwrap();
+        map.apply(removed.edit).unwrap();
+        assert!(map.loops.is_empty());
     }
 }

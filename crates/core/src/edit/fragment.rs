@@ -20,6 +20,11 @@ impl Fragment {
             take_held(map, &mut taken);
         }
         // A way between two cards comes with both.
+        for (id, way) in &map.loops {
+            if taken.contains(&way.from.into()) && taken.contains(&way.to.into()) {
+                taken.insert((*id).into());
+            }
+        }
         for (id, way) in &map.connectors {
             if taken.contains(&way.from.into()) && taken.contains(&way.to.into()) {
                 taken.insert((*id).into());
@@ -52,6 +57,7 @@ fn is_copied(kind: RecordKind) -> bool {
         | Family::Flag
         | Family::Sticky
         | Family::Connector
+        | Family::Loop
         | Family::Step => true,
     }
 }

@@ -44,7 +44,7 @@ pub use add::{
     add_touchpoint,
 };
 pub use brought::{bring_lane, lanes_to_add};
-pub use connect::connect;
+pub use connect::{connect, loop_back};
 pub use describe::{describe, label, title_of};
 pub use emotion::{add_evidence, remove_evidence, set_emotion, shift_emotion, toggle_evidence};
 pub use empty::empty_map;

@@ -217,6 +217,7 @@ impl Insertion<'_> {
             | Family::Flag
             | Family::Sticky
             | Family::Connector
+            | Family::Loop
             | Family::Measurement
             | Family::AgendaBlock
             | Family::SavedView => None,
@@ -246,6 +247,12 @@ impl Insertion<'_> {
             if let Some((from, to)) = ends {
                 let id = ConnectorId(self.ids.fresh());
                 self.map.connectors.insert(id, Connector { from: *from, to: *to, ..way.clone() });
+            }
+        }
+        for way in self.part.loops.values() {
+            let ends = self.renamed.stages.get(&way.from).zip(self.renamed.stages.get(&way.to));
+            if let Some((from, to)) = ends {
+                self.map.loops.insert(LoopId(self.ids.fresh()), Loop { from: *from, to: *to, ..way.clone() });
             }
         }
         for sticky in self.part.stickies.values() {

@@ -252,7 +252,11 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             let shows = Change::AgendaBlock(id, Some(shown));
             Some(if dice.coin() { edit } else { Edit::of(Verb::Add, vec![shows]) })
         }
-        46 => match dice.below(4) {
+        46 => match dice.below(7) {
+            4..=6 => {
+                let some: Vec<StageId> = map.stages.keys().copied().skip(dice.below(2)).collect();
+                loop_back(map, &some, ids)
+            }
             first if first == 0 || map.steps.is_empty() => {
                 let stage = map.touchpoints.get(&dice.card(map)).map_or(StageId(0), |card| card.stage);
                 add_step(map, stage, &dice.text(), None, ids).map(|(edit, _)| edit)

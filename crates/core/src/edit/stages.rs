@@ -35,6 +35,12 @@ fn join(map: &mut Tables, into: StageId, gone: StageId) {
     for measurement in map.measurements.values_mut() {
         measurement.join_columns(into, gone);
     }
+    for way in map.loops.values_mut() {
+        for end in [&mut way.from, &mut way.to].into_iter().filter(|end| **end == gone) {
+            *end = into;
+        }
+    }
+    map.loops.retain(|_, way| way.from != way.to);
     let Some(stage) = map.stages.get_mut(&into) else { return };
     stage.goal = below(&stage.goal, &other.goal);
     stage.note = below(&stage.note, &other.note);

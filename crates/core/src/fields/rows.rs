@@ -370,6 +370,10 @@ impl Fields for Connector {
         &[plain!(Field::Title, Line, label), chosen!(Field::ConnectorKind, ConnectorKind, kind)];
 }
 
+impl Fields for Loop {
+    const ROWS: &'static [Row<Self>] = &[plain!(Field::Title, Line, label)];
+}
+
 /// A measurement's fields are facts that are read from a file.
 impl Fields for Measurement {
     const ROWS: &'static [Row<Self>] = &[];

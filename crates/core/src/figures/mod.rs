@@ -3,6 +3,7 @@
 //! Promise: a rate has one formula (`behaviour::statistics`) and one spelling ([`numbers`]), so that board, table, chart,
 //! page and command line show the same figure to the digit (law O1). Nothing here draws, and nothing here changes a map.
 
+mod came_back;
 mod compared;
 pub mod definition;
 pub mod differences;
@@ -17,6 +18,7 @@ pub mod sample;
 pub mod source;
 pub mod scorecard;
 
+pub use came_back::came_back;
 pub use compared::groups;
 pub use drop_off::{
     FigureRow, FigureTexts, LEFT_OUT, Reader, TOO_FEW_TO_SHOW, customers_given_away, few, left_out, rate_in, rows,

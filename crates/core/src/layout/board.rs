@@ -94,7 +94,7 @@ fn build(
     context.spans_before = std::mem::take(&mut kept.spans);
     let width = context.width;
 
-    let header::Headers { items: headers, height: header_height, names: stages } = header::lay(&context);
+    let header::Headers { items: headers, height: header_height, loops, names: stages } = header::lay(&context);
     let panel_top = header_height + context.dress.header.below;
     let mut uses = Uses::default();
     let (mut rows, mut steps) = (Vec::new(), Vec::new());
@@ -129,7 +129,7 @@ fn build(
         rows.push(RowSpan { lane: id, kind: lane.kind, y, height });
         y += height;
     }
-    let stack = Stack { headers, header_height, lanes, edges, rows, steps, bottom: y, uses, stages, lane_names };
+    let stack = Stack { headers, header_height, loops, lanes, edges, rows, steps, bottom: y, uses, stages, lane_names };
     let built = assembled(&context, stack, kept, context.notes);
     kept.end();
     kept.differs = context.differs;
@@ -142,6 +142,8 @@ fn build(
 pub(super) struct Stack {
     pub headers: Vec<Item>,
     pub header_height: f32,
+    /// What of the headers stands above the stages.
+    pub loops: Vec<Item>,
     pub lanes: Vec<Item>,
     /// What makes lanes higher, for the editor alone; so are the names below.
     pub edges: Vec<Item>,
@@ -156,7 +158,7 @@ pub(super) struct Stack {
 
 /// The board of what stands on it, with the sticky notes over it where they are to be seen.
 pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, with_notes: bool) -> Built {
-    let Stack { headers, header_height, lanes, edges, stages, lane_names, rows, steps, bottom, uses } = stack;
+    let Stack { headers, header_height, loops, lanes, edges, stages, lane_names, rows, steps, bottom, uses } = stack;
     let (map, width) = (context.map, context.width);
     let panel_top = header_height + context.dress.header.below;
     let panel = Rect::new(0.0, panel_top, width, (bottom - panel_top).max(48.0));
@@ -193,7 +195,8 @@ pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, 
     let scene = Scene { size, items, title: map.meta.title.clone(), language: map.meta.language.clone() };
     let header = Rect::new(LABEL_WIDTH, 0.0, width - LABEL_WIDTH, header_height);
     let parts = Parts::again(&scene, &kept.parts);
-    let names = Names { stages, lanes: lane_names, panel };
+    let above = Scene { size: Size::new(width, header_height), items: loops, ..Scene::default() };
+    let names = Names { stages, lanes: lane_names, above, panel };
     Built { board: Board::new(scene, names, parts, (columns, rows, steps), header, feeling), uses }
 }
 

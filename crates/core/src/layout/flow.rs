@@ -83,7 +83,7 @@ impl<'c, 'm> Flow<'c, 'm> {
     }
 
     fn begin(&mut self) {
-        let header::Headers { items: headers, height: header_height, names: _ } = header::lay(self.context);
+        let header::Headers { items: headers, height: header_height, loops: _, names: _ } = header::lay(self.context);
         self.panel_top = header_height + self.context.dress.header.below;
         self.open = Stack { headers, header_height, bottom: self.panel_top, ..Stack::default() };
     }

@@ -3,6 +3,7 @@
 use touchline_words::say;
 
 use super::context::{Column, Context, LABEL_WIDTH, Purpose};
+use super::loops;
 use super::names::Name;
 use super::pen;
 use super::steps;
@@ -46,10 +47,12 @@ fn below(words: &Paragraph) -> f32 {
     if words.lines.is_empty() { 0.0 } else { GAP + words.size.height }
 }
 
-/// The headers with the steps below them, how high both are, and the names in them.
+/// The headers with the loops above them and the steps below, how high all that is, and the names in them.
 pub(super) struct Headers {
     pub items: Vec<Item>,
     pub height: f32,
+    /// The loops alone.
+    pub loops: Vec<Item>,
     /// For the editor alone.
     pub names: Vec<Name>,
 }
@@ -65,26 +68,28 @@ pub(super) fn lay(context: &Context) -> Headers {
     let tallest = words.iter().map(|(_, _, words)| words.height()).fold(0.0, f32::max);
     let air = context.dress.header;
     let height = (tallest + air.around).max(air.least);
-    let (mut steps, lower) = steps::row(context, height);
-    let mut items = audience(context, height);
+    let loops::Tracks { items: loops, height: top } = loops::lay(context);
+    let (mut steps, lower) = steps::row(context, top + height);
+    let mut items = audience(context, Rect::new(14.0, top, LABEL_WIDTH - 24.0, height));
     let mut names = Vec::new();
     for (nth, (column, stage, words)) in words.iter().enumerate() {
         // Names stand on one line across the board, however long their goals are.
-        let name_y = (height - tallest) / 2.0;
-        let place = Rect::new(column.x, name_y, column.width, height);
+        let name_y = top + (height - tallest) / 2.0;
+        let place = Rect::new(column.x, top, column.width, height);
         let set = set_at(context, column, stage, words, name_y);
         let steps = steps.get_mut(nth).map(std::mem::take).unwrap_or_default();
         if context.is_editor() {
-            let name = named(context, column, stage, words, place, set.clone());
+            let name = named(context, column, stage, words, (place, name_y), set.clone());
             names.push(name.over(lower, steps.clone()));
         }
         items.push(header(context, column, stage, set, nth == 0, place));
         items.extend(steps);
     }
     if context.is_editor() {
-        items.extend(context.columns.iter().map(|column| edge(context, column, height)));
+        items.extend(context.columns.iter().map(|column| edge(context, column, top, height)));
     }
-    Headers { items, height: height + lower, names }
+    items.extend(loops.iter().cloned());
+    Headers { items, height: top + height + lower, loops, names }
 }
 
 fn set(context: &Context, column: &Column, stage: &Stage) -> Words {
@@ -116,13 +121,20 @@ fn set_at(context: &Context, column: &Column, stage: &Stage, words: &Words, name
     std::iter::once(title).chain(pen::set(&words.goal, x, goal_y)).chain(facts).collect()
 }
 
-/// The same by itself; `place` is the column, from the name's top on, and the headers' height.
-fn named(context: &Context, column: &Column, stage: &Stage, words: &Words, place: Rect, set: Vec<Item>) -> Name {
+/// The same by itself; `place` is that of the header, with the name's top.
+fn named(
+    context: &Context,
+    column: &Column,
+    stage: &Stage,
+    words: &Words,
+    (place, name_y): (Rect, f32),
+    set: Vec<Item>,
+) -> Name {
     let width = words.name.size.width.max(words.goal.size.width).max(words.facts.size.width);
-    let around = Rect::new(column.x + TEXT_AT, place.y, width, words.height());
+    let around = Rect::new(column.x + TEXT_AT, name_y, width, words.height());
     let tag = Tag::new(Kind::Stage, column.stage.0);
     let colors = (context.theme.stage_ink(column.hue), Some(ground(context, column, stage)));
-    Name::new(tag, &stage.name, colors, Rect { y: 0.0, ..place }, set, around)
+    Name::new(tag, &stage.name, colors, place, set, around)
 }
 
 /// A stage that is not there yet is hardly tinted.
@@ -131,10 +143,9 @@ fn ground(context: &Context, column: &Column, stage: &Stage) -> Color {
     context.theme.stage(column.hue).over(context.ground, tint)
 }
 
-/// `place` is the column, from the name's top on, and the headers' height; `set` are the words.
+/// `place` is that of the header; `set` are the words.
 fn header(context: &Context, column: &Column, stage: &Stage, set: Vec<Item>, is_first: bool, place: Rect) -> Item {
-    let height = place.height;
-    let arrow = icons::stage_arrow(Rect::new(column.x, 0.0, column.width - TIP, height), TIP, is_first);
+    let arrow = icons::stage_arrow(Rect { width: column.width - TIP, ..place }, TIP, is_first);
     let edge = arrow.clone();
     let mut items = vec![pen::filled(arrow, Paint::Flat(ground(context, column, stage)))];
     if stage.pending {
@@ -142,42 +153,41 @@ fn header(context: &Context, column: &Column, stage: &Stage, set: Vec<Item>, is_
     }
     items.extend(set);
     let label = words::stage(context, column.stage, stage);
-    let bounds = Rect::new(column.x, 0.0, column.width, height);
-    pen::tagged(Tag::new(Kind::Stage, column.stage.0), Role::Heading(2), label, bounds, items)
+    pen::tagged(Tag::new(Kind::Stage, column.stage.0), Role::Heading(2), label, place, items)
 }
 
-fn edge(context: &Context, column: &Column, height: f32) -> Item {
-    let strip = Rect::new(column.right() - HANDLE, 0.0, HANDLE, height);
+fn edge(context: &Context, column: &Column, top: f32, height: f32) -> Item {
+    let strip = Rect::new(column.right() - HANDLE, top, HANDLE, height);
     let label = say!(layout_stage_edge, stage = context.stage_name(column.stage));
     pen::tagged(Tag::new(Kind::StageEdge, column.stage.0), Role::Artifact, label, strip, Vec::new())
 }
 
-/// Which of the map's stages a band shows.
-fn which_band(context: &Context, height: f32) -> Vec<Item> {
+/// Which of the map's stages a band shows, in a room beside the headers.
+fn which_band(context: &Context, room: Rect) -> Vec<Item> {
     let stages = &context.band.stages;
     let said = say!(layout_band, first = stages.start + 1, last = stages.end, of = context.band.of);
-    let (x, width) = (14.0, LABEL_WIDTH - 24.0);
+    let Rect { x, y: top, width, height } = room;
     let words = context.ink().paragraph(&said, context.detail(), width, 2);
-    let y = ((height - words.size.height) / 2.0).max(0.0);
+    let y = top + ((height - words.size.height) / 2.0).max(0.0);
     context.said(&said, Rect::new(x, y, width, words.size.height), pen::set(&words, x, y))
 }
 
-/// Whose board it is when it is not everybody's and nothing around it says so.
-fn audience(context: &Context, height: f32) -> Vec<Item> {
+/// Whose board it is when it is not everybody's and nothing around it says so; in a room beside the headers.
+fn audience(context: &Context, room: Rect) -> Vec<Item> {
     if context.band.is_cut() != (false, false) {
-        return which_band(context, height);
+        return which_band(context, room);
     }
     let Some(segment) =
         context.segment.and_then(|id| context.map.segments.get(&id)).filter(|_| context.purpose == Purpose::Alone)
     else {
         return Vec::new();
     };
-    let (x, width) = (14.0, LABEL_WIDTH - 24.0);
+    let Rect { x, y: top, width, height } = room;
     let most_lines = ((height - 16.0) / (context.dress.card_title * 1.35)) as usize;
     let name = context.ink().paragraph(&segment.name, context.card_title(), width, most_lines.max(1));
     let label_style = context.detail();
     let label = context.ink().paragraph(say!(layout_audience), label_style, width, 1);
-    let y = ((height - name.size.height - label.size.height) / 2.0).max(0.0);
+    let y = top + ((height - name.size.height - label.size.height) / 2.0).max(0.0);
     let place = Rect::new(x, y, width, label.size.height);
     let mut items = context.borrowed(say!(layout_audience), place, pen::set(&label, x, y));
     items.extend(pen::set(&name, x, y + label.size.height));

@@ -219,7 +219,7 @@ fn said(line: &Line) -> String {
 }
 
 /// An arrow's head with its tip at a point.
-fn head(before: Point, tip: Point) -> Vec<PathSegment> {
+pub(super) fn head(before: Point, tip: Point) -> Vec<PathSegment> {
     let length = (tip.x - before.x).hypot(tip.y - before.y).max(0.01);
     let (x, y) = ((tip.x - before.x) / length, (tip.y - before.y) / length);
     let reach = HEAD.min(length.max(LEAST_HEAD));

@@ -40,6 +40,7 @@ mod laws;
 mod legend;
 mod lines;
 mod longest;
+mod loops;
 mod look;
 mod metrics;
 mod names;

@@ -9,6 +9,8 @@ pub struct Names {
     pub stages: Vec<Name>,
     /// From top to bottom.
     pub lanes: Vec<Name>,
+    /// What stands above the headers, in the board's space.
+    pub above: Scene,
     /// What the lanes stand on, in the board's space.
     pub panel: Rect,
 }

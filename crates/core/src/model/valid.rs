@@ -203,6 +203,12 @@ impl Ruled for Connector {
     }
 }
 
+impl Ruled for Loop {
+    fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
+        broken.expect(self.from != self.to, || say!(valid_loop).to_owned());
+    }
+}
+
 impl Ruled for Sticky {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
         let inside = |place: f32| place.abs() <= STICKY_REACH;

@@ -64,6 +64,8 @@ pub enum Kind {
     Step,
     /// A frame of the storyboard.
     Picture,
+    /// A way from a stage back to an earlier one, over the headers, in pieces.
+    Loop,
 }
 
 /// A kind of part, where those that are records in a list of a stage are one: what a place asks that treats them alike.
@@ -87,6 +89,7 @@ pub enum TagFamily {
     Connector,
     ToBe,
     Step,
+    Loop,
 }
 
 impl Kind {
@@ -116,6 +119,7 @@ impl Kind {
             Self::Connector => TagFamily::Connector,
             Self::ToBe => TagFamily::ToBe,
             Self::Step => TagFamily::Step,
+            Self::Loop => TagFamily::Loop,
         }
     }
 
@@ -132,6 +136,7 @@ impl Kind {
             | TagFamily::Sticky
             | TagFamily::Connector
             | TagFamily::ToBe
+            | TagFamily::Loop
             | TagFamily::Step => true,
             TagFamily::Map
             | TagFamily::StageEdge

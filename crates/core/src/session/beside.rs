@@ -96,6 +96,7 @@ impl Session {
             Family::Segment
             | Family::Flag
             | Family::Connector
+            | Family::Loop
             | Family::Map
             | Family::Measurement
             | Family::AgendaBlock

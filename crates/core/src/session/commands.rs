@@ -61,6 +61,8 @@ pub enum Context {
     Lane,
     /// At least one stage is selected.
     Stages,
+    /// At least one card or stage is selected.
+    CardsOrStages,
     /// At least one sticky note is selected.
     Notes,
 }
@@ -80,6 +82,7 @@ impl Context {
             Self::Former => say!(context_former),
             Self::Lane => say!(context_lane),
             Self::Stages => say!(context_stages),
+            Self::CardsOrStages => say!(context_cards_or_stages),
             Self::Notes => say!(context_notes),
         }
     }
@@ -311,7 +314,7 @@ commands! {
             SplitStage said::cmd_split_stage [] Cards said::cmd_split_stage_hint;
         }
         ways {
-            Connect said::cmd_connect [key("C")] Cards said::cmd_connect_hint;
+            Connect said::cmd_connect [key("C")] CardsOrStages said::cmd_connect_hint;
         }
         notes {
             SortTouchpoint said::cmd_sort_touchpoint [] Notes said::cmd_sort_hint;

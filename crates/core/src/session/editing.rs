@@ -212,6 +212,7 @@ fn lies_free(record: &RecordRef) -> bool {
         | Family::Flag
         | Family::Segment
         | Family::Connector
+        | Family::Loop
         | Family::Measurement
         | Family::AgendaBlock
         | Family::Step
@@ -228,6 +229,7 @@ fn is_selected(record: &RecordRef) -> bool {
         | Family::Segment
         | Family::Flag
         | Family::Connector
+        | Family::Loop
         | Family::Measurement
         | Family::AgendaBlock
         | Family::SavedView => false,

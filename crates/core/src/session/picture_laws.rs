@@ -108,14 +108,15 @@ proptest! {
 
 /// Law S4 says no more than the maps hold that it is asked of.
 #[test]
-fn random_maps_hold_lines_notes_steps_and_feelings_that_shall_be() {
+fn random_maps_hold_lines_loops_notes_steps_and_feelings_that_shall_be() {
     let mut dice = IdSource::seeded(11);
-    let mut seen = [0; 5];
+    let mut seen = [0; 6];
     for _ in 0..40 {
         let mut step = || ((dice.fresh() % KINDS as u64) as usize, dice.fresh());
         let map = random_map(&(0..80).map(|_| step()).collect::<Vec<Step>>());
         let holds = [
             !map.connectors.is_empty(),
+            !map.loops.is_empty(),
             map.stickies.values().any(|note| !note.parked),
             map.stickies.values().any(|note| note.parked),
             map.touchpoints.values().any(|card| card.to_be.is_some()),
@@ -123,7 +124,7 @@ fn random_maps_hold_lines_notes_steps_and_feelings_that_shall_be() {
         ];
         seen.iter_mut().zip(holds).for_each(|(count, holds)| *count += u32::from(holds));
     }
-    assert!(seen.iter().all(|count| *count >= 8), "{seen:?} of 40 maps");
+    assert!(seen.iter().all(|count| *count >= 6), "{seen:?} of 40 maps");
 }
 
 #[test]

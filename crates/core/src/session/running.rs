@@ -31,6 +31,9 @@ impl Session {
             Context::Lane => map && self.selected_lane().is_some(),
             Context::Notes => map && !self.selected_notes().is_empty(),
             Context::Stages => map && !self.selected_stages().is_empty(),
+            Context::CardsOrStages => {
+                map && !(self.selection.touchpoints().is_empty() && self.selected_stages().is_empty())
+            }
         }
     }
 

@@ -22,6 +22,7 @@ pub fn record_of(tag: Tag) -> Option<RecordRef> {
         TagFamily::Sticky => RecordRef::Sticky(StickyId(tag.id)),
         TagFamily::Step => RecordRef::Step(StepId(tag.id)),
         TagFamily::Connector => RecordRef::Connector(ConnectorId(tag.id)),
+        TagFamily::Loop => RecordRef::Loop(LoopId(tag.id)),
         TagFamily::Cell | TagFamily::Figure | TagFamily::Title | TagFamily::Channel => return None,
     })
 }
@@ -38,6 +39,7 @@ pub fn tag_of(record: RecordRef) -> Option<Tag> {
         Family::Sticky => Kind::Sticky,
         Family::Step => Kind::Step,
         Family::Connector => Kind::Connector,
+        Family::Loop => Kind::Loop,
         Family::Segment | Family::Measurement | Family::AgendaBlock | Family::SavedView => return None,
     };
     Some(Tag::new(part, record.number().unwrap_or(0)))

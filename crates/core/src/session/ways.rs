@@ -1,4 +1,4 @@
-//! Connecting cards.
+//! Connecting cards, and stages by a loop.
 
 use super::{Cause, Session, Tone};
 use crate::edit;
@@ -6,15 +6,21 @@ use crate::model::*;
 use touchline_words::say;
 
 impl Session {
-    /// Connects the selected cards in the order in which they were selected, and selects the ways.
+    /// Connects the selected cards in the order in which they were selected, and selects the ways; of selected stages the
+    /// last leads back to the first.
     pub(super) fn connect(&mut self) {
         let cards = self.selection.touchpoints();
-        if cards.len() < 2 {
+        let stages: Vec<StageId> =
+            self.selection.records().iter().filter_map(|record| StageId::try_from(*record).ok()).collect();
+        let edit = if cards.len() > 1 {
+            edit::connect(&self.map, &cards, &mut self.ids)
+        } else if stages.len() > 1 {
+            edit::loop_back(&self.map, &stages, &mut self.ids)
+        } else {
             return self.say(Cause::Edit, Tone::Info, say!(session_connect_two));
-        }
-        let Some(edit) = edit::connect(&self.map, &cards, &mut self.ids) else { return };
-        let ways: Vec<RecordRef> =
-            edit.changes.iter().map(Change::at).filter(|at| at.kind() == RecordKind::Connector).collect();
+        };
+        let Some(edit) = edit else { return };
+        let ways: Vec<RecordRef> = edit.changes.iter().map(Change::at).collect();
         if self.edit(edit) {
             self.selection.set(ways);
         }
@@ -43,5 +49,19 @@ mod tests {
         assert_eq!(story.session.selection().only().map(RecordRef::kind), Some(RecordKind::Connector));
         story.run(Command::Delete);
         assert!(story.session.map().connectors.is_empty());
+    }
+
+    #[test]
+    fn two_stages_are_connected_by_a_loop_back() {
+        let mut story = Story::new();
+        let stages = ["Awareness", "Retention"].map(|name| story.stage(name));
+        story.act(Intent::Select(stages[0].into()));
+        story.act(Intent::Toggle(stages[1].into()));
+        story.run(Command::Connect);
+        let way = story.session.map().loops.values().next().unwrap();
+        assert_eq!((way.from, way.to), (stages[1], stages[0]));
+        assert_eq!(story.session.selection().only().map(RecordRef::kind), Some(RecordKind::Loop));
+        story.run(Command::Delete);
+        assert!(story.session.map().loops.is_empty());
     }
 }

@@ -271,6 +271,15 @@ field_connector_kind = Weg
 kind_connector_said = Verbindung von { $from } zu { $to }, { $kind }
 kind_connector_said_label = Verbindung von { $from } zu { $to }, { $kind }, { $label }
 
+kind_loop = Schleife
+kind_loop_counted = { $count ->
+        [one] { $count } Schleife
+       *[other] { $count } Schleifen
+    }
+kind_loop_title = Schleife
+kind_loop_said = Schleife von { $from } zurück zu { $to }
+kind_loop_said_label = Schleife von { $from } zurück zu { $to }, { $label }
+
 # Schritte
 
 kind_step = Schritt

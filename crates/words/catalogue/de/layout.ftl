@@ -60,6 +60,7 @@ layout_page_was = „vorher“ und Punkte: die Rate des früheren Zeitraums, { $
 
 layout_stage_edge = Rechter Rand der Phase { $stage }
 layout_band = Phasen { $first }–{ $last }{"\u000A"}von { $of }
+layout_loop_share = { $share } kommen zurück
 layout_goes_on = geht von der Seite davor weiter
 layout_audience = Zielgruppe
 

@@ -227,6 +227,7 @@ note_blue = blau, eine Frage
 note_pink = rosa, ein Schmerz
 note_green = grün, eine Idee
 valid_connector = führt von einem Touchpoint zu sich selbst
+valid_loop = führt von einer Phase zu ihr selbst
 valid_block_minutes = dauert { $minutes } Minuten; möglich sind { $least } bis { $most }
 valid_image = zeigt das Bild { $image }, das nicht unter denen der Datei ist
 valid_images = hat Bilder von zusammen { $megabytes } MB; bis zu { $most } MB sind möglich: Entferne eines oder nimm ein kleineres

@@ -190,6 +190,6 @@ session_no_stage_after = Nach dieser Phase kommt keine. Zum Zusammenlegen mehrer
 session_splits_nothing = Das ist die erste Karte der Phase. Die Karte auswählen, mit der die neue Phase beginnt.
 session_sort_needs_stage = Notizen werden in Phasen eingeordnet: erst eine Phase hinzufügen.
 session_no_votes_left = Keine Punkte mehr: die nächste Person ist dran.
-session_connect_two = Zwei oder mehr Karten auswählen: Umschalt halten und die zweite anklicken.
+session_connect_two = Zwei oder mehr Karten auswählen, oder zwei Phasen: Umschalt halten und die zweite anklicken.
 session_scale = Schriftgröße { $percent } %
 session_nothing_to_replay = Nichts abzuspielen: Seit diese Map geöffnet wurde, ist kein Schritt geschehen

@@ -271,6 +271,15 @@ field_connector_kind = Way
 kind_connector_said = Connector from { $from } to { $to }, { $kind }
 kind_connector_said_label = Connector from { $from } to { $to }, { $kind }, { $label }
 
+kind_loop = loop
+kind_loop_counted = { $count ->
+        [one] { $count } loop
+       *[other] { $count } loops
+    }
+kind_loop_title = Loop
+kind_loop_said = Loop from { $from } back to { $to }
+kind_loop_said_label = Loop from { $from } back to { $to }, { $label }
+
 # Steps
 
 kind_step = step

@@ -61,6 +61,7 @@ layout_page_was = “was” and dots: the rate of the former period, { $source }
 layout_stage_edge = Right edge of stage { $stage }
 layout_audience = Audience
 layout_band = Stages { $first }–{ $last }{"\u000A"}of { $of }
+layout_loop_share = { $share } come back
 layout_goes_on = goes on from the page before
 
 # crates/core/src/layout/feeling.rs

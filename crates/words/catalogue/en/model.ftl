@@ -227,6 +227,7 @@ note_blue = blue, a question
 note_pink = pink, a pain
 note_green = green, an idea
 valid_connector = leads from a touchpoint to itself
+valid_loop = leads from a stage to itself
 valid_block_minutes = takes { $minutes } minutes; { $least } to { $most } are possible
 valid_image = shows the picture { $image }, which is not among those of the file
 valid_images = has pictures of { $megabytes } MB together; up to { $most } MB are possible: remove one, or take a smaller one

@@ -190,6 +190,6 @@ session_no_stage_after = There is no stage after this one. Select several stages
 session_splits_nothing = This is the stage’s first card. Select the card that the new stage begins with.
 session_sort_needs_stage = Notes are sorted into stages: add a stage first.
 session_no_votes_left = No dots left: it is the next person’s turn.
-session_connect_two = Select two cards or more: hold Shift and click the second.
+session_connect_two = Select two cards or more, or two stages: hold Shift and click the second.
 session_scale = Text size { $percent } %
 session_nothing_to_replay = Nothing to replay: no step was made since this map was opened

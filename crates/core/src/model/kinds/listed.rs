@@ -154,6 +154,7 @@ pub enum Family {
     Flag,
     Sticky,
     Connector,
+    Loop,
     Measurement,
     AgendaBlock,
     Step,

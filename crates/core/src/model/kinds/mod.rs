@@ -46,6 +46,7 @@ macro_rules! records {
             Connector, ConnectorId, connectors, [kind_connector, kind_connector_counted], label, [];
             AgendaBlock, AgendaBlockId, agenda, [kind_agenda_block, kind_agenda_block_counted], title, [rank];
             Step, StepId, steps, [kind_step, kind_step_counted], name, [rank, stage];
+            Loop, LoopId, loops, [kind_loop, kind_loop_counted], label, [];
             SavedView, SavedViewId, views, [kind_saved_view, kind_saved_view_counted], name, [rank];
         }
     };

@@ -181,6 +181,7 @@ impl Session {
             | Family::Segment
             | Family::Sticky
             | Family::Connector
+            | Family::Loop
             | Family::Measurement
             | Family::AgendaBlock
             | Family::Step
@@ -209,6 +210,7 @@ fn moves(record: RecordRef) -> bool {
         | Family::Segment
         | Family::Sticky
         | Family::Connector
+        | Family::Loop
         | Family::Measurement
         | Family::AgendaBlock
         | Family::Step

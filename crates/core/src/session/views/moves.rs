@@ -82,7 +82,12 @@ impl Session {
                 edit::move_step(map, id, stage, beside(&order, id, up)?)
             }
             // These have no order.
-            Family::Map | Family::Sticky | Family::Connector | Family::Measurement | Family::SavedView => None,
+            Family::Map
+            | Family::Sticky
+            | Family::Connector
+            | Family::Loop
+            | Family::Measurement
+            | Family::SavedView => None,
         }
     }
 
@@ -182,7 +187,7 @@ impl Session {
             Family::Lane => Command::AddLane,
             Family::Step => Command::AddStep,
             // Made by what connects, by what measures, and by looking about.
-            Family::Map | Family::Connector | Family::Measurement | Family::SavedView => return,
+            Family::Map | Family::Connector | Family::Loop | Family::Measurement | Family::SavedView => return,
         };
         self.run(command, effects);
     }
