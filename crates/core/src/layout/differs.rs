@@ -1,6 +1,8 @@
 //! Which cards and cells may look different from the layout before, so that a large map is not gone through for one card.
 
-use crate::model::{FlagId, FlagTarget, LaneId, Map, RecordRef, StageId, StepId, TouchpointId};
+use crate::model::{
+    FlagId, FlagTarget, LaneId, Map, NoteTie, RecordRef, StageId, StepId, Sticky, StickyId, TouchpointId,
+};
 use std::collections::{BTreeSet, HashMap};
 
 /// What an edit may have changed of cards and cells, by where they stood in the layout before.
@@ -10,6 +12,8 @@ pub(super) struct Differs {
     /// The cards that flags hang on.
     flagged: HashMap<FlagId, TouchpointId>,
     steps: HashMap<StepId, StageId>,
+    /// The cards that notes are tied to.
+    noted: HashMap<StickyId, TouchpointId>,
     /// Nothing is known of the layout before.
     all: bool,
     cards: BTreeSet<TouchpointId>,
@@ -38,6 +42,11 @@ impl Differs {
                 let now = map.flags.get(&flag).and_then(|flag| card_of(flag.on));
                 self.flagged.extend(now.map(|card| (flag, card)));
                 self.cards.extend(before.into_iter().chain(now));
+            } else if let Ok(note) = StickyId::try_from(*record) {
+                let before = self.noted.remove(&note);
+                let now = map.stickies.get(&note).and_then(noted);
+                self.noted.extend(now.map(|card| (note, card)));
+                self.cards.extend(before.into_iter().chain(now));
             } else if let Ok(step) = StepId::try_from(*record) {
                 let before = self.steps.remove(&step);
                 let now = map.steps.get(&step).map(|step| step.stage);
@@ -64,6 +73,7 @@ impl Differs {
         Self {
             places: map.touchpoints.iter().map(|(id, card)| (*id, (card.stage, card.lane))).collect(),
             flagged: map.flags.iter().filter_map(|(id, flag)| Some((*id, card_of(flag.on)?))).collect(),
+            noted: map.stickies.iter().filter_map(|(id, note)| Some((*id, noted(note)?))).collect(),
             steps: map.steps.iter().map(|(id, step)| (*id, step.stage)).collect(),
             all: true,
             ..Self::default()
@@ -83,6 +93,13 @@ impl Differs {
     /// Whether that holds of a card of a cell, or the cell has others than before.
     pub fn cell(&self, stage: StageId, lane: LaneId) -> bool {
         self.all || self.cells.contains(&(stage, lane))
+    }
+}
+
+fn noted(note: &Sticky) -> Option<TouchpointId> {
+    match note.tied? {
+        NoteTie::Touchpoint(card) => Some(card),
+        NoteTie::Stage(_) | NoteTie::Cell(..) | NoteTie::Sticky(_) => None,
     }
 }
 

@@ -318,6 +318,9 @@ commands! {
             SortPain said::cmd_sort_pain [] Notes said::cmd_sort_hint;
             SortQuestion said::cmd_sort_question [] Notes said::cmd_sort_hint;
             SortAction said::cmd_sort_action [] Notes said::cmd_sort_hint;
+            Cluster said::cmd_cluster [ctrl("G")] Notes said::cmd_cluster_hint;
+            FoldCluster said::cmd_fold_cluster [] Notes said::cmd_fold_cluster_hint now: |session| Some(session.fold_cluster_name().text().to_owned());
+            TieNotes said::cmd_tie_notes [] Notes said::cmd_tie_notes_hint;
             ParkNotes said::cmd_park_notes [] Notes said::cmd_park_notes_hint now: |session| Some(session.park_name().text().to_owned());
         }
     }

@@ -67,7 +67,7 @@ pub use placing::{Block, Choice, Hand, Load, Release, USUAL_STAGES};
 pub use selection::Selection;
 pub use tags::{cards_on_channel, cell_of, picture_place, record_of, tag_of};
 pub use text_of::TextOf;
-pub use voting::{VOTES_EACH, Voting, VotingMsg};
+pub use voting::{VOTES_EACH, VoteIn, Voting, VotingMsg};
 pub use writing::{Taken, Writing};
 
 use crate::edit::{Fragment, History, empty_map};

@@ -134,6 +134,9 @@ impl Session {
             Command::SortPain => self.sort_notes(edit::Sorted::Listed(ListKind::PainPoint), effects),
             Command::SortQuestion => self.sort_notes(edit::Sorted::Listed(ListKind::Question), effects),
             Command::SortAction => self.sort_notes(edit::Sorted::Listed(ListKind::Action), effects),
+            Command::Cluster => self.cluster_notes(effects),
+            Command::FoldCluster => self.fold_cluster(),
+            Command::TieNotes => self.tie_notes(),
             Command::ParkNotes => self.park_notes(effects),
             Command::NoteYellow => self.color_notes(NoteColor::Yellow),
             Command::NoteBlue => self.color_notes(NoteColor::Blue),
@@ -231,7 +234,7 @@ impl Session {
     }
 
     /// The lane that is selected alone.
-    fn selected_lane(&self) -> Option<LaneId> {
+    pub(super) fn selected_lane(&self) -> Option<LaneId> {
         self.selection.only().and_then(|record| LaneId::try_from(record).ok())
     }
 
