@@ -1,7 +1,7 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
 use super::{Window, placing};
-use crate::model::{RecordRef, StickyId};
+use crate::model::{NotePlace, RecordRef, StickyId};
 use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, access_of_environment};
 use crate::session::views::View;
 use crate::session::{Command, Dialog, Effect, FullScreen, Intent};
@@ -60,7 +60,8 @@ impl Window {
     /// A note in the parking lot is written there, where that stands open.
     fn is_parked(&self, record: RecordRef) -> bool {
         let note = StickyId::try_from(record).ok().and_then(|id| self.session.map().stickies.get(&id));
-        self.session.settings().tray && note.is_some_and(|note| note.parked)
+        self.session.settings().tray
+            && note.is_some_and(|note| self.session.map().note_place(note) == NotePlace::Parked)
     }
 
     fn open_dialog(&mut self, ctx: &Context, dialog: Dialog) {

@@ -9,7 +9,7 @@ use super::screen::words::{Setter, Words, paint_line, style_of};
 use super::style;
 use super::widgets::{field_label_ui, icon_button_ui, link_button_ui, muted_ui, secondary_button_ui};
 use crate::edit;
-use crate::model::{NoteColor, RecordRef, Sticky, StickyId};
+use crate::model::{NoteColor, NotePlace, RecordRef, Sticky, StickyId};
 use crate::scene::FaceStyle;
 use crate::session::{Command, Intent, Session, VOTES_EACH, VotingMsg};
 use crate::theme::{Icon, Paper, Theme, size};
@@ -18,6 +18,7 @@ use egui::{
     Align, CursorIcon, Id, Layout, Margin, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, pos2, vec2,
 };
+use std::collections::BTreeSet;
 use touchline_words::say;
 
 /// In logical pixels.
@@ -38,6 +39,8 @@ const BELOW: f32 = 12.0;
 /// A lower panel has room for what is done there alone: keys are not told, and the place for notes is shown when one comes.
 const LOW: f32 = 430.0;
 const DOT: f32 = 5.0;
+/// Letters of a line.
+const LETTERS: usize = 32;
 /// More votes than this are a number.
 const MOST_DOTS: u16 = 5;
 /// Dots that each person may have.
@@ -51,15 +54,40 @@ pub struct Tray {
     each: u8,
     /// How high what stands below the notes was when it was last shown.
     foot: f32,
+    /// The parked notes in their order, with their colours, and those that are tied, as they were in a map.
+    parked: Vec<(StickyId, NoteColor)>,
+    tied: Vec<RecordRef>,
+    looked_at: Option<u64>,
 }
 
 impl Default for Tray {
     fn default() -> Self {
-        Self { shown: None, editor: None, to_write: None, each: VOTES_EACH, foot: 0.0 }
+        Self {
+            shown: None,
+            editor: None,
+            to_write: None,
+            each: VOTES_EACH,
+            foot: 0.0,
+            parked: Vec::new(),
+            tied: Vec::new(),
+            looked_at: None,
+        }
     }
 }
 
 impl Tray {
+    /// Looks for the parked notes, where the map is another than when they were looked for last.
+    fn look(&mut self, session: &Session) {
+        if self.looked_at == Some(session.map_stamp()) {
+            return;
+        }
+        let map = session.map();
+        self.looked_at = Some(session.map_stamp());
+        self.parked = map.parked_notes().into_iter().map(|(id, note)| (id, note.color)).collect();
+        let is_tied = |note: &Sticky| matches!(map.note_place(note), NotePlace::Tied(_));
+        self.tied = map.stickies.iter().filter(|(_, note)| is_tied(note)).map(|(id, _)| (*id).into()).collect();
+    }
+
     /// Opens the text of a parked note.
     pub fn edit(&mut self, record: RecordRef) {
         self.to_write = Some(record);
@@ -76,13 +104,14 @@ pub fn tray_ui(ui: &mut Ui, tray: &mut Tray, session: &Session, board: &mut Boar
     let is_low = panel.height() < LOW;
     egui::Frame::new().inner_margin(Margin { top: 14, ..Margin::same(MARGIN) }).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        let notes = session.map().parked_notes();
-        head_ui(ui, notes.len(), &mut intents);
-        chips_ui(ui, tray, &notes, &theme);
+        tray.look(session);
+        head_ui(ui, tray.parked.len(), &mut intents);
+        chips_ui(ui, tray, &theme);
+        tied_ui(ui, tray, &mut intents);
         let drop = if is_low { 0.0 } else { DROP + BELOW };
         let room = (ui.available_height() - tray.foot - drop).max(NOTE.y);
         ScrollArea::vertical().max_height(room).auto_shrink(false).show(ui, |ui| {
-            notes_ui(ui, tray, session, board, &notes, &mut intents);
+            notes_ui(ui, tray, session, board, &mut intents);
         });
         let top = ui.min_rect().bottom();
         ui.add_space(4.0);
@@ -120,11 +149,11 @@ fn head_ui(ui: &mut Ui, count: usize, intents: &mut Vec<Intent>) {
 }
 
 /// How many notes each colour has; a click shows that colour alone.
-fn chips_ui(ui: &mut Ui, tray: &mut Tray, notes: &[(StickyId, &Sticky)], theme: &Theme) {
+fn chips_ui(ui: &mut Ui, tray: &mut Tray, theme: &Theme) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for color in NoteColor::ALL {
-            let count = notes.iter().filter(|(_, note)| note.color == color).count();
+            let count = tray.parked.iter().filter(|(_, own)| *own == color).count();
             let (rect, response) = ui.allocate_exact_size(vec2(47.0, 24.0), Sense::click());
             let is_on = tray.shown == Some(color);
             let label = say!(ui_tray_color, color = color.name(), count);
@@ -146,33 +175,53 @@ fn chips_ui(ui: &mut Ui, tray: &mut Tray, notes: &[(StickyId, &Sticky)], theme: 
     });
 }
 
-fn notes_ui(
-    ui: &mut Ui,
-    tray: &mut Tray,
-    session: &Session,
-    board: &mut BoardPanel,
-    notes: &[(StickyId, &Sticky)],
-    intents: &mut Vec<Intent>,
-) {
-    if notes.is_empty() {
+/// How many notes are tied: they are not in the lot, and are found from here.
+fn tied_ui(ui: &mut Ui, tray: &Tray, intents: &mut Vec<Intent>) {
+    if tray.tied.is_empty() {
+        return;
+    }
+    ui.horizontal(|ui| {
+        muted_ui(ui, &say!(ui_tray_tied, count = tray.tied.len()));
+        if link_button_ui(ui, say!(ui_tray_show_tied)).clicked() {
+            intents.push(Intent::SelectAll { records: tray.tied.clone(), extend: false });
+        }
+    });
+}
+
+fn notes_ui(ui: &mut Ui, tray: &mut Tray, session: &Session, board: &mut BoardPanel, intents: &mut Vec<Intent>) {
+    if tray.parked.is_empty() {
         muted_ui(ui, say!(ui_tray_empty));
         return;
     }
-    let shown: Vec<&(StickyId, &Sticky)> =
-        notes.iter().filter(|(_, note)| tray.shown.is_none_or(|color| note.color == color)).collect();
+    let is_shown = |color: NoteColor| tray.shown.is_none_or(|shown| shown == color);
+    let shown: Vec<StickyId> = tray.parked.iter().filter(|(_, color)| is_shown(*color)).map(|(id, _)| *id).collect();
     let rows = shown.len().div_ceil(2);
     let (space, _) = ui.allocate_exact_size(vec2(2.0 * NOTE.x + GAP, rows as f32 * (NOTE.y + GAP)), Sense::hover());
     let mut editing = None;
-    for (nth, (id, note)) in shown.into_iter().enumerate() {
+    let place = |nth: usize| {
         let corner = vec2((nth % 2) as f32 * (NOTE.x + GAP), (nth / 2) as f32 * (NOTE.y + GAP));
-        let rect = Rect::from_min_size(space.min + corner, NOTE);
-        let record = RecordRef::from(*id);
+        Rect::from_min_size(space.min + corner, NOTE)
+    };
+    // Of thousands only those are made that are seen, and one above and below for the focus to go on to.
+    let seen = ui.clip_rect().expand2(vec2(0.0, NOTE.y + 2.0 * GAP));
+    let row = |y: f32| ((y - space.min.y) / (NOTE.y + GAP)).floor().max(0.0) as usize;
+    let (first, last) = (2 * row(seen.top()), 2 * row(seen.bottom()) + 2);
+    let asked = tray.to_write.and_then(|record| shown.iter().position(|id| RecordRef::from(*id) == record));
+    let written = tray.editor.as_ref().map(Editor::record);
+    let written = written.and_then(|record| shown.iter().position(|id| RecordRef::from(*id) == record));
+    let drawn = (first..last.min(shown.len())).chain(asked).chain(written);
+    for nth in drawn.collect::<BTreeSet<usize>>() {
+        let Some((id, note)) = shown.get(nth).and_then(|id| Some((*id, session.map().stickies.get(id)?))) else {
+            continue;
+        };
+        let rect = place(nth);
+        let record = RecordRef::from(id);
         if tray.to_write == Some(record) {
             tray.to_write = None;
             tray.editor = Some(Editor::new(record));
             ui.scroll_to_rect(rect, None);
         }
-        note_ui(ui, session, board, (*id, note), rect, intents);
+        note_ui(ui, session, board, (id, note), rect, intents);
         if tray.editor.as_ref().is_some_and(|editor| editor.record() == record) {
             editing = Some(rect);
         }
@@ -305,6 +354,11 @@ fn voting_ui(ui: &mut Ui, tray: &mut Tray, session: &Session, is_low: bool, inte
                 }
             });
         });
+        if let Some((only, place)) = session.vote_place()
+            && link_button_ui(ui, &cut(say!(ui_tray_vote_in, place))).clicked()
+        {
+            ask(VotingMsg::BeginIn(tray.each, only));
+        }
         let any = session.map().stickies.values().any(|note| note.votes > 0);
         if any && link_button_ui(ui, say!(ui_tray_clear)).clicked() {
             ask(VotingMsg::Clear);
@@ -325,6 +379,9 @@ fn voting_ui(ui: &mut Ui, tray: &mut Tray, session: &Session, is_low: bool, inte
         }
     });
     row.response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &left));
+    if let Some(place) = session.voted_on() {
+        muted_ui(ui, &cut(say!(ui_tray_voted_on, place)));
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().button_padding.x = 8.0;
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -340,11 +397,19 @@ fn voting_ui(ui: &mut Ui, tray: &mut Tray, session: &Session, is_low: bool, inte
     }
 }
 
+/// Words that stand in one line of the lot.
+fn cut(words: String) -> String {
+    if words.chars().count() <= LETTERS { words } else { words.chars().take(LETTERS - 1).chain(['…']).collect() }
+}
+
 /// Where a note of the board is parked: the whole panel takes it, a dashed place says so.
 fn drop_ui(ui: &Ui, session: &Session, board: &BoardPanel, panel: Rect, theme: &Theme, intents: &mut Vec<Intent>) {
     let place =
         Rect::from_min_max(pos2(panel.left() + 10.0, panel.bottom() - BELOW - DROP), panel.max - vec2(10.0, BELOW));
-    let held = board.held_note().filter(|id| session.map().stickies.get(id).is_some_and(|note| !note.parked));
+    let held = board.held_note().filter(|id| {
+        let place = session.map().stickies.get(id).map(|note| session.map().note_place(note));
+        place.is_some_and(|place| place != NotePlace::Parked)
+    });
     let here = ui.input(|input| input.pointer.latest_pos()).is_some_and(|pos: Pos2| panel.contains(pos));
     let is_over = here && held.is_some();
     if panel.height() < LOW {

@@ -121,6 +121,7 @@ impl BoardPanel {
             pos_in_scene: frozen.to_scene(pos),
             // Many desktops take a drag with Alt for moving the window.
             alt: ui.input(|input| input.modifiers.alt || input.modifiers.command),
+            loose: ui.input(|input| input.modifiers.shift),
             snap: SNAP / view.zoom,
             segment: session.lens(),
         });

@@ -51,7 +51,8 @@ fn lane() -> Vec<Vec<Command>> {
 fn note() -> Vec<Vec<Command>> {
     vec![
         vec![Command::SortTouchpoint, Command::SortPain, Command::SortQuestion, Command::SortAction],
-        vec![Command::ParkNotes, Command::VoteUp, Command::VoteDown],
+        vec![Command::Cluster, Command::FoldCluster, Command::TieNotes, Command::ParkNotes],
+        vec![Command::VoteUp, Command::VoteDown],
         vec![Command::NoteYellow, Command::NoteBlue, Command::NotePink, Command::NoteGreen],
     ]
 }

@@ -8,9 +8,11 @@ use crate::edit;
 use crate::fields::FieldKey;
 use crate::figures::{Reader, came_back};
 use crate::model::{
-    Action, ActionId, Backstage, BackstageId, Connector, ConnectorId, Field, Loop, LoopId, PainPoint, PainPointId,
-    Picture, PictureId, Question, QuestionId, RecordRef, Remark, RemarkId, StageId, Sticky, StickyId, TouchpointId,
+    Action, ActionId, Backstage, BackstageId, Connector, ConnectorId, Field, Loop, LoopId, NotePlace, PainPoint,
+    PainPointId, Picture, PictureId, Question, QuestionId, RecordRef, Remark, RemarkId, StageId, Sticky, StickyId,
+    TouchpointId,
 };
+use crate::ui::widgets::muted_ui;
 use egui::Ui;
 use touchline_words::say;
 
@@ -147,6 +149,14 @@ fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Action) 
 fn sticky_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StickyId) {
     let record = RecordRef::Sticky(id);
     crate::ui::widgets::caption_ui(ui, say!(kind_sticky_title));
+    if let Some(place) = panel.map.stickies.get(&id).map(|note| panel.map.note_place(note)) {
+        match place {
+            NotePlace::Tied(tie) => {
+                muted_ui(ui, &say!(ui_inspector_tied, place = panel.map.tie_name(tie)));
+            }
+            NotePlace::Parked | NotePlace::Free => {}
+        }
+    }
     panel.area_ui(ui, record, Field::StickyText, say!(ui_inspector_text), say!(ui_inspector_text_hint));
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };

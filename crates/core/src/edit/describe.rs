@@ -84,6 +84,7 @@ pub fn label(tables: &Tables, edit: &Edit) -> String {
         Verb::Connect => say!(undo_connect, about),
         Verb::SaveView => say!(undo_save_view, about),
         Verb::Park => say!(undo_park, about),
+        Verb::Cluster => say!(undo_cluster, about),
         Verb::Sort => say!(undo_sort, about),
         Verb::Replace => say!(undo_replace, about),
         Verb::TakeOver => say!(undo_take_over).to_owned(),

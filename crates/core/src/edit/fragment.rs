@@ -19,6 +19,16 @@ impl Fragment {
         for _ in 0..2 {
             take_held(map, &mut taken);
         }
+        // Notes come with what they are tied to.
+        for _ in 0..2 {
+            for (id, note) in &map.stickies {
+                let mut is_held = false;
+                note.each_named(&mut |named| is_held |= taken.contains(&named));
+                if is_held && !note.parked {
+                    taken.insert((*id).into());
+                }
+            }
+        }
         // A way between two cards comes with both.
         for (id, way) in &map.loops {
             if taken.contains(&way.from.into()) && taken.contains(&way.to.into()) {

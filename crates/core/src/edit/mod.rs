@@ -32,6 +32,7 @@ mod stages;
 pub mod sheet;
 pub mod grid;
 pub mod templates;
+mod tied;
 mod views;
 
 #[cfg(test)]
@@ -68,4 +69,5 @@ pub use remove::{Removed, remove};
 pub use replaced::{Replaced, replace};
 pub use several::{flag_all, move_to_stage, shared_stage, stage_of};
 pub use stages::{fold_stages, merge_stages, split_stage};
+pub use tied::{add_tied, cluster, fold_cluster, move_tied, put_together, tie_notes};
 pub use views::save_view;

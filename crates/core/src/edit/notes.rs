@@ -2,6 +2,7 @@
 
 use super::effective;
 use super::lanes::show_lane_of;
+use super::tied::with_members;
 use crate::model::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
@@ -41,8 +42,17 @@ struct Taken {
 impl Taken {
     fn by(map: &Tables) -> Self {
         let mut taken = Self::default();
+        let mut members: BTreeMap<StickyId, usize> = BTreeMap::new();
         for note in map.stickies.values().filter(|note| !note.parked) {
-            taken.add((note.x, note.y), height(&note.text));
+            if let Some(NoteTie::Sticky(head)) = note.tied {
+                *members.entry(head).or_default() += 1;
+            }
+        }
+        for (id, note) in map.stickies.iter().filter(|(_, note)| note.is_free()) {
+            match members.get(id) {
+                None => taken.add((note.x, note.y), height(&note.text)),
+                Some(count) => taken.add_cluster((note.x, note.y), *count, note.folded),
+            }
         }
         taken
     }
@@ -57,6 +67,18 @@ impl Taken {
             self.high += 1;
         }
         self.count += 1;
+    }
+
+    /// A cluster covers as much as its notes side by side.
+    fn add_cluster(&mut self, (x, y): (f32, f32), count: usize, folded: bool) {
+        let across = cluster_across(count);
+        let rows = if folded { 0 } else { count.div_ceil(across) };
+        let (width, height) = cluster_size(across, rows);
+        let places = ((width / NOTE_WIDTH).ceil() as usize).max(1);
+        for nth in 0..places {
+            let last = x + width - NOTE_WIDTH;
+            self.add(((x + nth as f32 * NOTE_WIDTH).min(last.max(x)), y), height.min(HIGHEST));
+        }
     }
 
     fn is_free(&self, (x, y): (f32, f32), height: f32) -> bool {
@@ -84,10 +106,14 @@ impl Taken {
 pub fn park(map: &Map, ids: &[StickyId]) -> Option<Edit> {
     let mut next = last_parked(map);
     let mut changes = Vec::new();
-    for id in ids {
-        let Some(note) = map.stickies.get(id).filter(|note| !note.parked) else { continue };
+    // A cluster that is parked is its notes again; its name stays a note too.
+    for id in with_members(map, ids) {
+        let Some(note) = map.stickies.get(&id).filter(|note| map.note_place(note) != NotePlace::Parked) else {
+            continue;
+        };
         next += 1.0;
-        changes.push(Change::Sticky(*id, Some(Sticky { x: 0.0, y: next, parked: true, ..note.clone() })));
+        let note = Sticky { y: next, parked: true, tied: None, folded: false, ..note.clone() };
+        changes.push(Change::Sticky(id, Some(note)));
     }
     effective(map, Edit::of(Verb::Park, changes))
 }
@@ -97,12 +123,13 @@ pub fn unpark(map: &Map, ids: &[StickyId], near: (f32, f32), across: &Range<f32>
     let mut after = map.to_tables();
     let (mut taken, mut near) = (Taken::by(map), near);
     for id in ids {
-        let Some(note) = after.stickies.get_mut(id).filter(|note| note.parked) else { continue };
+        let is_parked = after.stickies.get(id).is_some_and(|note| after.note_place(note) == NotePlace::Parked);
+        let Some(note) = after.stickies.get_mut(id).filter(|_| is_parked) else { continue };
         let height = height(&note.text);
         // The next stands behind this one.
         near = taken.free_place(near, height, across);
         taken.add(near, height);
-        (note.x, note.y, note.parked) = (near.0, near.1, false);
+        (note.x, note.y, note.parked, note.tied) = (near.0, near.1, false, None);
     }
     let about = ids.iter().copied().map(RecordRef::from).collect();
     effective(map, Edit::new(Verb::Move, about, map.difference(&after)))
@@ -118,14 +145,15 @@ pub fn add_parked(map: &Map, text: &str, color: NoteColor, ids: &mut IdSource) -
 
 /// The place of the last in the lot; places are counted along the board's y, from 1.
 fn last_parked(map: &Tables) -> f32 {
-    let parked = map.stickies.values().filter(|note| note.parked).map(|note| note.y.clamp(0.0, STICKY_REACH - 1.0));
+    let parked = map.stickies.values().filter(|note| map.note_place(note) == NotePlace::Parked);
+    let parked = parked.map(|note| note.y.clamp(0.0, STICKY_REACH - 1.0));
     parked.fold(0.0, f32::max).floor()
 }
 
 impl Tables {
     /// The notes in the parking lot, as they came.
     pub fn parked_notes(&self) -> Vec<(StickyId, &Sticky)> {
-        let parked = self.stickies.iter().filter(|(_, note)| note.parked);
+        let parked = self.stickies.iter().filter(|(_, note)| self.note_place(note) == NotePlace::Parked);
         let mut parked: Vec<(StickyId, &Sticky)> = parked.map(|(id, note)| (*id, note)).collect();
         parked.sort_by(|a, b| a.1.y.total_cmp(&b.1.y).then(a.0.cmp(&b.0)));
         parked
@@ -141,7 +169,8 @@ pub enum Sorted {
 
 /// Turns notes into records of a kind, each in the stage that `stage` says for it, at the end of what is there; the notes go.
 /// The first line of a note is what the record is called, and of a touchpoint the others are its detail. `None` where no
-/// note has a stage, or the map no lane of touchpoints.
+/// note has a stage, or the map no lane of touchpoints. A cluster becomes one record: it is called as its head, and the texts of
+/// its notes are what is noted about it.
 pub fn sort_notes(
     map: &Map,
     notes: &[StickyId],
@@ -152,12 +181,17 @@ pub fn sort_notes(
     let mut after = map.to_tables();
     let lane = map.lane_of(LaneKind::Touchpoints);
     let mut made = Vec::new();
+    let clusters = map.clusters();
     let mut gone: BTreeSet<StickyId> = BTreeSet::new();
     // Behind what is there in each stage, and then behind each other.
     let mut last: BTreeMap<StageId, Option<Rank>> = BTreeMap::new();
     for id in notes {
         let Some(note) = map.stickies.get(id).filter(|_| gone.insert(*id)) else { continue };
         let Some(stage) = stage(note).filter(|stage| map.stages.contains_key(stage)) else { continue };
+        let members = clusters.get(id).map_or(&[][..], Vec::as_slice);
+        gone.extend(members.iter().map(|(id, _)| *id));
+        let texts: Vec<&str> =
+            members.iter().map(|(_, note)| note.text.trim()).filter(|text| !text.is_empty()).collect();
         let record = match into {
             Sorted::Touchpoint => {
                 let lane = lane?;
@@ -171,7 +205,9 @@ pub fn sort_notes(
                 listed::<R>(&mut after, note, stage, rank, ids)
             }),
         };
+        noted(&mut after, record, &texts);
         after.stickies.remove(id);
+        members.iter().for_each(|(id, _)| drop(after.stickies.remove(id)));
         made.push(record);
     }
     let first = made.first()?;
@@ -187,6 +223,29 @@ fn behind(last: &mut Option<Rank>) -> Rank {
     let rank = Rank::between(last.as_ref(), None);
     *last = Some(rank.clone());
     rank
+}
+
+/// Keeps the texts of a cluster's notes with the record that it became: as its note where it has one, else behind its text.
+fn noted(map: &mut Tables, record: RecordRef, texts: &[&str]) {
+    if texts.is_empty() {
+        return;
+    }
+    let lines = texts.join("\n");
+    if let Some(card) = TouchpointId::try_from(record).ok().and_then(|id| map.touchpoints.get_mut(&id)) {
+        card.note = lines;
+    } else if let Some(action) = ActionId::try_from(record).ok().and_then(|id| map.actions.get_mut(&id)) {
+        action.note = lines;
+    } else if let Some(step) = BackstageId::try_from(record).ok().and_then(|id| map.backstages.get_mut(&id)) {
+        step.note = lines;
+    } else if let Some(kind) = record.kind().listed() {
+        fn behind<R: InStage>(map: &mut Tables, record: RecordRef, texts: &str) {
+            let id = <R as Record>::Id::try_from(record).ok();
+            if let Some(record) = id.and_then(|id| R::table_mut(map).get_mut(&id)) {
+                record.set_text(format!("{}: {texts}", record.text()));
+            }
+        }
+        of_kind!(kind, R => behind::<R>(map, record, &texts.join("; ").split_whitespace().collect::<Vec<&str>>().join(" ")));
+    }
 }
 
 fn touchpoint(

@@ -70,6 +70,7 @@ struct Renamed {
     touchpoints: BTreeMap<TouchpointId, TouchpointId>,
     segments: BTreeMap<SegmentId, SegmentId>,
     steps: BTreeMap<StepId, StepId>,
+    stickies: BTreeMap<StickyId, StickyId>,
     top: Vec<RecordRef>,
 }
 
@@ -211,11 +212,14 @@ impl Insertion<'_> {
             Family::Step => {
                 StepId::try_from(old).ok().and_then(|id| self.renamed.steps.get(&id)).map(|id| RecordRef::from(*id))
             }
+            Family::Sticky => StickyId::try_from(old)
+                .ok()
+                .and_then(|id| self.renamed.stickies.get(&id))
+                .map(|id| RecordRef::from(*id)),
             Family::Map
             | Family::Lane
             | Family::Listed(_)
             | Family::Flag
-            | Family::Sticky
             | Family::Connector
             | Family::Loop
             | Family::Measurement
@@ -255,13 +259,35 @@ impl Insertion<'_> {
                 self.map.loops.insert(LoopId(self.ids.fresh()), Loop { from: *from, to: *to, ..way.clone() });
             }
         }
-        for sticky in self.part.stickies.values() {
+        self.stickies();
+    }
+
+    /// Notes: heads of clusters first, so that those in them find them. What a note is tied to is known, or it is parked.
+    fn stickies(&mut self) {
+        let (heads, members): (Vec<_>, Vec<_>) =
+            self.part.stickies.iter().partition(|(_, note)| !matches!(note.tied, Some(NoteTie::Sticky(_))));
+        for (old, sticky) in heads.into_iter().chain(members) {
             let id = StickyId(self.ids.fresh());
-            let stepped = |place: f32| (place + STICKY_STEP).clamp(-STICKY_REACH, STICKY_REACH);
-            let (x, y) = (stepped(sticky.x), stepped(sticky.y));
-            self.map.stickies.insert(id, Sticky { x, y, ..sticky.clone() });
-            self.note(true, RecordRef::Sticky(id));
+            let mut copy = sticky.clone();
+            let along = sticky.tied.is_some_and(|_| {
+                let mut known = false;
+                sticky.each_named(&mut |named| known |= self.copied(named));
+                known
+            });
+            copy.rename(&mut |named| self.known(named));
+            if copy.tied.is_none() {
+                let stepped = |place: f32| (place + STICKY_STEP).clamp(-STICKY_REACH, STICKY_REACH);
+                (copy.x, copy.y) = (stepped(copy.x), stepped(copy.y));
+            }
+            self.map.stickies.insert(id, copy);
+            self.renamed.stickies.insert(*old, id);
+            self.note(!along, RecordRef::Sticky(id));
         }
+    }
+
+    /// Whether a record of the part came as a copy.
+    fn copied(&self, old: RecordRef) -> bool {
+        self.known(old).is_some_and(|known| known != old)
     }
 
     /// The records of a kind that are a list in their stage: each comes to the end of its new stage's.

@@ -340,7 +340,7 @@ pub fn move_sticky(map: &Map, id: StickyId, x: f32, y: f32) -> Option<Edit> {
     }
     let held = |place: f32| (place.clamp(-STICKY_REACH, STICKY_REACH) * 10.0).round() / 10.0;
     changed::<Sticky>(map, id, Verb::Move, |sticky| {
-        (sticky.x, sticky.y, sticky.parked) = (held(x), held(y), false);
+        (sticky.x, sticky.y, sticky.parked, sticky.tied) = (held(x), held(y), false, None);
     })
     .map(Edit::merging)
 }

@@ -9,7 +9,7 @@ use crate::model::*;
 pub(crate) type Step = (usize, u64);
 
 /// How many kinds of command there are.
-pub(crate) const KINDS: usize = 51;
+pub(crate) const KINDS: usize = 52;
 
 /// Small random choices.
 struct Dice(IdSource);
@@ -305,6 +305,23 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
                 0..=2 => add_pictures(map, dice.stage(map), vec![image, dice.image()], ids).map(|(edit, _)| edit),
                 3 => set_image(map, frame, dice.maybe(image)),
                 _ => set_image(map, shows[dice.below(3)], dice.maybe(image)),
+            }
+        }
+        50 => {
+            let notes = [dice.id::<Sticky>(map, StickyId), dice.id::<Sticky>(map, StickyId)];
+            let lane = map.lanes.keys().nth(dice.below(map.lanes.len().max(1))).copied().unwrap_or(LaneId(1));
+            let tie = match dice.below(4) {
+                0 => NoteTie::Stage(dice.stage(map)),
+                1 => NoteTie::Cell(dice.stage(map), lane),
+                2 => NoteTie::Touchpoint(dice.card(map)),
+                _ => NoteTie::Sticky(notes[1]),
+            };
+            match dice.below(6) {
+                0 => cluster(map, &notes, (300.0, 200.0), &dice.text(), ids).map(|(edit, _)| edit),
+                1 => put_together(map, &notes[..1], notes[1], &dice.text(), ids).map(|(edit, _)| edit),
+                2 => move_tied(map, notes[0], dice.coin()),
+                3 => fold_cluster(map, notes[1], dice.coin()),
+                _ => tie_notes(map, &notes[..1], tie),
             }
         }
         _ => Some(measure(map, dice, ids)),

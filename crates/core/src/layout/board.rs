@@ -23,6 +23,7 @@ use super::place::{Plan, StepSpan};
 use super::river;
 use super::sticky;
 use super::thrift;
+use super::tied;
 use crate::model::{Holds, Lane, LaneId, LaneKind, Map, RecordRef};
 use crate::scene::{Item, Kind, Parts, PathSegment, Point, Rect, Role, Scene, Size, Tag};
 use crate::text::{Shaper, in_language};
@@ -259,6 +260,8 @@ pub(super) fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: 
         Holds::List(kind) => noted::lay(context, kind, id, top, &mut kept.noted),
     };
     folded::stages(context, id, lane, top, &mut strip);
+    let at_foot = if lane.kind.holds() == Holds::Cards { connectors::room(context, id) } else { 0.0 };
+    tied::below_cells(context, id, lane, top, at_foot, &mut strip);
     strip
 }
 

@@ -14,6 +14,7 @@ use super::place::StepSpan;
 use super::shelf::{Drawn, Shelf};
 use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, picture, placed, width_of};
 use super::steps::{self, Part};
+use super::tied::{self, NoteLine};
 use super::wide::breaks;
 use super::words;
 use crate::images::Image;
@@ -24,6 +25,8 @@ use std::collections::HashMap;
 
 pub(super) const CARD_RADIUS: f32 = 7.0;
 const EDGE: f32 = 4.0;
+/// Around the notes at a card's foot.
+const NOTES_AROUND: f32 = 6.0;
 /// Long text is shown up to here and ends in `…`.
 pub(super) const MOST_LINES: usize = 12;
 
@@ -248,6 +251,8 @@ pub(super) struct CardLook {
     flags: Vec<(FlagId, FlagStatus, String)>,
     /// What stands at its top, with what that shows.
     picture: Option<(Image, String)>,
+    /// The notes at its foot.
+    notes: Vec<NoteLine>,
 }
 
 impl Stacked for Card<'_> {
@@ -304,11 +309,13 @@ impl Stacked for Card<'_> {
             feeling: felt.map(|felt| (felt.score, felt.word.clone())),
             flags: if context.leaves_flags_to_the_lane() { Vec::new() } else { pennant::looks(self.flags) },
             picture: picture_of(context, self.card).map(|image| (image.clone(), picture_alt.clone())),
+            notes: tied::lines(context, self.id),
         }
     }
 
     fn is_as(&self, context: &Context, look: &CardLook) -> bool {
-        let CardLook { title, detail, step, until, channel, is_evidence, is_meant, feeling, flags, picture } = look;
+        let CardLook { title, detail, step, until, channel, is_evidence, is_meant, feeling, flags, picture, notes } =
+            look;
         let shown = picture_of(context, self.card);
         let felt = self.card.emotion_of(context.segment).map(|felt| (felt.score, felt.word.as_str()));
         *title == self.card.title
@@ -320,6 +327,7 @@ impl Stacked for Card<'_> {
             && *is_meant == self.card.is_for(context.segment)
             && feeling.as_ref().map(|(score, word)| (*score, word.as_str())) == felt
             && pennant::are_as(self.flags, flags)
+            && tied::are_as(context, self.id, notes)
             && picture.as_ref().map(|(image, _)| image) == shown
             && picture.as_ref().is_none_or(|(_, alt)| *alt == self.card.picture_alt)
     }
@@ -349,6 +357,7 @@ impl Stacked for Card<'_> {
             feeling: _,
             flags,
             picture,
+            notes,
         } = look;
         let theme = context.theme;
         let mut uses = Uses::default();
@@ -376,6 +385,10 @@ impl Stacked for Card<'_> {
         };
 
         let height = picture_height + height;
+        let notes_x = at.x + EDGE + NOTES_AROUND;
+        let notes_at = Rect::new(notes_x, at.y + height - 2.0, (at.right() - NOTES_AROUND - notes_x).max(24.0), 0.0);
+        let (notes, notes_height) = tied::on_card(context, notes, id, notes_at);
+        let height = if notes.is_empty() { height } else { height + notes_height + NOTES_AROUND - 2.0 };
         let bounds = Rect::new(x, at.y, at.width, height);
         let mut items = vec![
             pen::rounded(bounds, CARD_RADIUS, theme.surface, Some((context.card_edge(), 1.0))),
@@ -412,6 +425,7 @@ impl Stacked for Card<'_> {
         let stands = if is_evidence { say!(layout_legend_evidence) } else { say!(layout_legend_assumption) };
         items.extend(context.sign(stands, Rect::new(dot.x - 4.0, dot.y - 4.0, 8.0, 8.0), vec![sign]));
         items.extend(flag_items);
+        items.extend(notes);
         if !is_meant {
             uses.faded = true;
             items = pen::faded(items, FADED);
@@ -422,7 +436,8 @@ impl Stacked for Card<'_> {
 
 /// With [`Label::PLACE`] and [`Label::COUNT`] for its place in the cell and the cell's cards.
 fn said(context: &Context, look: &CardLook, stage: &str) -> String {
-    let CardLook { title, detail, step, until, channel, is_evidence, is_meant, feeling, flags, picture } = look;
+    let CardLook { title, detail, step, until, channel, is_evidence, is_meant, feeling, flags, picture, notes: _ } =
+        look;
     let (place, count) = (Label::PLACE, Label::COUNT);
     let mut words = vec![say!(kind_touchpoint_said, title)];
     words.push(say!(layout_say_in_stage, stage));

@@ -201,6 +201,11 @@ impl<'a> Context<'a> {
         self.index.steps_of(stage)
     }
 
+    /// The notes that are tied to something, in order.
+    pub fn notes_at(&self, tie: NoteTie) -> &[(StickyId, &'a Sticky)] {
+        self.index.notes_at(tie)
+    }
+
     /// The flags of a stage and of its cards, by regime.
     pub fn flags_of(&self, stage: StageId) -> &[(FlagId, &'a Flag)] {
         self.index.flags_of(stage)

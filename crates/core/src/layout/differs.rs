@@ -1,6 +1,8 @@
 //! Which cards and cells may look different from the layout before, so that a large map is not gone through for one card.
 
-use crate::model::{FlagId, FlagTarget, LaneId, Map, RecordRef, StageId, StepId, TouchpointId};
+use crate::model::{
+    FlagId, FlagTarget, LaneId, Map, NoteTie, RecordRef, StageId, StepId, Sticky, StickyId, TouchpointId,
+};
 use std::collections::{BTreeSet, HashMap};
 
 /// What an edit may have changed of cards and cells, by where they stood in the layout before.
@@ -12,6 +14,8 @@ pub(super) struct Differs {
     steps: HashMap<StepId, StageId>,
     /// The cards that say that they go on over several stages; None where that was not looked for.
     long: Option<BTreeSet<TouchpointId>>,
+    /// The cards that notes are tied to.
+    noted: HashMap<StickyId, TouchpointId>,
     /// Nothing is known of the layout before.
     all: bool,
     cards: BTreeSet<TouchpointId>,
@@ -46,6 +50,11 @@ impl Differs {
                 let now = map.flags.get(&flag).and_then(|flag| card_of(flag.on));
                 self.flagged.extend(now.map(|card| (flag, card)));
                 self.cards.extend(before.into_iter().chain(now));
+            } else if let Ok(note) = StickyId::try_from(*record) {
+                let before = self.noted.remove(&note);
+                let now = map.stickies.get(&note).and_then(noted);
+                self.noted.extend(now.map(|card| (note, card)));
+                self.cards.extend(before.into_iter().chain(now));
             } else if let Ok(step) = StepId::try_from(*record) {
                 let before = self.steps.remove(&step);
                 let now = map.steps.get(&step).map(|step| step.stage);
@@ -72,6 +81,7 @@ impl Differs {
         Self {
             places: map.touchpoints.iter().map(|(id, card)| (*id, (card.stage, card.lane))).collect(),
             flagged: map.flags.iter().filter_map(|(id, flag)| Some((*id, card_of(flag.on)?))).collect(),
+            noted: map.stickies.iter().filter_map(|(id, note)| Some((*id, noted(note)?))).collect(),
             steps: map.steps.iter().map(|(id, step)| (*id, step.stage)).collect(),
             long: Some(long_of(map)),
             all: true,
@@ -105,6 +115,13 @@ impl Differs {
 
 fn long_of(map: &Map) -> BTreeSet<TouchpointId> {
     map.touchpoints.iter().filter(|(_, card)| card.until.is_some()).map(|(id, _)| *id).collect()
+}
+
+fn noted(note: &Sticky) -> Option<TouchpointId> {
+    match note.tied? {
+        NoteTie::Touchpoint(card) => Some(card),
+        NoteTie::Stage(_) | NoteTie::Cell(..) | NoteTie::Sticky(_) => None,
+    }
 }
 
 fn card_of(target: FlagTarget) -> Option<TouchpointId> {

@@ -7,6 +7,7 @@ use super::loops;
 use super::names::Name;
 use super::pen;
 use super::steps;
+use super::tied;
 use super::words;
 use crate::model::Stage;
 use crate::scene::{Color, FaceStyle, Item, Kind, Paint, Rect, Role, Tag};
@@ -67,22 +68,26 @@ pub(super) fn lay(context: &Context) -> Headers {
         .collect();
     let tallest = words.iter().map(|(_, _, words)| words.height()).fold(0.0, f32::max);
     let air = context.dress.header;
-    let height = (tallest + air.around).max(air.least);
     let loops::Tracks { items: loops, height: top } = loops::lay(context);
+    // Notes stand above the names.
+    let (mut tabs, above) = tied::tabs(context, top, TIP);
+    let height = (tallest + air.around).max(air.least) + above;
     let (mut steps, lower) = steps::row(context, top + height);
     let mut items = audience(context, Rect::new(14.0, top, LABEL_WIDTH - 24.0, height));
     let mut names = Vec::new();
     for (nth, (column, stage, words)) in words.iter().enumerate() {
         // Names stand on one line across the board, however long their goals are.
-        let name_y = top + (height - tallest) / 2.0;
+        let name_y = top + above + (height - above - tallest) / 2.0;
         let place = Rect::new(column.x, top, column.width, height);
         let set = set_at(context, column, stage, words, name_y);
+        let tabs = tabs.get_mut(nth).map(std::mem::take).unwrap_or_default();
         let steps = steps.get_mut(nth).map(std::mem::take).unwrap_or_default();
         if context.is_editor() {
             let name = named(context, column, stage, words, (place, name_y), set.clone());
-            names.push(name.over(lower, steps.clone()));
+            names.push(name.over(lower, tabs.iter().chain(&steps).cloned().collect()));
         }
         items.push(header(context, column, stage, set, nth == 0, place));
+        items.extend(tabs);
         items.extend(steps);
     }
     if context.is_editor() {

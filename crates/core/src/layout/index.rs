@@ -2,6 +2,7 @@
 //! otherwise be looked for in the whole map for each of them.
 
 use crate::model::*;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
@@ -15,6 +16,7 @@ pub(super) struct Index<'a> {
     flags: Lists<FlagTarget, FlagId, &'a Flag>,
     stage_flags: Lists<StageId, FlagId, &'a Flag>,
     steps: Lists<StageId, StepId, &'a Step>,
+    notes: Lists<NoteTie, StickyId, &'a Sticky>,
 }
 
 /// A kind whose records are found by their stage.
@@ -52,6 +54,7 @@ impl<'a> Index<'a> {
             flags: Lists::by(&map.flags, |flag| Some(flag.on), |flag| flag.regime),
             stage_flags: Lists::by(&map.flags, |flag| map.stage_of_flag(flag), |flag| flag.regime),
             steps: Lists::by(&map.steps, |step| Some(step.stage), |step| &step.rank),
+            notes: Lists::by(&map.stickies, |note| tie_of(map, note), |note| Order(note.y)),
         }
     }
 
@@ -70,9 +73,39 @@ impl<'a> Index<'a> {
         self.steps.of(stage)
     }
 
+    /// The notes that are tied to something, in order.
+    pub fn notes_at(&self, tie: NoteTie) -> &[(StickyId, &'a Sticky)] {
+        self.notes.of(tie)
+    }
+
     /// The flags of a stage and of its cards, by regime.
     pub fn flags_of(&self, stage: StageId) -> &[(FlagId, &'a Flag)] {
         self.stage_flags.of(stage)
+    }
+}
+
+fn tie_of(map: &Map, note: &Sticky) -> Option<NoteTie> {
+    match map.note_place(note) {
+        NotePlace::Tied(tie) => Some(tie),
+        NotePlace::Parked | NotePlace::Free => None,
+    }
+}
+
+/// A place along a line.
+#[derive(PartialEq)]
+struct Order(f32);
+
+impl Eq for Order {}
+
+impl PartialOrd for Order {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Order {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
     }
 }
 

@@ -58,7 +58,7 @@ type StageSeed = (String, String, Option<u16>, Option<f64>, f64);
 
 pub(super) fn random_map() -> impl Strategy<Value = Map> {
     let stage = (words(), words(), prop::option::of(140..640u16), prop::option::of(0.0..=100.0f64), 0.0..=1.0f64);
-    let notes = prop::collection::vec((0..40usize, 0..=ListKind::ALL.len(), words(), words()), 0..14);
+    let notes = prop::collection::vec((0..40usize, 0..=ListKind::ALL.len() + 4, words(), words()), 0..18);
     let all = (
         prop::collection::vec(stage, 0..14),
         prop::collection::vec(card(), 0..24),
@@ -163,7 +163,16 @@ fn add_note(map: &mut Map, nth: usize, (stage, kind, text, other): (usize, usize
     let (stage, number) = (StageId((stage % stages) as u64), nth as u64);
     let Some(kind) = ListKind::ALL.get(kind) else {
         let x = nth as f32 * 300.0 - 1000.0;
-        map.stickies.insert(StickyId(number), Sticky { x, y: -x, text, ..Sticky::default() });
+        let cells = LaneKind::ALL.len() as u64;
+        let card = map.touchpoints.keys().nth(nth % map.touchpoints.len().max(1)).copied();
+        let tied = match nth % 6 {
+            0 => Some(NoteTie::Stage(stage)),
+            1 => Some(NoteTie::Cell(stage, LaneId(number % cells))),
+            2 => card.map(NoteTie::Touchpoint),
+            3 => map.stickies.iter().find(|(_, note)| note.is_free()).map(|(id, _)| NoteTie::Sticky(*id)),
+            _ => None,
+        };
+        map.stickies.insert(StickyId(number), Sticky { x, y: -x, text, tied, votes: nth as u16, ..Sticky::default() });
         return;
     };
     of_kind!(*kind, R => begin::<R>(map, stage, number, text));

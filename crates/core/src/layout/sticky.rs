@@ -8,23 +8,26 @@ use touchline_words::say;
 use super::columns::USUAL;
 use super::context::{Context, LABEL_WIDTH, Uses};
 use super::geometry::{Board, ColumnSpan};
+use super::paper::{FOOT, PADDING, foot, paper, said, style, tile, votes_seen};
 use super::pen;
 use super::shelf::{Drawn, Shelf};
-use crate::model::{Map, NOTE_WIDTH, NoteColor, StageId, Sticky, StickyId};
-use crate::scene::{FaceStyle, Group, Item, Kind, Paint, PathItem, Point, Rect, Role, Size, Tag, Transform};
-use crate::text::{Paragraph, TextStyle};
-use crate::theme::{Paper, icons, size};
+use crate::model::{
+    CLUSTER_GAP, CLUSTER_HEAD, CLUSTER_PADDING, CLUSTERED, Map, NOTE_WIDTH, NoteColor, NotePlace, NoteTie, StageId,
+    Sticky, StickyId, cluster_across, cluster_size,
+};
+use crate::scene::{Group, Item, Kind, Point, Rect, Role, Size, Tag, Transform};
+use crate::text::Paragraph;
+use crate::theme::Icon;
 
 const WIDTH: f32 = NOTE_WIDTH;
 const MIN_HEIGHT: f32 = 64.0;
-const PADDING: f32 = 10.0;
-const FOLD: f32 = 12.0;
 const MOST_LINES: usize = 14;
-/// Of the line with the sign and the votes.
-const FOOT: f32 = 16.0;
-/// More votes than this are a number.
-const MOST_DOTS: u16 = 5;
-const DOT: f32 = 5.0;
+/// Lines of a cluster's name.
+const HEAD_LINES: usize = 1;
+/// Of the sign that a cluster is open or folded, and of its number.
+const SIGN: f32 = 12.0;
+const NUMBER: f32 = 34.0;
+const RADIUS: f32 = 9.0;
 
 /// What a note's picture is made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,29 +42,29 @@ pub(super) struct NoteLook {
 pub(super) fn lay(context: &Context, board: Size, shelf: &mut Shelf<StickyId, NoteLook>) -> Vec<Item> {
     let columns: Vec<ColumnSpan> =
         context.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
-    let style = |sticky: &Sticky| {
-        let ink = context.theme.note(sticky.color as usize).ink;
-        TextStyle::new(size::CARD_TITLE, FaceStyle::Medium, ink)
-    };
     let first = context.band.stages.start as f32 * USUAL;
-    let most = most_lines(board, style(&Sticky::default()).line());
+    let most = most_lines(board, style(context, &Sticky::default()).line());
+    let clusters = context.map.clusters();
     let note = |(id, sticky): (&StickyId, &Sticky)| {
         let wanted = to_scene(&columns, Point::new(sticky.x - first, sticky.y));
         let place = |height: f32| {
             Point::new(wanted.x.min(board.width - WIDTH).max(0.0), wanted.y.min(board.height - height).max(0.0))
         };
+        if let Some(notes) = clusters.get(id) {
+            return cluster(context, (*id, sticky), notes, board, wanted);
+        }
         if !context.is_editor() {
-            let words = context.ink().paragraph(&sticky.text, style(sticky), WIDTH - 2.0 * PADDING, most);
+            let words = context.ink().paragraph(&sticky.text, style(context, sticky), WIDTH - 2.0 * PADDING, most);
             return sheet_of_paper(context, *id, sticky, &words, board, place);
         }
         let draw = |_: &NoteLook| {
-            let words = context.ink().paragraph(&sticky.text, style(sticky), WIDTH - 2.0 * PADDING, most);
+            let words = context.ink().paragraph(&sticky.text, style(context, sticky), WIDTH - 2.0 * PADDING, most);
             let item = sheet_of_paper(context, *id, sticky, &words, board, |_| Point::default());
             let height = height_of(&words, board);
             let bounds = Rect::new(0.0, 0.0, WIDTH, height);
             Drawn { items: [item].into(), bounds, height, uses: Uses::default() }
         };
-        let Sticky { text, color, votes: _, x: _, y: _, parked: _ } = sticky;
+        let Sticky { text, color, votes: _, x: _, y: _, parked: _, tied: _, folded: _ } = sticky;
         let votes = votes_seen(context, sticky);
         let look = || NoteLook { text: text.clone(), color: *color, votes, height: board.height };
         let is_as = |look: &NoteLook| {
@@ -71,7 +74,13 @@ pub(super) fn lay(context: &Context, board: Size, shelf: &mut Shelf<StickyId, No
         let at = place(drawn.height);
         Item::Group(Group::placed(Transform::translate(at.x, at.y), Some(drawn.bounds), drawn.items.clone()))
     };
-    context.map.stickies.iter().filter(|(_, sticky)| !sticky.parked && is_in_band(context, sticky)).map(note).collect()
+    context
+        .map
+        .stickies
+        .iter()
+        .filter(|(_, sticky)| sticky.is_free() && is_in_band(context, sticky))
+        .map(note)
+        .collect()
 }
 
 /// Whether a note lies over the stages of a band: over its own, and with the first and last what is left and right of all.
@@ -90,6 +99,61 @@ fn most_lines(board: Size, line: f32) -> usize {
 /// No higher than the board.
 fn height_of(words: &Paragraph, board: Size) -> f32 {
     (words.size.height + 2.0 * PADDING + FOOT).max(MIN_HEIGHT).min(board.height)
+}
+
+/// A cluster: its name and how many notes it has, and below them the notes side by side, as far as the board has room.
+fn cluster(
+    context: &Context,
+    (id, head): (StickyId, &Sticky),
+    notes: &[(StickyId, &Sticky)],
+    board: Size,
+    wanted: Point,
+) -> Item {
+    let (wide, high) = CLUSTERED;
+    let most_across = (((board.width - 2.0 * CLUSTER_PADDING + CLUSTER_GAP) / (wide + CLUSTER_GAP)) as usize).max(1);
+    let most_rows = (((board.height - CLUSTER_HEAD) / (high + CLUSTER_GAP)).max(0.0)) as usize;
+    let across = cluster_across(notes.len()).max(notes.len().div_ceil(most_rows.max(1))).min(most_across);
+    let rows = if head.folded { 0 } else { notes.len().div_ceil(across).min(most_rows) };
+    let (width, height) = cluster_size(across, rows);
+    let height = height.min(board.height);
+    let (x, y) = (wanted.x.min(board.width - width).max(0.0), wanted.y.min(board.height - height).max(0.0));
+    let rect = Rect::new(x, y, width, height);
+    let theme = context.theme;
+    let mut items = vec![pen::rounded(rect, RADIUS, theme.surface, Some((context.card_edge(), 1.2)))];
+
+    let middle = y + CLUSTER_HEAD.min(height) / 2.0;
+    let sign = if head.folded { Icon::ChevronRight } else { Icon::ChevronDown };
+    let sign_at = Rect::new(x + CLUSTER_PADDING - 2.0, middle - SIGN / 2.0, SIGN, SIGN);
+    items.push(Item::Path(sign.path(sign_at, theme.muted)));
+    let seen = if head.folded { 0 } else { (rows * across).min(notes.len()) };
+    let count = match notes.len() - seen {
+        left_out if left_out > 0 && !head.folded => format!("{seen}/{}", notes.len()),
+        _ => notes.len().to_string(),
+    };
+    let number = context.shaper.line_within(&count, context.detail_strong().tabular(), NUMBER);
+    let baseline = middle + (number.ascent - number.descent) / 2.0;
+    let number_x = rect.right() - CLUSTER_PADDING - 2.0 - number.width;
+    items.push(Item::Text(number.at(Point::new(number_x, baseline))));
+    let name_x = sign_at.right() + 4.0;
+    let name_width = (number_x - 6.0 - name_x).max(10.0);
+    let name = context.ink().paragraph(&head.text, context.card_title(), name_width, HEAD_LINES);
+    let name_rect = Rect::new(name_x, y, name_width, CLUSTER_HEAD.min(height));
+    let name_items = pen::set(&name, name_x, middle - name.size.height / 2.0);
+    items.push(pen::title(Kind::Sticky, id.0, &head.text, name_rect, name_items));
+
+    for (nth, (id, note)) in notes.iter().take(seen).enumerate() {
+        let column = (nth % across) as f32;
+        let row = (nth / across) as f32;
+        let at = Rect::new(
+            x + CLUSTER_PADDING + column * (wide + CLUSTER_GAP),
+            y + CLUSTER_HEAD + row * (high + CLUSTER_GAP),
+            wide,
+            high,
+        );
+        items.push(tile(context, *id, note, at));
+    }
+    let label = say!(layout_cluster, name = head.text, count = notes.len());
+    pen::tagged(Tag::new(Kind::Sticky, id.0), Role::Section, label, rect, items)
 }
 
 /// A note where `place` puts one of its height.
@@ -112,65 +176,6 @@ fn sheet_of_paper(
     pen::tagged(Tag::new(Kind::Sticky, id.0), Role::Section, said(context, sticky), rect, items)
 }
 
-/// A note in words: what it is about, what is on it, and its votes.
-fn said(context: &Context, sticky: &Sticky) -> String {
-    let words = say!(kind_sticky_said, text = sticky.text);
-    let votes = Some(votes_seen(context, sticky))
-        .filter(|votes| *votes > 0)
-        .map(|votes| say!(layout_votes, count = usize::from(votes)));
-    let about = (sticky.color != NoteColor::default()).then(|| sticky.color.name().to_owned());
-    std::iter::once(words).chain(about).chain(votes).collect::<Vec<String>>().join(", ")
-}
-
-/// None while a room is still voting.
-fn votes_seen(context: &Context, sticky: &Sticky) -> u16 {
-    if context.hides_votes { 0 } else { sticky.votes }
-}
-
-/// The sign on the left, the votes on the right: dots, or a number where they are many.
-fn foot(context: &Context, sticky: &Sticky, colors: Paper, rect: Rect) -> Vec<Item> {
-    let style = TextStyle::new(size::DETAIL, FaceStyle::Bold, colors.sign);
-    let middle = rect.bottom() - FOOT / 2.0 - 2.0;
-    let line = |text: &str, x: f32| {
-        let line = context.shaper.line_within(text, style, WIDTH);
-        let baseline = middle + (line.ascent - line.descent) / 2.0;
-        Item::Text(line.at(Point::new(x, baseline)))
-    };
-    let mut items = vec![line(sticky.color.sign(), rect.x + PADDING)];
-    let right = rect.right() - PADDING - FOLD;
-    let votes = votes_seen(context, sticky);
-    if votes > MOST_DOTS {
-        let dot = Point::new(right - 26.0, middle);
-        items.push(pen::filled(icons::circle(dot, DOT / 2.0), Paint::Flat(colors.sign)));
-        items.push(line(&votes.to_string(), right - 20.0));
-    } else {
-        items.extend((0..votes).map(|nth| {
-            let center = Point::new(right - f32::from(nth) * (DOT + 2.0), middle);
-            pen::filled(icons::circle(center, DOT / 2.0), Paint::Flat(colors.sign))
-        }));
-    }
-    items
-}
-
-/// A sheet of paper with its lower right corner turned up.
-fn paper(colors: Paper, rect: Rect) -> Vec<Item> {
-    let at = Point::new;
-    let (right, bottom) = (rect.right(), rect.bottom());
-    let outline = icons::outline(&[
-        at(rect.x, rect.y),
-        at(right, rect.y),
-        at(right, bottom - FOLD),
-        at(right - FOLD, bottom),
-        at(rect.x, bottom),
-    ]);
-    let corner = icons::outline(&[at(right, bottom - FOLD), at(right - FOLD, bottom - FOLD), at(right - FOLD, bottom)]);
-    let stroke = crate::scene::Stroke::solid(colors.sign.over(colors.ground, 0.4), 1.0);
-    vec![
-        Item::Path(PathItem { segments: outline, fill: Some(Paint::Flat(colors.ground)), stroke: Some(stroke) }),
-        pen::filled(corner, Paint::Flat(colors.sign.over(colors.ground, 0.3))),
-    ]
-}
-
 /// From a note's own place to the board's.
 pub(super) fn to_scene(columns: &[ColumnSpan], place: Point) -> Point {
     let mut usual_x = LABEL_WIDTH;
@@ -189,8 +194,16 @@ pub fn notes_across(map: &Map) -> std::ops::Range<f32> {
     LABEL_WIDTH..LABEL_WIDTH + USUAL * map.stages.len().max(3) as f32
 }
 
-/// The stage over which a note lies, or lay; the first or the last for one beside them all.
+/// The stage that a note belongs to: that of what it is tied to, else the one over which it lies; the first or the last for one
+/// beside them all. None for a parked note that never lay anywhere.
 pub fn stage_of_note(map: &Map, note: &Sticky) -> Option<StageId> {
+    let note = match map.note_place(note) {
+        NotePlace::Parked if note.x <= 0.0 => return None,
+        NotePlace::Parked | NotePlace::Free => note,
+        NotePlace::Tied(NoteTie::Stage(stage) | NoteTie::Cell(stage, _)) => return Some(stage),
+        NotePlace::Tied(NoteTie::Touchpoint(card)) => return map.touchpoints.get(&card).map(|card| card.stage),
+        NotePlace::Tied(NoteTie::Sticky(head)) => map.stickies.get(&head)?,
+    };
     let stages = map.stages_in_order();
     let middle = note.x + WIDTH / 2.0 - LABEL_WIDTH;
     let place = (middle / USUAL).max(0.0) as usize;

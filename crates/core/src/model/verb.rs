@@ -52,6 +52,8 @@ pub enum Verb {
     SaveView,
     /// Notes were put into the parking lot.
     Park,
+    /// Notes became a cluster.
+    Cluster,
     /// Notes became touchpoints, pain points or others of their kind.
     Sort,
     /// Words were put in the place of others.

@@ -43,6 +43,10 @@ impl Session {
                 Some((edit, RecordRef::AgendaBlock(id)))
             }
             New::Sticky { text } => {
+                if let Place::Tied(tie) = at {
+                    let (edit, id) = edit::add_tied(map, tie, text, ids)?;
+                    return Some((edit, RecordRef::Sticky(id)));
+                }
                 let (x, y) = match at {
                     Place::AtPoint { x, y } => (x, y),
                     // Notes added one after the other lie like cards of a fan.
@@ -133,7 +137,7 @@ impl Session {
             Place::InCell { cell, .. } => Some(cell.stage),
             Place::InStage(stage) | Place::BeforeStep(stage, _) => Some(stage),
             Place::OnCard(card) => self.map.touchpoints.get(&card).map(|card| card.stage),
-            Place::AtPoint { .. } => None,
+            Place::AtPoint { .. } | Place::Tied(_) => None,
         }
     }
 
@@ -154,7 +158,7 @@ impl Session {
             Place::InCell { cell, .. } => Some(cell.stage),
             Place::InStage(stage) | Place::BeforeStep(stage, _) => Some(stage),
             Place::OnCard(card) => map.touchpoints.get(&card).map(|card| card.stage),
-            Place::AtPoint { .. } => last_stage(map),
+            Place::AtPoint { .. } | Place::Tied(_) => last_stage(map),
         };
         stage.filter(|stage| map.stages.contains_key(stage))
     }

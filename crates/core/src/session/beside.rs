@@ -69,6 +69,9 @@ impl Session {
             }
             Family::Sticky => {
                 let note = StickyId::try_from(main).ok().and_then(|id| self.map.stickies.get(&id));
+                if let Some(NotePlace::Tied(tie)) = note.map(|note| self.map.note_place(note)) {
+                    return self.add(&New::sticky(), Place::Tied(tie), effects);
+                }
                 let Some((x, y)) = note.map(|note| (note.x, note.y)) else { return };
                 let (wide, high) = NOTE_STEP;
                 let (x, y) = match to {

@@ -6,6 +6,7 @@ use touchline_words::{Said, said, say};
 
 use super::Session;
 use super::view::View;
+use super::wanting::Context;
 use crate::model::ListKind;
 use crate::store::{DrawerTab, LanguageChoice, ThemeChoice};
 
@@ -35,55 +36,6 @@ impl Menu {
             Self::View => say!(menu_view),
             Self::Help => say!(menu_help),
             Self::Board => say!(menu_board),
-        }
-    }
-}
-
-/// When a command can be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Context {
-    Always,
-    /// A map is open.
-    Map,
-    /// Something is selected.
-    Selection,
-    /// At least one card is selected.
-    Cards,
-    CanUndo,
-    CanRedo,
-    /// The map is shown as one audience lives it.
-    Lens,
-    /// Curves lie side by side.
-    Compared,
-    /// The map was measured more than once.
-    Former,
-    /// A lane is selected.
-    Lane,
-    /// At least one stage is selected.
-    Stages,
-    /// At least one card or stage is selected.
-    CardsOrStages,
-    /// At least one sticky note is selected.
-    Notes,
-}
-
-impl Context {
-    /// What is missing where it does not hold.
-    pub fn missing(self) -> &'static str {
-        match self {
-            Self::Always => "",
-            Self::Map => say!(context_map),
-            Self::Selection => say!(context_selection),
-            Self::Cards => say!(context_cards),
-            Self::CanUndo => say!(context_can_undo),
-            Self::CanRedo => say!(context_can_redo),
-            Self::Lens => say!(context_lens),
-            Self::Compared => say!(context_compared),
-            Self::Former => say!(context_former),
-            Self::Lane => say!(context_lane),
-            Self::Stages => say!(context_stages),
-            Self::CardsOrStages => say!(context_cards_or_stages),
-            Self::Notes => say!(context_notes),
         }
     }
 }
@@ -321,6 +273,9 @@ commands! {
             SortPain said::cmd_sort_pain [] Notes said::cmd_sort_hint;
             SortQuestion said::cmd_sort_question [] Notes said::cmd_sort_hint;
             SortAction said::cmd_sort_action [] Notes said::cmd_sort_hint;
+            Cluster said::cmd_cluster [ctrl("G")] Notes said::cmd_cluster_hint;
+            FoldCluster said::cmd_fold_cluster [] Notes said::cmd_fold_cluster_hint now: |session| Some(session.fold_cluster_name().text().to_owned());
+            TieNotes said::cmd_tie_notes [] Notes said::cmd_tie_notes_hint;
             ParkNotes said::cmd_park_notes [] Notes said::cmd_park_notes_hint now: |session| Some(session.park_name().text().to_owned());
         }
     }

@@ -88,14 +88,18 @@ impl Session {
 
     pub(super) fn undo(&mut self) {
         let back = self.history().next_undo().map(|edit| brought_back(&self.map, edit));
+        let dots = self.dots_given();
         let undone = self.map.undo();
         self.walked(say!(session_undid), undone, back);
+        self.count_dots(dots);
     }
 
     pub(super) fn redo(&mut self) {
         let back = self.history().next_redo().map(|edit| brought_back(&self.map, edit));
+        let dots = self.dots_given();
         let redone = self.map.redo();
         self.walked(say!(session_did_again), redone, back);
+        self.count_dots(dots);
     }
 
     fn walked(&mut self, verb: &str, outcome: Result<Option<Walked>, Refused>, back: Option<Vec<RecordRef>>) {

@@ -28,7 +28,7 @@ fn kinds(map: &Map) -> Vec<LaneKind> {
 fn drag(story: &mut Story, load: Load, from: Point, to: Point) {
     let board = board(story.session.map());
     story.act(Intent::Grab { load, from, board });
-    let hand = Hand { pos_in_scene: to, alt: false, snap: 4.0, segment: None };
+    let hand = Hand { pos_in_scene: to, alt: false, loose: false, snap: 4.0, segment: None };
     story.act(Intent::Carry(Some(hand)));
     story.act(Intent::LetGo);
 }

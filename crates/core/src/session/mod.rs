@@ -50,12 +50,13 @@ mod view;
 pub mod views;
 mod voting;
 mod walk;
+mod wanting;
 mod ways;
 pub mod window_place;
 mod typed;
 mod writing;
 
-pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
+pub use commands::{COMMANDS, Command, CommandRow, Menu, Shortcut};
 pub use disk::{DiskJob, DraftOpening, Replace};
 pub use document::{Ask, Counts, Occasion, SaveState, Version};
 pub use files::FileAsk;
@@ -68,7 +69,8 @@ pub use placing::{Block, Choice, Hand, Load, Release, USUAL_STAGES};
 pub use selection::Selection;
 pub use tags::{cards_on_channel, cell_of, picture_place, record_of, tag_of};
 pub use text_of::TextOf;
-pub use voting::{VOTES_EACH, Voting, VotingMsg};
+pub use voting::{VOTES_EACH, VoteIn, Voting, VotingMsg};
+pub use wanting::Context;
 pub use writing::{Taken, Writing};
 
 use crate::edit::{Fragment, History, empty_map};

@@ -72,6 +72,9 @@ impl Session {
     fn sticky_moved(&self, sticky: StickyId, to: Direction) -> Option<Edit> {
         const STEP: f32 = 8.0;
         let note = self.map.stickies.get(&sticky)?;
+        if let NotePlace::Tied(_) = self.map.note_place(note) {
+            return edit::move_tied(&self.map, sticky, matches!(to, Direction::Right | Direction::Down));
+        }
         let (x, y) = match to {
             Direction::Left => (note.x - STEP, note.y),
             Direction::Right => (note.x + STEP, note.y),

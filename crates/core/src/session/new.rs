@@ -6,8 +6,8 @@ use touchline_words::say;
 use crate::edit::{Cell, next_metric};
 use crate::fields::{self, FieldKey};
 use crate::model::{
-    Channel, Edit, Field, LaneId, LaneKind, ListKind, Map, MetricKind, Regime, Score, Segment, SegmentId, StageId,
-    StepId, TouchpointId,
+    Channel, Edit, Field, LaneId, LaneKind, ListKind, Map, MetricKind, NoteTie, Regime, Score, Segment, SegmentId,
+    StageId, StepId, TouchpointId,
 };
 
 /// How much people are taken to lose at a stage until somebody says better, in percent.
@@ -70,6 +70,8 @@ pub enum Place {
     InStage(StageId),
     /// An annotation for a card; a flag on it.
     OnCard(TouchpointId),
+    /// A sticky note at what it is tied to.
+    Tied(NoteTie),
     /// A sticky note in map units.
     AtPoint { x: f32, y: f32 },
 }

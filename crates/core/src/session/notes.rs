@@ -1,7 +1,7 @@
 //! Sticky notes in a workshop: written down in a row or parked, coloured, voted on, and sorted in among what the map holds.
 
 use super::naming::By;
-use super::{Cause, Effect, Session, Tone, Voting, VotingMsg};
+use super::{Cause, Effect, Session, Tone, VoteIn, Voting, VotingMsg};
 use crate::edit::{self, Sorted};
 use crate::fields::{self, FieldKey};
 use crate::layout::{notes_across, stage_of_note};
@@ -28,21 +28,23 @@ impl Session {
         let before = self.selected_note();
         let color = before.map(|note| note.color).unwrap_or_default();
         let text = say!(kind_sticky_new);
+        let tie = match before.map(|note| self.map.note_place(note)) {
+            Some(NotePlace::Tied(tie)) => Some(tie),
+            Some(NotePlace::Parked | NotePlace::Free) | None => None,
+        };
         let parks = self.settings.tray && before.is_none_or(|note| note.parked);
-        let (edit, id) = if parks {
+        let tied = tie.and_then(|tie| edit::add_tied(&self.map, tie, text, &mut ids));
+        let (edit, id) = if let Some((edit, id)) = tied {
+            (colored(edit, color), id)
+        } else if parks {
             edit::add_parked(&self.map, text, color, &mut ids)
         } else {
             let across = notes_across(&self.map);
             let near = before.map_or_else(|| self.first_place(across.start), |note| (note.x + STEP, note.y));
             let near = if near.0 + STEP > across.end { (across.start + FIRST.0, near.1) } else { near };
             let (x, y) = edit::free_place(&self.map, near, text, &across);
-            let (mut edit, id) = edit::add_sticky(x, y, text, &mut ids);
-            for change in &mut edit.changes {
-                if let Change::Sticky(_, Some(note)) = change {
-                    note.color = color;
-                }
-            }
-            (edit, id)
+            let (edit, id) = edit::add_sticky(x, y, text, &mut ids);
+            (colored(edit, color), id)
         };
         self.ids = ids;
         let selected = self.selection.clone();
@@ -62,14 +64,16 @@ impl Session {
         (left + FIRST.0 + width * selected.unwrap_or(0) as f32, FIRST.1)
     }
 
-    /// Turns the selected notes into records of a kind, each in the stage that it lies over; parked ones come into the first.
+    /// Turns the selected notes into records of a kind, each in the stage that it belongs to or lay over; those that never lay
+    /// anywhere come into the first.
     pub(super) fn sort_notes(&mut self, into: Sorted, effects: &mut Vec<Effect>) {
         if self.map.stages.is_empty() {
             return self.say(Cause::Edit, Tone::Info, say!(session_sort_needs_stage));
         }
         let notes = self.selected_notes();
         let map = self.map.map();
-        let sorted = edit::sort_notes(map, &notes, into, |note| stage_of_note(map, note), &mut self.ids);
+        let first = map.stages_in_order().first().map(|(id, _)| *id);
+        let sorted = edit::sort_notes(map, &notes, into, |note| stage_of_note(map, note).or(first), &mut self.ids);
         let Some((edit, made)) = sorted else { return };
         if self.edit(edit) {
             effects.extend(made.first().copied().map(Effect::Reveal));
@@ -79,7 +83,8 @@ impl Session {
 
     /// Whether all selected notes are parked: then parking puts them back on the board.
     fn all_are_parked(&self) -> bool {
-        self.selected_notes().iter().all(|id| self.map.stickies.get(id).is_some_and(|note| note.parked))
+        let is_parked = |note: &Sticky| self.map.note_place(note) == NotePlace::Parked;
+        self.selected_notes().iter().all(|id| self.map.stickies.get(id).is_some_and(is_parked))
     }
 
     pub(super) fn park_name(&self) -> Said {
@@ -110,6 +115,63 @@ impl Session {
         }
     }
 
+    /// Makes a cluster of the selected notes, and asks for its name.
+    pub(super) fn cluster_notes(&mut self, effects: &mut Vec<Effect>) {
+        let across = notes_across(&self.map);
+        let near = edit::free_place(&self.map, self.first_place(across.start), "", &across);
+        let (notes, selected, name) = (self.selected_notes(), self.selection.clone(), say!(kind_sticky_cluster_new));
+        let mut ids = self.ids.clone();
+        let Some((edit, head)) = edit::cluster(&self.map, &notes, near, name, &mut ids) else { return };
+        self.ids = ids;
+        if self.edit(edit) {
+            self.map.seal();
+            self.selection.set([head.into()]);
+            effects.push(Effect::Reveal(head.into()));
+            self.name_at_once(head.into(), By::Command, selected, effects);
+        }
+    }
+
+    /// The cluster that the selected note heads or is in.
+    fn selected_cluster(&self) -> Option<(StickyId, &Sticky)> {
+        let id = StickyId::try_from(self.selection.main()?).ok()?;
+        let head = match self.map.note_place(self.map.stickies.get(&id)?) {
+            NotePlace::Tied(NoteTie::Sticky(head)) => head,
+            NotePlace::Free if self.map.heads_cluster(id) => id,
+            NotePlace::Free | NotePlace::Parked | NotePlace::Tied(_) => return None,
+        };
+        Some((head, self.map.stickies.get(&head)?))
+    }
+
+    pub(super) fn fold_cluster_name(&self) -> Said {
+        let is_folded = self.selected_cluster().is_some_and(|(_, head)| head.folded);
+        if is_folded { said::cmd_unfold_cluster } else { said::cmd_fold_cluster }
+    }
+
+    pub(super) fn fold_cluster(&mut self) {
+        let edit = self.selected_cluster().and_then(|(id, head)| edit::fold_cluster(&self.map, id, !head.folded));
+        match edit {
+            Some(edit) => _ = self.edit(edit),
+            None => self.say(Cause::Edit, Tone::Info, say!(session_no_cluster)),
+        }
+    }
+
+    /// Ties the selected notes to the card or the stage that is selected with them.
+    pub(super) fn tie_notes(&mut self) {
+        let tie_to = |record: &RecordRef| {
+            let card = TouchpointId::try_from(*record).map(NoteTie::Touchpoint);
+            card.or_else(|record| StageId::try_from(record).map(NoteTie::Stage)).ok()
+        };
+        let ties: Vec<NoteTie> = self.selection.records().iter().filter_map(tie_to).collect();
+        let edit = match ties.as_slice() {
+            [tie] => edit::tie_notes(&self.map, &self.selected_notes(), *tie),
+            _ => None,
+        };
+        match edit {
+            Some(edit) => _ = self.edit(edit),
+            None => self.say(Cause::Edit, Tone::Info, say!(session_tie_needs_one)),
+        }
+    }
+
     pub(super) fn color_notes(&mut self, color: NoteColor) {
         let records = self.selected_notes().into_iter().map(RecordRef::from).collect();
         let key = FieldKey { records, field: Field::NoteColor };
@@ -117,6 +179,16 @@ impl Session {
             self.edit(edit);
         }
     }
+}
+
+/// An edit that adds notes, with their colour.
+fn colored(mut edit: Edit, color: NoteColor) -> Edit {
+    for change in &mut edit.changes {
+        if let Change::Sticky(_, Some(note)) = change {
+            note.color = color;
+        }
+    }
+    edit
 }
 
 impl Session {
@@ -127,9 +199,13 @@ impl Session {
 
     /// Gives each selected note a dot, or takes one back, in one step. In a vote nobody gives more than they have.
     pub(super) fn vote(&mut self, gives: bool) {
-        let (mut voting, mut changes, mut is_short) = (self.voting, Vec::new(), false);
+        let (mut voting, mut changes, mut is_short, mut is_outside) = (self.voting, Vec::new(), false, false);
         for id in self.selected_notes() {
             let Some(note) = self.map.stickies.get(&id) else { continue };
+            if !voting.is_none_or(|voting| self.takes_votes(voting, note)) {
+                is_outside = true;
+                continue;
+            }
             let votes = if gives { note.votes.saturating_add(1) } else { note.votes.saturating_sub(1) };
             if votes == note.votes {
                 continue;
@@ -147,14 +223,65 @@ impl Session {
         if !changes.is_empty() && self.edit(Edit::of(Verb::Vote, changes)) {
             self.voting = voting;
         }
+        if is_outside {
+            self.say(Cause::Edit, Tone::Info, say!(session_vote_is_elsewhere));
+        }
         if is_short {
             self.say(Cause::Edit, Tone::Info, say!(session_no_votes_left));
         }
     }
 
+    /// Whether a vote is on a note: on all, on those of a lane and of its cards, or on those of a cluster.
+    fn takes_votes(&self, voting: Voting, note: &Sticky) -> bool {
+        let place = self.map.note_place(note);
+        match voting.only {
+            None => true,
+            Some(VoteIn::Cluster(head)) => place == NotePlace::Tied(NoteTie::Sticky(head)),
+            Some(VoteIn::Lane(lane)) => match place {
+                NotePlace::Tied(NoteTie::Cell(_, own)) => own == lane,
+                NotePlace::Tied(NoteTie::Touchpoint(card)) => {
+                    self.map.touchpoints.get(&card).is_some_and(|card| card.lane == lane)
+                }
+                NotePlace::Tied(NoteTie::Stage(_) | NoteTie::Sticky(_)) | NotePlace::Free | NotePlace::Parked => false,
+            },
+        }
+    }
+
+    /// What a vote would be on, as what is selected says: a lane, or a cluster.
+    pub fn vote_place(&self) -> Option<(VoteIn, String)> {
+        if let Some((head, note)) = self.selected_cluster() {
+            return Some((VoteIn::Cluster(head), note.text.clone()));
+        }
+        let lane = self.selected_lane().or_else(|| self.selection.cell().map(|cell| cell.lane))?;
+        Some((VoteIn::Lane(lane), self.map.lanes.get(&lane)?.title().to_owned()))
+    }
+
+    /// What the vote that goes on is on, in words; none for one on all notes.
+    pub fn voted_on(&self) -> Option<String> {
+        match self.voting?.only? {
+            VoteIn::Lane(lane) => Some(self.map.lanes.get(&lane)?.title().to_owned()),
+            VoteIn::Cluster(head) => Some(self.map.stickies.get(&head)?.text.clone()),
+        }
+    }
+
+    /// All dots on all notes, while there is a vote.
+    pub(super) fn dots_given(&self) -> Option<u64> {
+        self.voting.map(|_| self.map.stickies.values().map(|note| u64::from(note.votes)).sum())
+    }
+
+    /// A dot that is taken back by undo is given back, and one that is given again by redo is gone again.
+    pub(super) fn count_dots(&mut self, before: Option<u64>) {
+        let after = self.dots_given();
+        let (Some(voting), Some(before), Some(after)) = (&mut self.voting, before, after) else { return };
+        let left = u64::from(voting.left) + before;
+        let left = left.saturating_sub(after).min(u64::from(voting.each));
+        voting.left = u8::try_from(left).unwrap_or(voting.each);
+    }
+
     pub(super) fn voting_msg(&mut self, msg: VotingMsg) {
         match msg {
-            VotingMsg::Begin(each) => self.voting = Some(Voting { each, left: each }),
+            VotingMsg::Begin(each) => self.voting = Some(Voting { each, left: each, only: None }),
+            VotingMsg::BeginIn(each, only) => self.voting = Some(Voting { each, left: each, only: Some(only) }),
             VotingMsg::Next => self.voting.iter_mut().for_each(|voting| voting.left = voting.each),
             VotingMsg::Reveal => self.voting = None,
             VotingMsg::Clear => {
@@ -283,5 +410,49 @@ mod tests {
         assert_eq!(votes(&story).iter().sum::<u16>(), 5, "two dots for three notes");
         assert_eq!(story.session.voting().unwrap().left, 0);
         assert_eq!(story.session.notices().last().unwrap().text, say!(session_no_votes_left));
+    }
+
+    #[test]
+    fn a_vote_in_a_cluster_takes_dots_for_its_notes_alone_and_undo_gives_a_dot_back() {
+        let mut story = Story::new();
+        story.stage("Awareness");
+        let notes = ["Slow", "Nosy", "Where?"].map(|text| note(&mut story, text));
+        select(&mut story, &notes[..2]);
+        story.run(Command::Cluster);
+        let head = StickyId::try_from(story.session.selection().main().unwrap()).unwrap();
+        story.act(Intent::Write { of: TextOf::title(head.into()), text: "Logins".to_owned() });
+        story.act(Intent::EndText(TextOf::title(head.into())));
+        assert!(story.session.map().heads_cluster(head));
+        let (only, place) = story.session.vote_place().unwrap();
+        assert_eq!(place, "Logins");
+        story.act(Intent::Voting(VotingMsg::BeginIn(2, only)));
+        select(&mut story, &notes);
+        story.run(Command::VoteUp);
+        let votes = |story: &Story| notes.map(|id| story.session.map().stickies[&id].votes);
+        assert_eq!(votes(&story), [1, 1, 0]);
+        assert_eq!(story.session.voting().unwrap().left, 0);
+        assert!(story.session.notices().iter().any(|notice| notice.text == say!(session_vote_is_elsewhere)));
+        story.run(Command::Undo);
+        assert_eq!((votes(&story), story.session.voting().unwrap().left), ([0; 3], 2));
+        story.run(Command::Redo);
+        assert_eq!((votes(&story), story.session.voting().unwrap().left), ([1, 1, 0], 0));
+    }
+
+    #[test]
+    fn notes_are_tied_to_the_card_that_is_selected_with_them_and_the_next_one_comes_beside() {
+        let mut story = Story::new();
+        story.stage("Awareness");
+        let card = story.card("Trailer");
+        let one = note(&mut story, "Too long");
+        story.act(Intent::SelectAll { records: vec![one.into(), card.into()], extend: false });
+        story.run(Command::TieNotes);
+        let at = NoteTie::Touchpoint(card);
+        assert_eq!(story.session.map().notes_at(at).len(), 1);
+        select(&mut story, &[one]);
+        let two = note(&mut story, "And loud");
+        let order: Vec<StickyId> = story.session.map().notes_at(at).into_iter().map(|(id, _)| id).collect();
+        assert_eq!(order, [one, two]);
+        story.run(Command::ParkNotes);
+        assert_eq!((story.session.map().notes_at(at).len(), story.session.map().parked_notes().len()), (1, 1));
     }
 }

@@ -41,7 +41,7 @@ fn drag(story: &mut Story, load: Load) -> Vec<Effect> {
     let board = board(story.session.map());
     let middle =
         board.columns.first().map_or(Point::new(60.0, 60.0), |column| Point::new(column.x + column.width / 2.0, 20.0));
-    let hand = Hand { pos_in_scene: middle, alt: false, snap: 0.0, segment: None };
+    let hand = Hand { pos_in_scene: middle, alt: false, loose: false, snap: 0.0, segment: None };
     story.act(Intent::Grab { load, from: Point::default(), board });
     for away in [hand.pos_in_scene, Point::new(middle.x + 3.0, middle.y)] {
         story.act(Intent::Carry(Some(Hand { pos_in_scene: away, ..hand })));
@@ -67,7 +67,7 @@ fn what_is_shown_while_a_block_is_dragged_is_what_letting_go_makes() {
         let column = board.columns[0];
         let pos_in_scene = Point::new(column.x + column.width / 2.0, 20.0);
         story.act(Intent::Grab { load: Load::Block(block), from: Point::default(), board });
-        story.act(Intent::Carry(Some(Hand { pos_in_scene, alt: false, snap: 0.0, segment: None })));
+        story.act(Intent::Carry(Some(Hand { pos_in_scene, alt: false, loose: false, snap: 0.0, segment: None })));
         let shown = story.session.shown().clone();
         assert_eq!(*story.session.map(), before, "{block:?}: nothing is made before");
         story.act(Intent::LetGo);
@@ -89,7 +89,7 @@ fn a_block_called_off_or_let_go_beside_the_board_leaves_everything_as_it_was() {
         let (before, selected) = (story.session.map().clone(), story.session.selection().clone());
         let board = board(&before);
         story.act(Intent::Grab { load: Load::Block(Block::Listed(ListKind::Question)), from: Point::default(), board });
-        let hand = Hand { pos_in_scene: Point::new(300.0, 300.0), alt: false, snap: 0.0, segment: None };
+        let hand = Hand { pos_in_scene: Point::new(300.0, 300.0), alt: false, loose: false, snap: 0.0, segment: None };
         story.act(Intent::Carry(Some(hand)));
         if away {
             story.act(Intent::Carry(None));

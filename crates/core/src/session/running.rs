@@ -2,12 +2,13 @@
 
 use touchline_words::{Said, said, say};
 
-use super::commands::{Command, Context};
+use super::commands::Command;
 use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, FilterMsg, Msg, PresetsOpen, SearchMsg};
 use super::view::View;
 use super::walk::Direction;
+use super::wanting::Context;
 use super::{Cause, Dialog, DiskJob, Effect, FileAsk, FullScreen, New, Place, Session, Tone, Zoom};
 use crate::edit;
 use crate::layout::COMPARED_MOST;
@@ -137,6 +138,9 @@ impl Session {
             Command::SortPain => self.sort_notes(edit::Sorted::Listed(ListKind::PainPoint), effects),
             Command::SortQuestion => self.sort_notes(edit::Sorted::Listed(ListKind::Question), effects),
             Command::SortAction => self.sort_notes(edit::Sorted::Listed(ListKind::Action), effects),
+            Command::Cluster => self.cluster_notes(effects),
+            Command::FoldCluster => self.fold_cluster(),
+            Command::TieNotes => self.tie_notes(),
             Command::ParkNotes => self.park_notes(effects),
             Command::NoteYellow => self.color_notes(NoteColor::Yellow),
             Command::NoteBlue => self.color_notes(NoteColor::Blue),
@@ -234,7 +238,7 @@ impl Session {
     }
 
     /// The lane that is selected alone.
-    fn selected_lane(&self) -> Option<LaneId> {
+    pub(super) fn selected_lane(&self) -> Option<LaneId> {
         self.selection.only().and_then(|record| LaneId::try_from(record).ok())
     }
 

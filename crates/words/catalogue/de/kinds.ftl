@@ -143,6 +143,7 @@ kind_sticky_counted = { $count ->
 kind_sticky_title = Haftnotiz
 kind_sticky_add = Haftnotiz hinzufügen
 kind_sticky_add_hint = Fügt eine Notiz hinzu, die frei auf dem Board liegt
+kind_sticky_cluster_new = Gruppe
 kind_sticky_new = Neue Notiz
 kind_sticky_also = notiz kommentar post-it
 kind_sticky_hint = An eine beliebige Stelle des Boards ziehen

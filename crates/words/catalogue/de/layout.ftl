@@ -109,6 +109,11 @@ layout_folded_channels = { $count ->
 }
 layout_line_of_visibility = Sichtbarkeitslinie
 layout_pending = noch offen
+layout_tied = an { $place } gebunden
+layout_cluster = Gruppe { $name }, { $count ->
+    [one] 1 Notiz
+   *[other] { $count } Notizen
+ }
 layout_votes = { $count ->
         [one] { $count } Stimme
        *[other] { $count } Stimmen

@@ -212,6 +212,7 @@ ui_inspector_dropped_measured = { $rate } abgesprungen, { $interval } gemessen, 
 ui_inspector_interval_measured = { $interval } gemessen
 ui_inspector_tick = {" "}Der Strich ist die Schätzung, { $estimate }.
 ui_inspector_pending = Nicht entschieden oder noch nicht da
+ui_inspector_tied = An { $place } gebunden
 ui_inspector_parked = Auf dem Parkplatz, nicht auf dem Board
 ui_inspector_connector = { $from } → { $to }
 ui_inspector_connector_label = Beschriftung

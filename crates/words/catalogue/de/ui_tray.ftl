@@ -9,6 +9,13 @@ ui_tray_vote = { $each ->
         [one] Abstimmen: je { $each } Punkt
        *[other] Abstimmen: je { $each } Punkte
     }
+ui_tray_vote_in = Nur in { $place } abstimmen
+ui_tray_voted_on = Abgestimmt wird über: { $place }
+ui_tray_tied = { $count ->
+    [one] 1 gebundene Notiz
+   *[other] { $count } gebundene Notizen
+ }
+ui_tray_show_tied = Auswählen
 ui_tray_more_dots = Ein Punkt mehr für alle
 ui_tray_fewer_dots = Ein Punkt weniger für alle
 ui_tray_clear = Alle Stimmen löschen

@@ -143,6 +143,7 @@ kind_sticky_counted = { $count ->
 kind_sticky_title = Sticky note
 kind_sticky_add = Add sticky note
 kind_sticky_add_hint = Adds a note that lies free over the board
+kind_sticky_cluster_new = Cluster
 kind_sticky_new = New note
 kind_sticky_also = note comment post-it
 kind_sticky_hint = Drag anywhere on the board

@@ -109,6 +109,11 @@ layout_folded_channels = { $count ->
 }
 layout_line_of_visibility = line of visibility
 layout_pending = pending
+layout_tied = tied to { $place }
+layout_cluster = Cluster { $name }, { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+ }
 layout_votes = { $count ->
         [one] { $count } vote
        *[other] { $count } votes

@@ -212,6 +212,7 @@ ui_inspector_dropped_measured = { $rate } dropped off, { $interval } measured, {
 ui_inspector_interval_measured = { $interval } measured
 ui_inspector_tick = {" "}The tick is the estimate, { $estimate }.
 ui_inspector_pending = Not decided, or not there yet
+ui_inspector_tied = Tied to { $place }
 ui_inspector_parked = In the parking lot, not on the board
 ui_inspector_connector = { $from } → { $to }
 ui_inspector_connector_label = Label

@@ -9,6 +9,13 @@ ui_tray_vote = { $each ->
         [one] Vote with { $each } dot each
        *[other] Vote with { $each } dots each
     }
+ui_tray_vote_in = Vote in { $place } alone
+ui_tray_voted_on = The vote is on: { $place }
+ui_tray_tied = { $count ->
+    [one] 1 tied note
+   *[other] { $count } tied notes
+ }
+ui_tray_show_tied = Select them
 ui_tray_more_dots = One dot more for each
 ui_tray_fewer_dots = One dot less for each
 ui_tray_clear = Clear all votes

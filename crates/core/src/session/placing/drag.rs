@@ -4,7 +4,6 @@
 
 use super::Block;
 use super::chain::{Step, chain};
-use super::snap::snapped;
 use crate::edit::{self, Cell};
 use crate::fields::{self, FieldKey};
 use crate::layout::{Board, Slot};
@@ -44,6 +43,8 @@ pub struct Hand {
     pub pos_in_scene: Point,
     /// Copies what is dragged; on a face, tenths instead of whole steps.
     pub alt: bool,
+    /// A note that would be tied to the cell lies free, and one that lies free is tied.
+    pub loose: bool,
     /// How near something has to be to be snapped to, in map units.
     pub snap: f32,
     /// The audience whose curve is shown.
@@ -87,7 +88,7 @@ impl Session {
             Load::Flag(id) => moved_flag(*id, map, board, pos),
             Load::Face(id) => moved_face(*id, map, board, hand, from),
             Load::Ring(id) => moved_ring(*id, map, board, hand, from),
-            Load::Sticky(id) => moved_sticky(*id, map, board, hand, from, ids),
+            Load::Sticky(id) => self.sticky_pulled(*id, board, hand, from, ids),
             Load::Step(id) => moved_step(*id, map, board, pos),
             Load::Way(id) => tied_way(*id, map, board, pos, ids),
         };
@@ -136,7 +137,12 @@ pub(super) fn card_before(slot: &Slot) -> Option<TouchpointId> {
 }
 
 /// With copies, the edit that makes them and their references in place of the originals.
-fn copied(records: &[RecordRef], map: &Map, alt: bool, ids: &mut IdSource) -> (Vec<RecordRef>, Option<Edit>) {
+pub(super) fn copied(
+    records: &[RecordRef],
+    map: &Map,
+    alt: bool,
+    ids: &mut IdSource,
+) -> (Vec<RecordRef>, Option<Edit>) {
     match alt.then(|| edit::duplicate(map, records, ids)).flatten() {
         Some(pasted) => (pasted.new, Some(pasted.edit)),
         None => (records.to_vec(), None),
@@ -273,23 +279,4 @@ fn tied_way(from: TouchpointId, map: &Map, board: &Board, pos: Point, ids: &mut 
     let edit = edit::connect(map, &[from, to], ids);
     let ways = edit.iter().flat_map(|edit| &edit.changes).map(Change::at).collect();
     Release { landing: vec![rect], ..changed(edit, ways) }
-}
-
-fn moved_sticky(id: StickyId, map: &Map, board: &Board, hand: Hand, from: Point, ids: &mut IdSource) -> Release {
-    let Some(rect) = board.rect_of(Tag::new(Kind::Sticky, id.0)) else {
-        // It comes from the parking lot, and hangs at the hand.
-        let pos = hand.pos_in_scene;
-        let place = board.sticky_place(Point::new(pos.x - STICKY_GRIP, pos.y - STICKY_GRIP));
-        return changed(edit::move_sticky(map, id, place.x, place.y), vec![id.into()]);
-    };
-    let (dx, dy) = (hand.pos_in_scene.x - from.x, hand.pos_in_scene.y - from.y);
-    let wanted = Rect::new(rect.x + dx, rect.y + dy, rect.width, rect.height);
-    let (placed, guides) = snapped(board, id, wanted, hand.snap);
-    let (records, copies) = copied(&[RecordRef::Sticky(id)], map, hand.alt, ids);
-    let Some(RecordRef::Sticky(id)) = records.first().copied() else {
-        return Release::default();
-    };
-    let place = board.sticky_place(Point::new(placed.x, placed.y));
-    let edit = chain(map, copies, &[&|map: &Map| edit::move_sticky(map, id, place.x, place.y)]);
-    Release { guides, ..changed(edit, records) }
 }

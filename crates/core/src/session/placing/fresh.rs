@@ -4,6 +4,7 @@ use touchline_words::say;
 
 use super::Block;
 use super::drag::{Hand, Release, STICKY_GRIP, card_at, card_before, card_slot, changed, landing_in};
+use super::notes::tie_at;
 use crate::edit::Cell;
 use crate::layout::Board;
 use crate::model::*;
@@ -29,23 +30,23 @@ impl Session {
                 Some(Release { landing, ..changed(self.first_estimate_of(stage), vec![RecordRef::Stage(stage)]) })
             }
             Block::Flag => {
-                let (at, rect) = self.place_at(block, board, pos)?;
+                let (at, rect) = self.place_at(block, board, pos, false)?;
                 // Nothing is proposed: a flag nobody chose a rule for does not exist.
                 Some(Release { landing: vec![rect], flag: self.flag_target(at), ..Release::default() })
             }
             Block::Stage(_) | Block::Touchpoint(_) | Block::Listed(_) | Block::Sticky => {
-                let (at, rect) = self.place_at(block, board, pos)?;
+                let (at, rect) = self.place_at(block, board, pos, hand.loose)?;
                 let (edit, record) = self.added(&block.record(&self.map)?, at, ids)?;
                 // A stage of the palette brings its name.
                 let write = record.kind().is_named() && !matches!(block, Block::Stage(_));
-                let landing = if block == Block::Sticky { Vec::new() } else { vec![rect] };
+                let landing = if rect.width > 0.0 { vec![rect] } else { Vec::new() };
                 Some(Release { landing, write, ..changed(Some(edit), vec![record]) })
             }
         }
     }
 
     /// The place that a block takes at a point of the board, and what to light up.
-    fn place_at(&self, block: Block, board: &Board, pos: Point) -> Option<(Place, Rect)> {
+    fn place_at(&self, block: Block, board: &Board, pos: Point, loose: bool) -> Option<(Place, Rect)> {
         let in_stage = |lane: LaneKind| {
             let stage = board.stage_at(pos.x)?;
             Some((Place::InStage(stage), landing_in(board, stage, lane)?))
@@ -58,6 +59,9 @@ impl Session {
                 Some((Place::BeforeStage(slot.before), slot.line))
             }
             Block::Sticky => {
+                if let Some((tie, rect)) = tie_at(board, pos, !loose) {
+                    return Some((Place::Tied(tie), rect));
+                }
                 let place = board.sticky_place(Point::new(pos.x - STICKY_GRIP, pos.y - STICKY_GRIP));
                 Some((Place::AtPoint { x: place.x, y: place.y }, Rect::default()))
             }

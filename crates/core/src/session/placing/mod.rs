@@ -9,6 +9,7 @@ mod chain;
 mod drag;
 mod fresh;
 mod named;
+mod notes;
 mod snap;
 
 pub use block::Block;
