@@ -124,7 +124,7 @@ impl Window {
         if self.session.settings().palette {
             let panel = Panel::left("palette").exact_size(palette::WIDTH).resizable(false).frame(flat);
             panel.show(ui, |ui| {
-                out.extend(palette_ui(ui, &mut self.panels.palette, &mut self.panels.board));
+                out.extend(palette_ui(ui, &mut self.panels.palette, &self.session, &mut self.panels.board));
             });
         }
         if self.session.settings().inspector {

@@ -39,6 +39,8 @@ mod import_stories;
 mod language_stories;
 #[cfg(test)]
 mod right_to_left_stories;
+mod library_stories;
+#[cfg(test)]
 #[cfg(test)]
 mod picture_stories;
 #[cfg(test)]
@@ -63,7 +65,7 @@ pub use start::{run, window};
 use crate::model::IdSource;
 use crate::session::threads::{self, Ending};
 use crate::session::views::View;
-use crate::session::{DiskReport, Intent, Remembered, Session};
+use crate::session::{DiskReport, Intent, LibraryMsg, Remembered, Session};
 use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -197,6 +199,9 @@ impl Window {
         window.act_all(ctx, data);
         window
     }
+        if window.session.settings().library {
+            window.act(ctx, Intent::Library(LibraryMsg::Read));
+        }
 
     /// Has the session do something, and runs what it asks of the world.
     fn act(&mut self, ctx: &Context, action: Intent) {

@@ -45,6 +45,7 @@ mod writing_tests;
 pub use crate::session::{Block, USUAL_STAGES};
 
 use crate::edit::Cell;
+use crate::edit::library::Item;
 use crate::layout::{Board, Compared, Lens};
 use crate::model::{LaneId, RecordRef, StageId, StickyId, TouchpointId};
 use crate::scene::{Rect as SceneRect, Tag};
@@ -104,7 +105,7 @@ pub struct BoardPanel {
     /// What the open menu is about.
     menu_for: Option<RecordRef>,
     hint: Option<String>,
-    block_hint: Option<&'static str>,
+    block_hint: Option<String>,
     fonts_changed: bool,
 }
 
@@ -150,18 +151,31 @@ impl BoardPanel {
 
     /// What is under the pointer, in words.
     pub fn hint(&self) -> Option<&str> {
-        self.block_hint.or(self.hint.as_deref())
+        self.block_hint.as_deref().or(self.hint.as_deref())
     }
 
     /// Says where the block goes that is under the pointer or in hand.
     pub fn set_block(&mut self, block: Option<Block>) {
-        self.block_hint = self.held().or(block).map(Block::hint);
+        self.block_hint = self.held().or(block).map(|block| block.hint().to_owned());
+    }
+
+    /// Says what is under the pointer in the library, in words.
+    pub fn set_item(&mut self, about: Option<String>) {
+        self.block_hint = about;
     }
 
     /// The block of the palette that is in hand.
     pub fn held(&self) -> Option<Block> {
         match &self.gesture {
             Gesture::Drag(held) => held.block(),
+            _ => None,
+        }
+    }
+
+    /// The item of a library that is in hand.
+    pub fn held_item(&self) -> Option<&Arc<Item>> {
+        match &self.gesture {
+            Gesture::Drag(held) => held.item(),
             _ => None,
         }
     }
@@ -199,6 +213,11 @@ impl BoardPanel {
     /// Takes a block of the palette in hand.
     pub fn take(&mut self, block: Block) {
         self.gesture = Gesture::dragging(Load::Block(block), crate::scene::Point::default(), None);
+    }
+
+    /// Takes an item of a library in hand.
+    pub fn take_item(&mut self, item: Arc<Item>) {
+        self.gesture = Gesture::dragging(Load::Item(item), crate::scene::Point::default(), None);
     }
 
     /// Takes a note of the parking lot in hand.

@@ -43,6 +43,9 @@ pub struct Remark {
     /// The audiences that it is about; empty means all.
     #[serde(default, skip_serializing_if = "is_default")]
     pub segments: Vec<SegmentId>,
+    /// The codes of the frictions that it is about, by commas, such as `DT01, MD08`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub codes: String,
 }
 
 impl Listed for Remark {
@@ -52,7 +55,7 @@ impl Listed for Remark {
     }
 
     fn begun(stage: StageId, rank: Rank, text: String) -> Self {
-        Self { stage, rank, text, segments: Vec::new() }
+        Self { stage, rank, text, segments: Vec::new(), codes: String::new() }
     }
 }
 
@@ -154,6 +157,9 @@ pub struct PainPoint {
     pub touchpoint: Option<TouchpointId>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub segments: Vec<SegmentId>,
+    /// The codes of the frictions that it is about, by commas, such as `DT01, MD08`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub codes: String,
 }
 
 impl Listed for PainPoint {
@@ -163,7 +169,8 @@ impl Listed for PainPoint {
     }
 
     fn begun(stage: StageId, rank: Rank, text: String) -> Self {
-        Self { stage, rank, text, severity: Severity::default(), touchpoint: None, segments: Vec::new() }
+        let severity = Severity::default();
+        Self { stage, rank, text, severity, touchpoint: None, segments: Vec::new(), codes: String::new() }
     }
 }
 
@@ -214,6 +221,9 @@ pub struct Action {
     pub effect: String,
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
+    /// The codes of the frictions that it is about, by commas, such as `DT01, MD08`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub codes: String,
 }
 
 impl Listed for Action {
@@ -234,6 +244,7 @@ impl Listed for Action {
             effort: String::new(),
             effect: String::new(),
             note: String::new(),
+            codes: String::new(),
         }
     }
 }

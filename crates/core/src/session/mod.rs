@@ -24,6 +24,7 @@ pub mod flows;
 mod fuzzy;
 pub mod import;
 pub mod job;
+mod library;
 pub mod measuring;
 mod moment;
 mod moving;
@@ -37,6 +38,7 @@ mod placing;
 pub mod reads;
 mod running;
 mod selection;
+mod shortcut;
 mod stages;
 pub mod sheet;
 pub mod sheet_import;
@@ -60,6 +62,7 @@ pub use document::{Ask, Counts, Occasion, SaveState, Version};
 pub use files::FileAsk;
 pub use intent::{Answer, Beside, Dialog, DiskReport, DraftOf, Effect, FullScreen, Intent, Opened, Origin, Tone, Zoom};
 pub use moment::Moment;
+pub use library::{LibraryMsg, block_like};
 pub use new::{New, Place, first_estimate};
 pub use notice::{Cause, NOTICE_STAYS, Notice};
 pub use pictured::{Clip, PictureFor, PictureFrom, is_picture};
@@ -73,7 +76,7 @@ pub use writing::{Taken, Writing};
 use crate::edit::{Fragment, History, empty_map};
 use crate::layout::Board;
 use crate::model::{Edit, IdSource, Map, RecordRef, SegmentId};
-use crate::store::{Draft, DraftId, Recents, Settings};
+use crate::store::{Draft, DraftId, Libraries, Recents, Settings};
 use document::Document;
 use edited::EditedMap;
 use finder::Target;
@@ -126,6 +129,9 @@ pub struct Session {
     recents: Recents,
     drafts: Vec<Draft>,
     /// Drafts that go when the program ends.
+    libraries: Arc<Libraries>,
+    /// How often they were read.
+    libraries_stamp: u64,
     discarded: BTreeSet<DraftId>,
     /// Files and folders of data that were read: nothing is written over them.
     data: Vec<PathBuf>,
@@ -192,6 +198,8 @@ impl Session {
             recents: remembered.recents,
             drafts: remembered.drafts,
             discarded: BTreeSet::new(),
+            libraries: Arc::default(),
+            libraries_stamp: 0,
             data: Vec::new(),
             used: Vec::new(),
             ids,
@@ -251,6 +259,7 @@ impl Session {
                 }
             }
             Intent::Voting(msg) => self.voting_msg(msg),
+            Intent::Library(msg) => self.library_msg(msg, effects),
             Intent::Outline(msg) => self.outline_msg(msg, effects),
             Intent::Table(msg) => self.table_msg(msg),
             Intent::Roadmap(msg) => self.roadmap_msg(msg),

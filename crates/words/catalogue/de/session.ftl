@@ -193,3 +193,7 @@ session_no_votes_left = Keine Punkte mehr: die nächste Person ist dran.
 session_connect_two = Zwei oder mehr Karten auswählen: Umschalt halten und die zweite anklicken.
 session_scale = Schriftgröße { $percent } %
 session_nothing_to_replay = Nichts abzuspielen: Seit diese Map geöffnet wurde, ist kein Schritt geschehen
+
+# crates/core/src/session/library.rs
+
+session_library_folder = Ihre eigenen Bibliotheken liegen in { $folder }, mit einem Beispiel. Der Pfad ist in der Zwischenablage.

@@ -193,3 +193,7 @@ session_no_votes_left = No dots left: it is the next person’s turn.
 session_connect_two = Select two cards or more: hold Shift and click the second.
 session_scale = Text size { $percent } %
 session_nothing_to_replay = Nothing to replay: no step was made since this map was opened
+
+# crates/core/src/session/library.rs
+
+session_library_folder = Your own libraries lie in { $folder }, with an example. The path is on the clipboard.
