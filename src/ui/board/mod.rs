@@ -48,7 +48,7 @@ use crate::edit::Cell;
 use crate::edit::library::Item;
 use crate::layout::{Board, Compared, Lens};
 use crate::model::{LaneId, RecordRef, StageId, StickyId, TouchpointId};
-use crate::scene::{Rect as SceneRect, Tag};
+use crate::scene::{Kind, Rect as SceneRect, Tag};
 use crate::session::{self, Intent, Load, PictureFor, Session};
 use crate::text::{Shaper, is_right_to_left};
 use crate::theme::Theme;
@@ -178,6 +178,14 @@ impl BoardPanel {
             Gesture::Drag(held) => held.item(),
             _ => None,
         }
+    }
+
+    /// Where the first part of a kind stands on the screen, where one is in sight.
+    pub fn first_in_sight(&self, kind: Kind) -> Option<Rect> {
+        let (ground, area) = (self.ground.as_ref()?, self.area?);
+        let view = self.camera.view(area);
+        let parts = ground.board.parts().iter().filter(|part| part.tag().kind == kind);
+        parts.map(|part| view.rect_to_screen(part.rect)).find(|rect| area.contains_rect(*rect))
     }
 
     /// Zooms or fits at the next frame.

@@ -369,6 +369,8 @@ pub enum Dialog {
     /// Every command and place by a few letters of its name.
     CommandPalette,
     Shortcuts,
+    /// The tour on a practice map.
+    Tour,
     About,
 }
 

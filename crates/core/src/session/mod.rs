@@ -45,6 +45,7 @@ pub mod sheet_import;
 mod tags;
 mod text_of;
 pub mod threads;
+pub mod tour;
 mod told;
 mod trail;
 mod view;
@@ -61,8 +62,8 @@ pub use disk::{DiskJob, DraftOpening, Replace};
 pub use document::{Ask, Counts, Occasion, SaveState, Version};
 pub use files::FileAsk;
 pub use intent::{Answer, Beside, Dialog, DiskReport, DraftOf, Effect, FullScreen, Intent, Opened, Origin, Tone, Zoom};
-pub use moment::Moment;
 pub use library::{LibraryMsg, block_like};
+pub use moment::Moment;
 pub use new::{New, Place, first_estimate};
 pub use notice::{Cause, NOTICE_STAYS, Notice};
 pub use pictured::{Clip, PictureFor, PictureFrom, is_picture};
@@ -128,10 +129,10 @@ pub struct Session {
     settings: Settings,
     recents: Recents,
     drafts: Vec<Draft>,
-    /// Drafts that go when the program ends.
     libraries: Arc<Libraries>,
     /// How often they were read.
     libraries_stamp: u64,
+    /// Drafts that go when the program ends.
     discarded: BTreeSet<DraftId>,
     /// Files and folders of data that were read: nothing is written over them.
     data: Vec<PathBuf>,
@@ -197,9 +198,9 @@ impl Session {
             settings: remembered.settings,
             recents: remembered.recents,
             drafts: remembered.drafts,
-            discarded: BTreeSet::new(),
             libraries: Arc::default(),
             libraries_stamp: 0,
+            discarded: BTreeSet::new(),
             data: Vec::new(),
             used: Vec::new(),
             ids,
@@ -258,8 +259,8 @@ impl Session {
                     self.flag(on, regime, effects);
                 }
             }
-            Intent::Voting(msg) => self.voting_msg(msg),
             Intent::Library(msg) => self.library_msg(msg, effects),
+            Intent::Voting(msg) => self.voting_msg(msg),
             Intent::Outline(msg) => self.outline_msg(msg, effects),
             Intent::Table(msg) => self.table_msg(msg),
             Intent::Roadmap(msg) => self.roadmap_msg(msg),

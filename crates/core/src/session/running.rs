@@ -210,6 +210,7 @@ impl Session {
                 effects.push(Effect::Dialog(Dialog::CommandPalette));
             }
             Command::Shortcuts => effects.push(Effect::Dialog(Dialog::Shortcuts)),
+            Command::Tour => effects.push(Effect::Dialog(Dialog::Tour)),
             Command::About => effects.push(Effect::Dialog(Dialog::About)),
 
             Command::WalkLeft => self.walk(Direction::Left, effects),
