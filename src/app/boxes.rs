@@ -2,7 +2,7 @@
 
 use super::{Window, drops, now};
 use crate::scene::FaceStyle;
-use crate::session::{Answer, Ask, Intent};
+use crate::session::{Answer, Ask, Command, Intent};
 use crate::store::UnknownField;
 use crate::theme::size;
 use crate::ui::at_risk::{AtRiskView, at_risk_ui};
@@ -12,7 +12,7 @@ use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palet
 use crate::ui::export_box::{ExportView, export_ui};
 use crate::ui::fill_box::fill_ui;
 use crate::ui::import::{DatabaseView, ImportView, database_ui, import_ui};
-use crate::ui::keys_page::{about_ui, keys_page_ui};
+use crate::ui::keys_page::{PageAsk, about_ui, keys_page_ui};
 use crate::ui::mapless_box::mapless_box_ui;
 use crate::ui::notices::notices_ui;
 use crate::ui::paste_box::paste_box_ui;
@@ -42,6 +42,13 @@ pub(super) struct Boxes {
     search: SearchView,
 }
 
+impl Boxes {
+    /// Whether the command palette is open.
+    pub fn searches(&self) -> bool {
+        self.command_palette.is_some()
+    }
+}
+
 impl Window {
     pub(super) fn boxes_ui(&mut self, ctx: &Context) {
         let mut intents = Vec::new();
@@ -52,8 +59,11 @@ impl Window {
         for intent in intents {
             self.act(ctx, intent);
         }
-        if self.boxes.shortcuts && keys_page_ui(ctx) {
+        if let Some(asked) = self.boxes.shortcuts.then(|| keys_page_ui(ctx)).flatten() {
             self.boxes.shortcuts = false;
+            if asked == PageAsk::Tour {
+                self.act(ctx, Intent::Command(Command::Tour));
+            }
         }
         if self.boxes.about && about_ui(ctx) {
             self.boxes.about = false;
@@ -80,6 +90,7 @@ impl Window {
             self.act_all(ctx, asked);
         }
         self.command_palette_box_ui(ctx);
+        self.tour_box_ui(ctx);
         // After the boxes that may ask for a file, so that the question lies over them.
         if let Some(path) = self.session.path() {
             self.dialogs.remember_map(path);

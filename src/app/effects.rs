@@ -68,6 +68,7 @@ impl Window {
         match dialog {
             Dialog::CommandPalette => self.open_command_palette(ctx),
             Dialog::Shortcuts => self.boxes.shortcuts = true,
+            Dialog::Tour => self.begin_tour(ctx),
             Dialog::About => self.boxes.about = true,
         }
     }

@@ -15,6 +15,7 @@ use crate::ui::menu::MenuState;
 use crate::ui::palette::{self, Palette, palette_ui};
 use crate::ui::present::{NotesWindow, PresentPanel, ReplayPanel, present_ui, replay_ui};
 use crate::ui::recovered::RecoveredAsk;
+use crate::ui::spots::{self, Spot};
 use crate::ui::start::{StartAsk, StartView, start_ui};
 use crate::ui::status_bar::{self, ZoomAsk, status_bar_ui};
 use crate::ui::style;
@@ -105,6 +106,7 @@ impl Window {
             Some(StartAsk::PinRecent(path, is_pinned)) => vec![Intent::PinRecent(path, is_pinned)],
             Some(StartAsk::ForgetRecent(path)) => vec![Intent::ForgetRecent(path)],
             Some(StartAsk::OpenSample) => vec![Intent::Command(Command::OpenSample)],
+            Some(StartAsk::Tour) => vec![Intent::Command(Command::Tour)],
             Some(StartAsk::ShowShortcuts) => vec![Intent::Command(Command::Shortcuts)],
             Some(StartAsk::Recovered(RecoveredAsk::Open(draft))) => vec![Intent::OpenDraft(draft)],
             Some(StartAsk::Recovered(RecoveredAsk::Discard(draft))) => vec![Intent::DiscardDraft(draft)],
@@ -124,7 +126,8 @@ impl Window {
         if self.session.settings().palette {
             let panel = Panel::left("palette").exact_size(palette::WIDTH).resizable(false).frame(flat);
             panel.show(ui, |ui| {
-                out.extend(palette_ui(ui, &mut self.panels.palette, &mut self.panels.board));
+                spots::keep(ui.ctx(), Spot::Palette, ui.max_rect());
+                out.extend(palette_ui(ui, &mut self.panels.palette, &self.session, &mut self.panels.board));
             });
         }
         if self.session.settings().inspector {
@@ -190,6 +193,7 @@ impl Window {
             let (session, mut asked) = (&self.session, None);
             let switch = |ui: &mut Ui| asked = switch_ui(ui, session.view());
             let width = switch_width(ui);
+            spots::keep(ui.ctx(), Spot::Audiences, ui.max_rect().shrink2(vec2(4.0, 8.0)));
             audience_bar_ui(ui, session, (width, switch), out);
             out.extend(asked);
         });

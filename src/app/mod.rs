@@ -17,6 +17,7 @@ mod recents;
 mod start;
 mod system_fonts;
 mod thumbnails;
+mod tour;
 mod typed;
 mod worker;
 mod writing;
@@ -38,6 +39,8 @@ mod import_stories;
 #[cfg(test)]
 mod language_stories;
 #[cfg(test)]
+mod library_stories;
+#[cfg(test)]
 mod right_to_left_stories;
 #[cfg(test)]
 mod picture_stories;
@@ -49,6 +52,8 @@ mod search_stories;
 mod sheet_stories;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tour_stories;
 #[cfg(test)]
 mod tray_stories;
 #[cfg(test)]
@@ -62,8 +67,9 @@ pub use start::{run, window};
 
 use crate::model::IdSource;
 use crate::session::threads::{self, Ending};
+use crate::session::tour::leaves_tour;
 use crate::session::views::View;
-use crate::session::{DiskReport, Intent, Remembered, Session};
+use crate::session::{DiskReport, Intent, LibraryMsg, Remembered, Session};
 use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -102,6 +108,8 @@ pub struct Window {
     worker: Worker,
     dialogs: Dialogs,
     boxes: Boxes,
+    /// The tour, while somebody takes it: the session and the panels are then those of its practice map.
+    touring: Option<tour::Touring>,
     panels: Panels,
     shaper: Arc<Shaper>,
     thumbnails: Thumbnails,
@@ -156,6 +164,7 @@ impl Window {
             worker: Worker::start(ctx, outside.folder),
             dialogs: outside.dialogs,
             boxes: Boxes::default(),
+            touring: None,
             shaper: Arc::new(Shaper::with_system_fonts_later(
                 |work| threads::start("system fonts", Ending::Left, work),
                 move || wake.request_repaint(),
@@ -190,6 +199,9 @@ impl Window {
             Some(_) => Intent::ImportOnceOpen(vec![log]),
             None => Intent::FilesCame(vec![log]),
         });
+        if window.session.settings().library {
+            window.act(ctx, Intent::Library(LibraryMsg::Read));
+        }
         if let Some(map) = options.map {
             window.dialogs.remember_data(&map);
             window.act(ctx, Intent::OpenPath(map));
@@ -204,6 +216,10 @@ impl Window {
         if matches!(action, Intent::Flow(_) | Intent::FilesChosen { .. } | Intent::FilesCame(_)) {
             ctx.request_repaint();
         }
+        if self.touring.is_some() && leaves_tour(&action) {
+            self.end_tour(ctx);
+        }
+        let Some(action) = self.tell_own(action, now(ctx)) else { return };
         if let Intent::Command(command) = action
             && command.walks()
             && let Some(board) = self.panels.board.lies()
@@ -211,7 +227,9 @@ impl Window {
             self.session.handle(Intent::Lies(board), now(ctx));
         }
         for effect in self.session.handle(action, now(ctx)) {
-            self.run_effect(ctx, effect);
+            if self.touring.is_none() || tour::is_for_practice(&effect) {
+                self.run_effect(ctx, effect);
+            }
         }
     }
 

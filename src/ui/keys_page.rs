@@ -2,10 +2,10 @@
 
 use super::start::paint_mark;
 use super::style;
-use super::widgets::{Boxed, box_ui, caption_ui, muted_ui, show_scroll_bar};
+use super::widgets::{Boxed, box_ui, caption_ui, link_button_ui, muted_ui, show_scroll_bar};
 use crate::scene::FaceStyle;
 use crate::session::flows::PRESENT_KEYS;
-use crate::session::{COMMANDS, Menu, Shortcut};
+use crate::session::{COMMANDS, Command, Menu, Shortcut};
 use crate::theme::size;
 use egui::{Align, Context, Layout, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 use touchline_words::say;
@@ -22,8 +22,17 @@ fn pointer() -> [(&'static str, &'static str); 6] {
     ]
 }
 
-/// Shows the page; true when it is to be closed.
-pub fn keys_page_ui(ctx: &Context) -> bool {
+/// What was pressed on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageAsk {
+    Close,
+    /// The tour, in the page's place.
+    Tour,
+}
+
+/// Shows the page, until it gives back what was pressed.
+pub fn keys_page_ui(ctx: &Context) -> Option<PageAsk> {
+    let mut tour = false;
     let room = ctx.content_rect().size();
     let width = (room.x - 160.0).min(980.0);
     let Boxed { closed, .. } = box_ui(ctx, "shortcuts", say!(ui_keyboard_shortcuts), width, |ui| {
@@ -42,13 +51,15 @@ pub fn keys_page_ui(ctx: &Context) -> bool {
                         room_ui(column);
                     }
                     if menus.contains(&Menu::Help) {
+                        tour |= link_button_ui(column, Command::Tour.name()).clicked();
+                        column.add_space(14.0);
                         pointer_ui(column);
                     }
                 }
             });
         });
     });
-    closed
+    if tour { Some(PageAsk::Tour) } else { closed.then_some(PageAsk::Close) }
 }
 
 /// Menus column by column, about equally long.

@@ -1,6 +1,7 @@
 //! Menus and their rows, fed by the table of commands.
 
 use super::screen::words::Words;
+use super::spots::{self, Spot};
 use super::style;
 use super::widgets::paint_icon;
 use crate::scene::FaceStyle;
@@ -34,6 +35,7 @@ pub fn menus_ui(ui: &mut Ui, state: &MenuState<'_>) -> (Option<Command>, f32) {
             let name = RichText::new(menu.name()).font(font).color(style::color(theme.ink_soft));
             let button = MenuButton::from_button(Button::new(name));
             let (response, _) = button.ui(ui, |ui| chosen = menu_ui(ui, menu, state).or(chosen));
+            spots::keep(ui.ctx(), Spot::Menu(menu), response.rect);
             end = response.rect.right();
         }
     });

@@ -10,6 +10,7 @@ use super::widgets::{
 };
 use crate::edit::templates::Template;
 use crate::scene::{Color, FaceStyle, Scene};
+use crate::session::Command;
 use crate::store::{Draft, DraftId};
 use crate::theme::{Icon, Mark, Theme, size};
 use egui::{
@@ -49,6 +50,7 @@ pub enum StartAsk {
     PinRecent(PathBuf, bool),
     Recovered(RecoveredAsk),
     OpenSample,
+    Tour,
     ShowShortcuts,
 }
 
@@ -163,6 +165,7 @@ fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
             if view.takes_drops {
                 muted_ui(ui, say!(ui_start_drop));
             }
+            wanted(link_button_ui(ui, Command::Tour.name()).clicked(), StartAsk::Tour);
             wanted(link_button_ui(ui, say!(ui_keyboard_shortcuts)).clicked(), StartAsk::ShowShortcuts);
         });
     });

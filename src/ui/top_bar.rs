@@ -2,6 +2,7 @@
 
 use super::menu::{MenuState, menus_ui};
 use super::screen::words::Words;
+use super::spots::{self, Spot};
 use super::start::paint_mark;
 use super::style;
 use super::widgets::{WritingField, primary_button_ui, secondary_button_ui};
@@ -71,7 +72,9 @@ fn right_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Intent>
         };
         button(primary_button_ui(ui, say!(export)).clicked(), Command::Export);
         ui.spacing_mut().button_padding.x = 14.0;
-        button(secondary_button_ui(ui, say!(ui_import_data)).clicked(), Command::Import);
+        let import = secondary_button_ui(ui, say!(ui_import_data));
+        spots::keep(ui.ctx(), Spot::Import, import.rect);
+        button(import.clicked(), Command::Import);
         // Where there is little room, what is said of saving comes first.
         if bar.width() >= PRESENTS_FROM {
             let keys = Command::Present.keys().unwrap_or_default();

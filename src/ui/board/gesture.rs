@@ -2,6 +2,7 @@
 
 use super::frozen::Frozen;
 use super::{Block, BoardPanel, laid_out, navigate, source};
+use crate::edit::library::Item;
 use crate::scene::{Point, Tag};
 use crate::session::{Hand, Intent, Load, Session};
 use crate::text::Shaper;
@@ -149,6 +150,11 @@ impl Held {
     /// The block of the palette that is in hand.
     pub fn block(&self) -> Option<Block> {
         if let Load::Block(block) = self.load { Some(block) } else { None }
+    }
+
+    /// The item of a library that is in hand.
+    pub fn item(&self) -> Option<&Arc<Item>> {
+        if let Load::Item(item) = &self.load { Some(item) } else { None }
     }
 }
 

@@ -7,9 +7,9 @@ use super::parts::Frame;
 use crate::figures::numbers;
 use crate::layout::ListLook;
 use crate::model::{RecordKind, RecordRef, Score, StageId, Touchpoint, TouchpointId};
-use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect as SceneRect, Scene, Size, Tag, TagFamily};
-use crate::session::{Load, Release, Session, record_of, tag_of};
-use crate::theme::{Theme, size};
+use crate::scene::{Color, FaceStyle, Group, Item, Kind, Point, Rect as SceneRect, Scene, Size, Tag, TagFamily};
+use crate::session::{Load, Release, Session, block_like, record_of, tag_of};
+use crate::theme::{Icon, Theme, size};
 use crate::ui::screen::{self, View};
 use crate::ui::style;
 use crate::ui::widgets::paint_icon;
@@ -212,7 +212,8 @@ impl Marks {
 
     /// The places that the others made room for: what is there now hangs at the pointer.
     fn slots(&self, frame: &Frame, held: &Held, release: &Release) {
-        let has_slot = matches!(held.load, Load::Records(_) | Load::Stage(_) | Load::Step(_) | Load::Block(_));
+        let has_slot =
+            matches!(held.load, Load::Records(_) | Load::Stage(_) | Load::Step(_) | Load::Block(_) | Load::Item(_));
         let ground = style::color(self.theme.surface).gamma_multiply(0.55);
         for record in &release.select {
             for rect in frame.shown.rects_of(*record) {
@@ -233,7 +234,10 @@ impl Marks {
     fn ghost(&self, ui: &Ui, panel: &BoardPanel, session: &Session, held: &Held, pos: Pos2) {
         let painter = ui.layer_painter(LayerId::new(Order::Tooltip, Id::unique("board ghost")));
         match &held.load {
-            Load::Block(block) => self.chip(&painter, *block, pos),
+            Load::Block(block) => self.chip(&painter, block.name(), block.look(&self.theme), pos),
+            Load::Item(item) => {
+                self.chip(&painter, &item.title.here(), block_like(item).look(&self.theme), pos);
+            }
             Load::Records(_) => {
                 self.lifted(&painter, panel, held, pos);
                 // The session says what moves along.
@@ -277,16 +281,16 @@ impl Marks {
         }
     }
 
-    fn chip(&self, painter: &Painter, block: super::Block, pos: Pos2) {
+    /// A name with its sign.
+    fn chip(&self, painter: &Painter, name: &str, (icon, color): (Option<Icon>, Color), pos: Pos2) {
         let font = style::font(FaceStyle::Medium, size::UI);
-        let galley = painter.layout_no_wrap(block.name().to_owned(), font, style::color(self.theme.ink));
+        let galley = painter.layout_no_wrap(name.to_owned(), font, style::color(self.theme.ink));
         // Beside the pointer, so that the place where it lands is seen.
         let rect = Rect::from_min_size(pos + vec2(14.0, 16.0), vec2(galley.size().x + 46.0, 28.0));
         let shadow = egui::Shadow { offset: [0, 6], blur: 16, spread: 0, color: style::color(self.theme.shadow) };
         painter.add(shadow.as_shape(rect, 6.0));
         painter.rect_filled(rect, 6.0, style::color(self.theme.surface));
         painter.rect_stroke(rect, 6.0, Stroke::new(1.0, self.accent()), StrokeKind::Inside);
-        let (icon, color) = block.look(&self.theme);
         let sign = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), Vec2::splat(14.0));
         match icon {
             Some(icon) => paint_icon(painter, icon, sign, color),

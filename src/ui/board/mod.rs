@@ -45,9 +45,10 @@ mod writing_tests;
 pub use crate::session::{Block, USUAL_STAGES};
 
 use crate::edit::Cell;
+use crate::edit::library::Item;
 use crate::layout::{Board, Compared, Lens};
 use crate::model::{LaneId, RecordRef, StageId, StickyId, TouchpointId};
-use crate::scene::{Rect as SceneRect, Tag};
+use crate::scene::{Kind, Rect as SceneRect, Tag};
 use crate::session::{self, Intent, Load, PictureFor, Session};
 use crate::text::{Shaper, is_right_to_left};
 use crate::theme::Theme;
@@ -104,7 +105,7 @@ pub struct BoardPanel {
     /// What the open menu is about.
     menu_for: Option<RecordRef>,
     hint: Option<String>,
-    block_hint: Option<&'static str>,
+    block_hint: Option<String>,
     fonts_changed: bool,
 }
 
@@ -150,12 +151,17 @@ impl BoardPanel {
 
     /// What is under the pointer, in words.
     pub fn hint(&self) -> Option<&str> {
-        self.block_hint.or(self.hint.as_deref())
+        self.block_hint.as_deref().or(self.hint.as_deref())
     }
 
     /// Says where the block goes that is under the pointer or in hand.
     pub fn set_block(&mut self, block: Option<Block>) {
-        self.block_hint = self.held().or(block).map(Block::hint);
+        self.block_hint = self.held().or(block).map(|block| block.hint().to_owned());
+    }
+
+    /// Says what is under the pointer in the library, in words.
+    pub fn set_item(&mut self, about: Option<String>) {
+        self.block_hint = about;
     }
 
     /// The block of the palette that is in hand.
@@ -164,6 +170,22 @@ impl BoardPanel {
             Gesture::Drag(held) => held.block(),
             _ => None,
         }
+    }
+
+    /// The item of a library that is in hand.
+    pub fn held_item(&self) -> Option<&Arc<Item>> {
+        match &self.gesture {
+            Gesture::Drag(held) => held.item(),
+            _ => None,
+        }
+    }
+
+    /// Where the first part of a kind stands on the screen, where one is in sight.
+    pub fn first_in_sight(&self, kind: Kind) -> Option<Rect> {
+        let (ground, area) = (self.ground.as_ref()?, self.area?);
+        let view = self.camera.view(area);
+        let parts = ground.board.parts().iter().filter(|part| part.tag().kind == kind);
+        parts.map(|part| view.rect_to_screen(part.rect)).find(|rect| area.contains_rect(*rect))
     }
 
     /// Zooms or fits at the next frame.
@@ -199,6 +221,11 @@ impl BoardPanel {
     /// Takes a block of the palette in hand.
     pub fn take(&mut self, block: Block) {
         self.gesture = Gesture::dragging(Load::Block(block), crate::scene::Point::default(), None);
+    }
+
+    /// Takes an item of a library in hand.
+    pub fn take_item(&mut self, item: Arc<Item>) {
+        self.gesture = Gesture::dragging(Load::Item(item), crate::scene::Point::default(), None);
     }
 
     /// Takes a note of the parking lot in hand.

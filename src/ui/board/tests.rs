@@ -72,7 +72,7 @@ pub(super) fn window(template: bool) -> Harness<'static, World> {
                 let mut asked = Vec::new();
                 crate::ui::screen::words::offer(ui.ctx(), &world.shaper, &world.session.map().meta.language);
                 egui::Panel::left("palette").exact_size(palette::WIDTH).show(ui, |ui| {
-                    asked.extend(palette_ui(ui, &mut world.palette, &mut world.board));
+                    asked.extend(palette_ui(ui, &mut world.palette, &world.session, &mut world.board));
                 });
                 egui::CentralPanel::no_frame().show(ui, |ui| {
                     asked.extend(board_ui(ui, &mut world.board, &world.session, &world.shaper));

@@ -123,9 +123,15 @@ fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: &Pai
     if let Some(card) = card_ui(ui, panel, say!(kind_pain_point_card), pain.stage, pain.touchpoint) {
         panel.edit(edit::tie(panel.map, record, card));
     }
+    codes_ui(ui, panel, record);
     gap_ui(ui);
     audiences_ui(ui, panel, &[record]);
     panel.delete_ui(ui, record);
+}
+
+/// The frictions that a record is about, by their codes.
+fn codes_ui(ui: &mut Ui, panel: &mut Panel<'_>, record: RecordRef) {
+    panel.line_ui(ui, record, Field::Codes, say!(field_codes), say!(field_codes_hint));
 }
 
 fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Action) {
@@ -142,6 +148,7 @@ fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Action) 
     }
     panel.line_ui(ui, record, Field::Effort, say!(ui_col_effort), say!(kind_action_effort_hint));
     panel.line_ui(ui, record, Field::Effect, say!(field_effect), say!(kind_action_effect_hint));
+    codes_ui(ui, panel, record);
     panel.area_ui(ui, record, Field::Note, say!(ui_inspector_notes), "");
     panel.delete_ui(ui, record);
 }

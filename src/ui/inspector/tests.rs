@@ -312,6 +312,7 @@ fn every_kind_of_record_has_its_fields_and_every_field_a_name() {
         severity: Severity::High,
         touchpoint: None,
         segments: vec![SegmentId(1)],
+        codes: String::new(),
     };
     map.pain_points.insert(PainPointId(1), pain);
     let action = crate::model::Action {
@@ -325,6 +326,7 @@ fn every_kind_of_record_has_its_fields_and_every_field_a_name() {
         effort: String::new(),
         effect: String::new(),
         note: String::new(),
+        codes: String::new(),
     };
     map.actions.insert(ActionId(1), action);
     map.stickies.insert(StickyId(1), Sticky { x: 0.0, y: 0.0, text: "Ask legal".to_owned(), ..Sticky::default() });

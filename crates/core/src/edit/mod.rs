@@ -17,6 +17,7 @@ mod empty;
 mod fragment;
 mod history;
 mod lanes;
+pub mod library;
 pub mod matrix;
 mod metric;
 mod notes;

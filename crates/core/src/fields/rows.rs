@@ -180,7 +180,8 @@ impl Fields for Question {
 }
 
 impl Fields for Remark {
-    const ROWS: &'static [Row<Self>] = &[plain!(Field::Title, Text, text), audiences!()];
+    const ROWS: &'static [Row<Self>] =
+        &[plain!(Field::Title, Text, text), audiences!(), plain!(Field::Codes, Line, codes)];
 }
 
 impl Fields for Picture {
@@ -209,8 +210,12 @@ impl Fields for Backstage {
 }
 
 impl Fields for PainPoint {
-    const ROWS: &'static [Row<Self>] =
-        &[plain!(Field::Title, Text, text), chosen!(Field::Severity, Severity, severity), audiences!()];
+    const ROWS: &'static [Row<Self>] = &[
+        plain!(Field::Title, Text, text),
+        chosen!(Field::Severity, Severity, severity),
+        audiences!(),
+        plain!(Field::Codes, Line, codes),
+    ];
 }
 
 impl Fields for Action {
@@ -222,6 +227,7 @@ impl Fields for Action {
         plain!(Field::Effort, Line, effort),
         plain!(Field::Effect, Line, effect),
         plain!(Field::Note, Text, note),
+        plain!(Field::Codes, Line, codes),
     ];
 }
 

@@ -158,6 +158,7 @@ fn add_annotations(map: &mut Map) {
         severity: Severity::High,
         touchpoint: Some(checkout),
         segments: Vec::new(),
+        codes: String::new(),
     };
     map.pain_points.insert(PainPointId(1), pain);
     let actions = [
@@ -177,6 +178,7 @@ fn add_annotations(map: &mut Map) {
             effort: String::new(),
             effect: String::new(),
             note: String::new(),
+            codes: String::new(),
         };
         map.actions.insert(ActionId(stage), action);
     }

@@ -17,6 +17,7 @@ use crate::theme::{Icon, size};
 #[derive(Debug)]
 pub(super) struct RemarkLook {
     text: String,
+    codes: String,
     is_meant: bool,
 }
 
@@ -47,17 +48,18 @@ impl Noted for Remark {
     }
 
     fn look(&self, context: &Context) -> RemarkLook {
-        let Remark { stage: _, rank: _, text, segments } = self;
-        RemarkLook { text: text.clone(), is_meant: is_meant(context, segments) }
+        let Remark { stage: _, rank: _, text, segments, codes } = self;
+        RemarkLook { text: text.clone(), codes: codes.clone(), is_meant: is_meant(context, segments) }
     }
 
     fn is_as(&self, context: &Context, look: &RemarkLook) -> bool {
-        let RemarkLook { text, is_meant: meant } = look;
-        *text == self.text && *meant == is_meant(context, &self.segments)
+        let RemarkLook { text, codes, is_meant: meant } = look;
+        *text == self.text && *codes == self.codes && *meant == is_meant(context, &self.segments)
     }
 
     fn label(look: &RemarkLook, _: RemarkId, _: &Context, _: &Column) -> String {
-        say!(kind_remark_said, text = look.text)
+        let said = say!(kind_remark_said, text = look.text);
+        if look.codes.is_empty() { said } else { format!("{said}, {}", look.codes) }
     }
 
     fn draw(look: &RemarkLook, id: RemarkId, context: &Context, at: Rect) -> Sketch {
@@ -66,9 +68,12 @@ impl Noted for Remark {
         let mut uses = Uses::default();
         let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
         let words = context.ink().paragraph(&look.text, style, width, MOST_LINES);
-        let height = words.size.height.max(style.line());
+        let text_rect = Rect::new(x, at.y, width, words.size.height.max(style.line()));
+        let codes = context.ink().paragraph(&look.codes, context.detail(), width, MOST_LINES);
+        let height = text_rect.height + if look.codes.is_empty() { 0.0 } else { codes.size.height };
         let bounds = Rect::new(x, at.y, width, height);
-        let mut items = vec![pen::title(Kind::Remark, id.0, &look.text, bounds, pen::set(&words, x, at.y))];
+        let mut items = vec![pen::title(Kind::Remark, id.0, &look.text, text_rect, pen::set(&words, x, at.y))];
+        items.extend(pen::set(&codes, x, text_rect.bottom()));
         if !look.is_meant {
             uses.faded = true;
             items = pen::faded(items, FADED);

@@ -109,6 +109,7 @@ pub(super) fn quoted(text: &str) -> String {
 pub(super) struct PainLook {
     text: String,
     severity: Severity,
+    codes: String,
     is_meant: bool,
 }
 
@@ -140,17 +141,26 @@ impl Noted for PainPoint {
 
     fn look(&self, context: &Context) -> PainLook {
         // Which card hurts is told by the inspector alone.
-        let PainPoint { stage: _, rank: _, text, severity, touchpoint: _, segments } = self;
-        PainLook { text: text.clone(), severity: *severity, is_meant: is_meant(context, segments) }
+        let PainPoint { stage: _, rank: _, text, severity, touchpoint: _, segments, codes } = self;
+        PainLook {
+            text: text.clone(),
+            severity: *severity,
+            codes: codes.clone(),
+            is_meant: is_meant(context, segments),
+        }
     }
 
     fn is_as(&self, context: &Context, look: &PainLook) -> bool {
-        let PainLook { text, severity, is_meant: meant } = look;
-        *text == self.text && *severity == self.severity && *meant == is_meant(context, &self.segments)
+        let PainLook { text, severity, codes, is_meant: meant } = look;
+        *text == self.text
+            && *severity == self.severity
+            && *codes == self.codes
+            && *meant == is_meant(context, &self.segments)
     }
 
     fn label(look: &PainLook, _: PainPointId, _: &Context, _: &Column) -> String {
-        say!(kind_pain_point_said, severity = look.severity.name(), text = look.text)
+        let said = say!(kind_pain_point_said, severity = look.severity.name(), text = look.text);
+        if look.codes.is_empty() { said } else { format!("{said}, {}", look.codes) }
     }
 
     fn draw(look: &PainLook, id: PainPointId, context: &Context, at: Rect) -> Sketch {
@@ -159,12 +169,15 @@ impl Noted for PainPoint {
         let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
         let text_x = x + 20.0;
         let words = context.ink().paragraph(&look.text, style, (width - 20.0).max(1.0), MOST_LINES);
-        let height = words.size.height.max(style.line());
+        let text_height = words.size.height.max(style.line());
+        let text_rect = Rect::new(text_x, at.y, (width - 20.0).max(1.0), text_height);
+        let codes = context.ink().paragraph(&look.codes, context.detail(), text_rect.width, MOST_LINES);
+        let height = text_height + if look.codes.is_empty() { 0.0 } else { codes.size.height };
         let bounds = Rect::new(x, at.y, width, height);
-        let text_rect = Rect::new(text_x, at.y, (width - 20.0).max(1.0), height);
         let bars = severity_bars(context, look.severity, Point::new(x, at.y + 2.5));
         let mut items = context.sign(look.severity.name(), Rect::new(x, at.y + 2.5, 12.0, 10.0), bars);
         items.push(pen::title(Kind::PainPoint, id.0, &look.text, text_rect, pen::set(&words, text_x, at.y)));
+        items.extend(pen::set(&codes, text_x, text_rect.bottom()));
         if !look.is_meant {
             uses.faded = true;
             items = pen::faded(items, FADED);
@@ -239,9 +252,9 @@ impl Noted for Action {
     }
 
     fn look(&self, context: &Context) -> ActionLook {
-        // The card that it is for goes by its title; effort, effect and note are told by the inspector alone.
-        let Action { stage: _, rank: _, title, owner, horizon, due, touchpoint: _, effort: _, effect: _, note: _ } =
-            self;
+        // The card that it is for goes by its title; effort, effect, note and codes are told by the inspector alone.
+        let Action { stage: _, rank: _, title, owner, horizon, due, touchpoint: _, .. } = self;
+        let Action { effort: _, effect: _, note: _, codes: _, .. } = self;
         let card = title_of_card(context, self).cloned();
         ActionLook { title: title.clone(), owner: owner.clone(), horizon: *horizon, due: *due, card }
     }

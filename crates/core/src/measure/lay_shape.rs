@@ -305,6 +305,7 @@ impl Pen<'_> {
             severity: Severity::default(),
             touchpoint: card,
             segments: Vec::new(),
+            codes: String::new(),
         };
         self.changes.push(Change::PainPoint(PainPointId(self.ids.fresh()), Some(pain)));
     }

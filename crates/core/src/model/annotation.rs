@@ -47,6 +47,9 @@ pub struct Remark {
     /// The audiences that it is about; empty means all.
     #[serde(default, skip_serializing_if = "is_default")]
     pub segments: Vec<SegmentId>,
+    /// The codes of the frictions that it is about, by commas, such as `DT01, MD08`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub codes: String,
 }
 
 impl Listed for Remark {
@@ -56,7 +59,7 @@ impl Listed for Remark {
     }
 
     fn begun(stage: StageId, rank: Rank, text: String) -> Self {
-        Self { stage, rank, text, segments: Vec::new() }
+        Self { stage, rank, text, segments: Vec::new(), codes: String::new() }
     }
 }
 
@@ -158,6 +161,9 @@ pub struct PainPoint {
     pub touchpoint: Option<TouchpointId>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub segments: Vec<SegmentId>,
+    /// The codes of the frictions that it is about, by commas, such as `DT01, MD08`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub codes: String,
 }
 
 impl Listed for PainPoint {
@@ -167,7 +173,8 @@ impl Listed for PainPoint {
     }
 
     fn begun(stage: StageId, rank: Rank, text: String) -> Self {
-        Self { stage, rank, text, severity: Severity::default(), touchpoint: None, segments: Vec::new() }
+        let severity = Severity::default();
+        Self { stage, rank, text, severity, touchpoint: None, segments: Vec::new(), codes: String::new() }
     }
 }
 
@@ -218,6 +225,9 @@ pub struct Action {
     pub effect: String,
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
+    /// The codes of the frictions that it is about, by commas, such as `DT01, MD08`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub codes: String,
 }
 
 impl Listed for Action {
@@ -238,6 +248,7 @@ impl Listed for Action {
             effort: String::new(),
             effect: String::new(),
             note: String::new(),
+            codes: String::new(),
         }
     }
 }

@@ -252,6 +252,7 @@ mod tests {
             severity: Severity::High,
             touchpoint: Some(TouchpointId(2)),
             segments: vec![SegmentId(3), SegmentId(4)],
+            codes: String::new(),
         };
         let gone = |gone: RecordRef| move |record: RecordRef| (record != gone).then_some(record);
         let all = named(&pain);

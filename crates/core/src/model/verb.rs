@@ -188,6 +188,8 @@ fields! {
     Due, ui_col_due, undo_set_due, ["due", sheet_field_due];
     Effort, ui_col_effort, undo_set_other, ["effort", field_effort_row];
     Effect, field_effect, undo_set_other, ["effect", field_effect_row];
+    /// The codes of the frictions that a record is about.
+    Codes, field_codes, field_codes_set, ["codes", field_codes_row];
     /// Which rule a flag stands for.
     Regime, ui_col_rule, undo_set_regime, [];
     FlagStatus, ui_col_status, undo_set_status, [];

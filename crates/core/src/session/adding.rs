@@ -21,7 +21,8 @@ impl Session {
         if self.map.contains(record) {
             self.selection.set([record]);
             effects.push(Effect::Reveal(record));
-            if record.kind().is_named() {
+            // An item of a library brings its name.
+            if record.kind().is_named() && !matches!(new, New::Item(_)) {
                 self.name_at_once(record, By::Command, selected, effects);
             }
         }
@@ -62,6 +63,7 @@ impl Session {
                 let (edit, id) = edit::bring_lane(map, *kind, *before, ids)?;
                 Some((edit, RecordRef::Lane(id)))
             }
+            New::Item(item) => self.added_item(item, at, ids),
             New::Flag { regime } => {
                 let (edit, id) = edit::add_flag(map, self.flag_target(at)?, *regime, ids)?;
                 Some((edit, RecordRef::Flag(id)))
@@ -121,6 +123,7 @@ impl Session {
             | New::AgendaBlock { .. }
             | New::Sticky { .. }
             | New::Lane { .. }
+            | New::Item(_)
             | New::Flag { .. } => None,
         }
     }

@@ -5,10 +5,13 @@
 use touchline_words::{Said, said, say};
 
 use super::Session;
+use super::shortcut::{alt, alt_shift, ctrl, ctrl_shift, key, shift};
 use super::view::View;
 use super::wanting::Context;
 use crate::model::ListKind;
 use crate::store::{DrawerTab, LanguageChoice, ThemeChoice};
+
+pub use super::shortcut::Shortcut;
 
 /// Where a command is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,76 +41,6 @@ impl Menu {
             Self::Board => say!(menu_board),
         }
     }
-}
-
-/// A key with its modifiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Shortcut {
-    /// Ctrl, or Cmd on a Mac.
-    pub ctrl: bool,
-    pub shift: bool,
-    pub alt: bool,
-    /// The key's name: `A` … `Z`, `0` … `9`, `F1`, `Plus`, `Minus`, `Delete`, `Enter`, `Escape`, `Tab`, `Left` …
-    pub key: &'static str,
-}
-
-impl Shortcut {
-    /// `Ctrl+Shift+S`, as menus and the page of keys show it.
-    pub fn text(&self) -> String {
-        let modifiers = [(self.ctrl, say!(key_ctrl)), (self.alt, say!(key_alt)), (self.shift, say!(key_shift))];
-        let held: String = modifiers.into_iter().filter(|(held, _)| *held).map(|(_, name)| name).collect();
-        let key = match self.key {
-            "Plus" => "+",
-            "Minus" => "−",
-            "Equals" => "=",
-            "Escape" => say!(key_escape),
-            "Left" => "←",
-            "Right" => "→",
-            "Up" => "↑",
-            "Down" => "↓",
-            "Delete" => say!(key_delete),
-            "Backspace" => say!(key_backspace),
-            "Enter" => say!(key_enter),
-            "Tab" => say!(key_tab),
-            "Space" => say!(key_space),
-            "PageUp" => say!(key_page_up),
-            "PageDown" => say!(key_page_down),
-            "Home" => say!(key_home),
-            "End" => say!(key_end),
-            key => key,
-        };
-        format!("{held}{key}")
-    }
-}
-
-impl Shortcut {
-    /// Whether it is a letter without anything held, as people type it too.
-    pub fn is_letter_alone(&self) -> bool {
-        !self.ctrl
-            && !self.shift
-            && !self.alt
-            && self.key.len() == 1
-            && self.key.bytes().all(|c| c.is_ascii_alphabetic())
-    }
-}
-
-pub(super) const fn key(key: &'static str) -> Shortcut {
-    Shortcut { ctrl: false, shift: false, alt: false, key }
-}
-const fn ctrl(key: &'static str) -> Shortcut {
-    Shortcut { ctrl: true, shift: false, alt: false, key }
-}
-const fn ctrl_shift(key: &'static str) -> Shortcut {
-    Shortcut { ctrl: true, shift: true, alt: false, key }
-}
-pub(super) const fn shift(key: &'static str) -> Shortcut {
-    Shortcut { ctrl: false, shift: true, alt: false, key }
-}
-const fn alt_shift(key: &'static str) -> Shortcut {
-    Shortcut { ctrl: false, shift: true, alt: true, key }
-}
-const fn alt(key: &'static str) -> Shortcut {
-    Shortcut { ctrl: false, shift: false, alt: true, key }
 }
 
 /// One row of the table.
@@ -350,6 +283,8 @@ commands! {
         panels {
             TogglePalette said::cmd_toggle_palette [ctrl("B")] Always said::cmd_toggle_palette_hint while_typing: true, now: |session| folds(session.settings().palette, said::cmd_toggle_palette_show, said::cmd_toggle_palette_hide);
             ToggleInspector said::cmd_toggle_inspector [ctrl_shift("I")] Always said::cmd_toggle_inspector_hint while_typing: true, now: |session| folds(session.settings().inspector, said::cmd_toggle_inspector_show, said::cmd_toggle_inspector_hide);
+            ShowLibrary said::cmd_show_library [] Map said::cmd_show_library_hint;
+            OwnLibraries said::cmd_own_libraries [] Always said::cmd_own_libraries_hint;
             ToggleTray said::cmd_toggle_tray [shift("N")] Map said::cmd_toggle_tray_hint now: |session| folds(session.settings().tray, said::cmd_toggle_tray_show, said::cmd_toggle_tray_hide);
             ToggleDrawer said::cmd_toggle_drawer [ctrl("J")] Always said::cmd_toggle_drawer_hint while_typing: true, now: |session| folds(session.settings().drawer, said::cmd_toggle_drawer_show, said::cmd_toggle_drawer_hide);
         }
@@ -385,6 +320,7 @@ commands! {
         help {
             Find said::cmd_find [ctrl("K")] Always said::cmd_find_hint while_typing: true;
             Shortcuts said::cmd_shortcuts [key("F1")] Always said::cmd_shortcuts_hint while_typing: true;
+            Tour said::cmd_tour [] Always said::cmd_tour_hint;
             About said::cmd_about [] Always said::cmd_about_hint;
         }
     }

@@ -11,6 +11,7 @@ use crate::store::{
     load_map, modified_unix_secs,
 };
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The map that the sample command opens.
 fn sample() -> &'static [u8] {
@@ -50,6 +51,10 @@ pub enum DiskJob {
     OpenSample,
     WriteSettings(Settings),
     WriteRecents(Recents),
+    /// Reads the libraries, with a folder for a person's own made first where it is asked for.
+    ReadLibraries {
+        make: bool,
+    },
     /// Keeps the records behind words on the clipboard for other windows.
     KeepCopied {
         words: String,
@@ -120,6 +125,10 @@ impl DiskJob {
                 Err(error) => not_opened(error),
             }),
             Self::WriteSettings(settings) => kept(folder.write_settings(&settings)),
+            Self::ReadLibraries { make } => Some(match make.then(|| folder.make_libraries()) {
+                Some(Err(error)) => DiskReport::Failed { message: error.to_string() },
+                None | Some(Ok(())) => DiskReport::Libraries { libraries: Arc::new(folder.libraries()), asked: make },
+            }),
             Self::WriteRecents(recents) => kept(folder.write_recents(&recents)),
             Self::KeepCopied { words, part } => kept(folder.keep_copied(&words, &part)),
         }

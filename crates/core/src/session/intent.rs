@@ -6,6 +6,7 @@ use super::document::Version;
 use super::drawing::Drawing;
 use super::files::FileAsk;
 use super::flows::{Msg, PresentMsg};
+use super::library::LibraryMsg;
 use super::moment::Moment;
 use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
@@ -18,7 +19,7 @@ use crate::edit::{Cell, Fragment};
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
-use crate::store::{Draft, DraftId, LanguageChoice, UnknownField, WindowStood};
+use crate::store::{Draft, DraftId, LanguageChoice, Libraries, UnknownField, WindowStood};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -68,6 +69,8 @@ pub enum Intent {
     Lies(Arc<Board>),
     /// Places a block of the palette at what is selected.
     Put(Block),
+    /// What is asked about the libraries.
+    Library(LibraryMsg),
     /// Flags what [`super::Session::choosing`] says.
     ChooseRule(Regime),
     /// Asks what a new lane before another shall show; at the bottom for `None`.
@@ -240,6 +243,11 @@ pub enum DiskReport {
         path: PathBuf,
         message: String,
     },
+    /// The libraries as they are now; `asked` is whether a person wanted to know where their own lie.
+    Libraries {
+        libraries: Arc<Libraries>,
+        asked: bool,
+    },
     /// Something small could not be kept, such as the settings.
     Failed {
         message: String,
@@ -361,6 +369,8 @@ pub enum Dialog {
     /// Every command and place by a few letters of its name.
     CommandPalette,
     Shortcuts,
+    /// The tour on a practice map.
+    Tour,
     About,
 }
 

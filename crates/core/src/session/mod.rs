@@ -24,6 +24,7 @@ pub mod flows;
 mod fuzzy;
 pub mod import;
 pub mod job;
+mod library;
 pub mod measuring;
 mod moment;
 mod moving;
@@ -38,12 +39,14 @@ pub mod reads;
 mod running;
 mod selection;
 mod spare;
+mod shortcut;
 mod stages;
 pub mod sheet;
 pub mod sheet_import;
 mod tags;
 mod text_of;
 pub mod threads;
+pub mod tour;
 mod told;
 mod trail;
 mod view;
@@ -61,6 +64,7 @@ pub use disk::{DiskJob, DraftOpening, Replace};
 pub use document::{Ask, Counts, Occasion, SaveState, Version};
 pub use files::FileAsk;
 pub use intent::{Answer, Beside, Dialog, DiskReport, DraftOf, Effect, FullScreen, Intent, Opened, Origin, Tone, Zoom};
+pub use library::{LibraryMsg, block_like};
 pub use moment::Moment;
 pub use new::{New, Place, first_estimate};
 pub use notice::{Cause, NOTICE_STAYS, Notice};
@@ -76,7 +80,7 @@ pub use writing::{Taken, Writing};
 use crate::edit::{Fragment, History, empty_map};
 use crate::layout::Board;
 use crate::model::{Edit, IdSource, Map, RecordRef, SegmentId};
-use crate::store::{Draft, DraftId, Recents, Settings};
+use crate::store::{Draft, DraftId, Libraries, Recents, Settings};
 use document::Document;
 use edited::EditedMap;
 use finder::Target;
@@ -130,6 +134,9 @@ pub struct Session {
     settings: Settings,
     recents: Recents,
     drafts: Vec<Draft>,
+    libraries: Arc<Libraries>,
+    /// How often they were read.
+    libraries_stamp: u64,
     /// Drafts that go when the program ends.
     discarded: BTreeSet<DraftId>,
     /// Files and folders of data that were read: nothing is written over them.
@@ -199,6 +206,8 @@ impl Session {
             settings: remembered.settings,
             recents: remembered.recents,
             drafts: remembered.drafts,
+            libraries: Arc::default(),
+            libraries_stamp: 0,
             discarded: BTreeSet::new(),
             data: Vec::new(),
             used: Vec::new(),
@@ -258,6 +267,7 @@ impl Session {
                     self.flag(on, regime, effects);
                 }
             }
+            Intent::Library(msg) => self.library_msg(msg, effects),
             Intent::Voting(msg) => self.voting_msg(msg),
             Intent::Outline(msg) => self.outline_msg(msg, effects),
             Intent::Table(msg) => self.table_msg(msg),

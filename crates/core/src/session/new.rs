@@ -3,12 +3,14 @@
 
 use touchline_words::say;
 
+use crate::edit::library::Item;
 use crate::edit::{Cell, next_metric};
 use crate::fields::{self, FieldKey};
 use crate::model::{
     Channel, Edit, Field, LaneId, LaneKind, ListKind, Map, MetricKind, NoteTie, Regime, Score, Segment, SegmentId,
     StageId, StepId, TouchpointId,
 };
+use std::sync::Arc;
 
 /// How much people are taken to lose at a stage until somebody says better, in percent.
 const FIRST_ESTIMATE: &str = "20";
@@ -35,6 +37,8 @@ pub enum New {
     Metric {
         kind: MetricKind,
     },
+    /// What an item of a library becomes.
+    Item(Arc<Item>),
     Flag {
         regime: Regime,
     },

@@ -6,6 +6,7 @@ use super::commands::Command;
 use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, FilterMsg, Msg, PresetsOpen, SearchMsg};
+use super::library::LibraryMsg;
 use super::view::View;
 use super::walk::Direction;
 use super::wanting::Context;
@@ -190,6 +191,8 @@ impl Session {
             Command::LessMotion => self.set(effects, |settings| settings.less_motion = !settings.less_motion),
             Command::TogglePalette => self.set(effects, |settings| settings.palette = !settings.palette),
             Command::ToggleInspector => self.set(effects, |settings| settings.inspector = !settings.inspector),
+            Command::ShowLibrary => self.library_msg(LibraryMsg::Show(true), effects),
+            Command::OwnLibraries => self.library_msg(LibraryMsg::OwnFolder, effects),
             Command::ToggleTray => self.set(effects, |settings| settings.tray = !settings.tray),
             Command::ToggleDrawer => self.set(effects, |settings| settings.drawer = !settings.drawer),
             Command::ShowDropOff => self.show_table(DrawerTab::DropOff, effects),
@@ -209,8 +212,12 @@ impl Session {
             Command::LanguageEnglish => self.speak(LanguageChoice::English, effects),
             Command::LanguageGerman => self.speak(LanguageChoice::German, effects),
 
-            Command::Find => effects.push(Effect::Dialog(Dialog::CommandPalette)),
+            Command::Find => {
+                self.library_msg(LibraryMsg::ReadOnce, effects);
+                effects.push(Effect::Dialog(Dialog::CommandPalette));
+            }
             Command::Shortcuts => effects.push(Effect::Dialog(Dialog::Shortcuts)),
+            Command::Tour => effects.push(Effect::Dialog(Dialog::Tour)),
             Command::About => effects.push(Effect::Dialog(Dialog::About)),
 
             Command::WalkLeft => self.walk(Direction::Left, effects),

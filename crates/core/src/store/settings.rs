@@ -21,6 +21,9 @@ pub struct Settings {
     pub less_motion: bool,
     /// Whether the palette stands open on the left.
     pub palette: bool,
+    /// Whether the palette shows the libraries in the place of the blocks.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub library: bool,
     /// Whether the inspector stands open on the right.
     pub inspector: bool,
     /// Whether the parking lot stands open beside the board.
@@ -143,6 +146,7 @@ impl Default for Settings {
             language: LanguageChoice::System,
             less_motion: false,
             palette: true,
+            library: false,
             inspector: true,
             tray: false,
             drawer: false,

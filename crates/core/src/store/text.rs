@@ -96,7 +96,7 @@ pub fn part_from_text(text: &str) -> Option<Result<Fragment, StoreError>> {
     Some(part)
 }
 
-fn checked_text<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, StoreError> {
+pub(super) fn checked_text<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, StoreError> {
     let name = || name.to_owned();
     if bytes.len() > MAP_BYTES_MAX {
         let megabytes = |bytes: usize| (bytes as u64).div_ceil(1024 * 1024);

@@ -163,3 +163,13 @@ undo_sort = { $about } einordnen
 undo_set_votes = Über { $about } abstimmen
 undo_connect = { $about } verbinden
 undo_set_to_be = Soll-Emotion festlegen: { $about }
+
+# crates/core/src/edit/library/read.rs
+
+library_title = die Bibliothek braucht einen Titel von höchstens { $most } Buchstaben
+library_many = sie enthält mehr als { $most } Bausteine; verteilen Sie sie auf mehrere Dateien
+library_twice = zwei Bausteine haben die Kennung „{ $id }“; geben Sie einem eine andere
+library_id = ein Baustein braucht eine Kennung von höchstens { $most } Buchstaben
+library_item_title = „{ $id }“ braucht einen Titel von höchstens { $most } Buchstaben
+library_long = ein Text von „{ $id }“ ist länger als { $most } Buchstaben, oder seine Codes länger als eine Zeile
+library_tags = „{ $id }“ hat mehr als { $most } Stichwörter, oder eines ist leer oder zu lang

@@ -196,3 +196,25 @@ session_no_votes_left = Keine Punkte mehr: die nächste Person ist dran.
 session_connect_two = Zwei oder mehr Karten auswählen, oder zwei Phasen: Umschalt halten und die zweite anklicken.
 session_scale = Schriftgröße { $percent } %
 session_nothing_to_replay = Nichts abzuspielen: Seit diese Map geöffnet wurde, ist kein Schritt geschehen
+
+# crates/core/src/session/library.rs
+
+session_library_folder = Ihre eigenen Bibliotheken liegen in { $folder }, mit einem Beispiel. Der Pfad ist in der Zwischenablage.
+
+# crates/core/src/session/tour.rs
+
+tour_map = Übungs-Map
+tour_stage = Eine Phase hinzufügen
+tour_stage_how = Drücken Sie { $keys }, oder ziehen Sie links eine Phase auf das Board. Diese Map ist zum Üben: Ihre Arbeit bleibt, wie sie ist.
+tour_touchpoint = Einen Touchpoint hineinziehen
+tour_touchpoint_how = Nehmen Sie links einen und lassen Sie ihn auf einer Phase los; die anderen machen Platz. Auch { $keys } fügt einen hinzu.
+tour_face = Ein Gesicht ziehen
+tour_face_how = Ziehen Sie ein Gesicht nach oben oder unten: So geht es den Leuten dort. Bei gewählter Karte tun es auch 1 bis 7.
+tour_audience = Mit den Augen einer Zielgruppe
+tour_audience_how = Wählen Sie eine Zielgruppe über dem Board, oder drücken Sie { $keys }: Die Map zeigt, was sie antrifft und wie es ihr geht.
+tour_undo = Zurücknehmen
+tour_undo_how = { $keys } nimmt den letzten Schritt zurück, und jeden davor. Hier kann nichts schiefgehen.
+tour_find = Alles finden
+tour_find_how = { $keys } findet jeden Befehl, jede Phase, Karte und Einstellung an wenigen Buchstaben. Esc schließt.
+tour_data = Ihre Daten darüberlegen
+tour_data_how = Daten importieren… zeigt, wer jede Phase erreicht hat und wo sie gingen. Dieser Rundgang steht im Menü Hilfe, und { $keys } zeigt alle Tasten.

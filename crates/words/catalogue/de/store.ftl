@@ -5,6 +5,17 @@ store_preset_long = Der Name einer Voreinstellung ist höchstens { $most } Zeich
 store_preset_exists = Die Voreinstellung „{ $to }“ gibt es schon. Wählen Sie einen anderen Namen, oder löschen Sie zuerst jene.
 store_preset_gone = Die Voreinstellung „{ $from }“ gibt es nicht mehr.
 
+# crates/core/src/store/libraries.rs
+
+store_library_items = { $name }: mit ihren Bausteinen wären es mehr als { $limit } eigene; nehmen Sie heraus, was niemand benutzt
+store_library_files = { $name } enthält mehr als { $limit } Dateien; der Rest wird nicht gelesen: Fassen Sie mehrere Bibliotheken in einer Datei zusammen
+store_library_empty = { $name } ist leer; schreiben Sie eine Bibliothek hinein, oder nehmen Sie sie aus dem Ordner
+store_library_not_text = { $name } ist kein Text in UTF-8; speichern Sie die Datei neu als UTF-8
+store_library_no_file = { $name } ist keine Datei; nehmen Sie es aus dem Ordner
+store_library_ends = die Datei endet mitten in der Bibliothek
+store_library_advice = berichtigen Sie es in einem Texteditor, und öffnen Sie die Bibliothek erneut
+store_library_large = { $name } ist größer als { $limit } KB, was keine Bibliothek braucht; ist das eine?
+
 # crates/core/src/store/disk.rs
 
 store_links_circle = die Verknüpfungen führen im Kreis

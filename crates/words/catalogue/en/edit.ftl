@@ -163,3 +163,13 @@ undo_sort = Sort in { $about }
 undo_set_votes = Vote on { $about }
 undo_connect = Connect { $about }
 undo_set_to_be = Set the emotion to be of { $about }
+
+# crates/core/src/edit/library/read.rs
+
+library_title = the library needs a title of at most { $most } letters
+library_many = it holds more than { $most } items; spread them over several files
+library_twice = two items have the id “{ $id }”; give one of them another
+library_id = an item needs an id of at most { $most } letters
+library_item_title = “{ $id }” needs a title of at most { $most } letters
+library_long = a text of “{ $id }” is longer than { $most } letters, or its codes are longer than a line
+library_tags = “{ $id }” has more than { $most } tags, or one that is empty or too long

@@ -196,3 +196,25 @@ session_no_votes_left = No dots left: it is the next person’s turn.
 session_connect_two = Select two cards or more, or two stages: hold Shift and click the second.
 session_scale = Text size { $percent } %
 session_nothing_to_replay = Nothing to replay: no step was made since this map was opened
+
+# crates/core/src/session/library.rs
+
+session_library_folder = Your own libraries lie in { $folder }, with an example. The path is on the clipboard.
+
+# crates/core/src/session/tour.rs
+
+tour_map = Practice map
+tour_stage = Add a stage
+tour_stage_how = Press { $keys }, or drag a stage from the left onto the board. This map is for practice: your own work stays as it is.
+tour_touchpoint = Drag a touchpoint onto it
+tour_touchpoint_how = Take one from the left and let it go on a stage; the others make room. { $keys } adds one too.
+tour_face = Pull a face
+tour_face_how = Drag a face up or down to say how people feel there. With a card selected, 1 to 7 do the same.
+tour_audience = See it as one audience
+tour_audience_how = Choose an audience above the board, or press { $keys }: the map shows what it meets, and how it feels.
+tour_undo = Take it back
+tour_undo_how = { $keys } undoes the last step, and every step before it. Nothing here can go wrong.
+tour_find = Find anything
+tour_find_how = { $keys } finds every command, stage, card and setting by a few letters. Esc closes it.
+tour_data = Lay your data over it
+tour_data_how = Import data… shows who reached each stage and where they left. This tour stands in the Help menu, and { $keys } lists every key.

@@ -5,6 +5,17 @@ store_preset_long = The name of a preset is at most { $most } letters long.
 store_preset_exists = There is a preset “{ $to }” already. Choose another name, or delete that one first.
 store_preset_gone = There is no preset “{ $from }” any more.
 
+# crates/core/src/store/libraries.rs
+
+store_library_items = { $name }: with its items there would be more than { $limit } of your own; take out what nobody uses
+store_library_files = { $name } holds more than { $limit } files; the rest is not read: put several libraries into one file
+store_library_empty = { $name } is empty; write a library into it, or take it out of the folder
+store_library_not_text = { $name } is no text in UTF-8; save it anew as UTF-8
+store_library_no_file = { $name } is no file; take it out of the folder
+store_library_ends = the file ends in the middle of the library
+store_library_advice = correct it in a text editor, and open the library again
+store_library_large = { $name } is larger than { $limit } KB, which no library needs; is this one?
+
 # crates/core/src/store/disk.rs
 
 store_links_circle = its links lead in a circle

@@ -118,6 +118,7 @@ impl Session {
             DiskReport::Drafts(drafts) => self.drafts_listed(drafts),
             DiskReport::Opened(opened) => self.opened(opened, effects),
             DiskReport::OpenFailed { message, .. } => self.open_failed(message),
+            DiskReport::Libraries { libraries, asked } => self.libraries_read(libraries, asked, effects),
             DiskReport::Failed { message } => self.say(Cause::Open, Tone::Warning, message),
         }
     }

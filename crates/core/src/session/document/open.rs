@@ -108,7 +108,13 @@ impl Session {
     }
 
     /// Puts a map in the place of the present one. Another version of the same map, known by its lanes, is fitted into view.
-    pub(super) fn show(&mut self, map: Map, path: Option<PathBuf>, history: History, effects: &mut Vec<Effect>) {
+    pub(in crate::session) fn show(
+        &mut self,
+        map: Map,
+        path: Option<PathBuf>,
+        history: History,
+        effects: &mut Vec<Effect>,
+    ) {
         let is_another = !map.lanes.keys().any(|lane| self.map.lanes.contains_key(lane));
         effects.push(if is_another { Effect::AnotherMap } else { Effect::Zoom(Zoom::Fit) });
         let title = self.map.meta.title.clone();

@@ -4,12 +4,14 @@
 
 use super::Block;
 use super::chain::{Step, chain};
+use crate::edit::library::Item;
 use crate::edit::{self, Cell};
 use crate::fields::{self, FieldKey};
 use crate::layout::{Board, Slot};
 use crate::model::*;
 use crate::scene::{Kind, Point, Rect, Tag};
 use crate::session::{Session, record_of};
+use std::sync::Arc;
 
 /// A sticky note hangs at the hand by a place this far inside its corner, in map units.
 pub(super) const STICKY_GRIP: f32 = 20.0;
@@ -18,6 +20,8 @@ pub(super) const STICKY_GRIP: f32 = 20.0;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Load {
     Block(Block),
+    /// An item of a library.
+    Item(Arc<Item>),
     /// Cards and what is bound to a stage like them: questions, pain points, actions. The first was grabbed.
     Records(Vec<RecordRef>),
     Stage(StageId),
@@ -74,6 +78,7 @@ impl Session {
         let (map, pos) = (&self.map, hand.pos_in_scene);
         let mut release = match load {
             Load::Block(block) => self.fresh(*block, board, hand, ids).unwrap_or_default(),
+            Load::Item(item) => self.fresh_item(item, board, pos, ids).unwrap_or_default(),
             Load::Records(records) => moved_records(records, map, board, hand, ids),
             Load::Stage(id) => moved_stage(*id, map, board, hand, ids),
             Load::StageEdge(id, width) => {

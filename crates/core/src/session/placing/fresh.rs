@@ -6,11 +6,14 @@ use super::Block;
 use super::drag::{Hand, Release, STICKY_GRIP, card_at, card_before, card_slot, changed, landing_in};
 use super::notes::tie_at;
 use crate::edit::Cell;
+use crate::edit::library::Item;
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::{Kind, Point, Rect, Tag};
+use crate::session::library::block_like;
 use crate::session::new::{first_estimate, first_feeling};
-use crate::session::{Cause, Place, Session, Tone};
+use crate::session::{Cause, New, Place, Session, Tone};
+use std::sync::Arc;
 
 impl Session {
     /// What a block would become at the hand.
@@ -43,6 +46,19 @@ impl Session {
                 Some(Release { landing, write, ..changed(Some(edit), vec![record]) })
             }
         }
+    }
+
+    /// What an item of a library would become at the hand: it lands where a block of its kind does.
+    pub(super) fn fresh_item(
+        &self,
+        item: &Arc<Item>,
+        board: &Board,
+        pos: Point,
+        ids: &mut IdSource,
+    ) -> Option<Release> {
+        let (at, rect) = self.place_at(block_like(item), board, pos, false)?;
+        let (edit, record) = self.added(&New::Item(Arc::clone(item)), at, ids)?;
+        Some(Release { landing: vec![rect], ..changed(Some(edit), vec![record]) })
     }
 
     /// The place that a block takes at a point of the board, and what to light up.

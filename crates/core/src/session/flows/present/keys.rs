@@ -5,7 +5,7 @@
 
 use super::super::PresentMsg;
 use crate::session::Shortcut;
-use crate::session::commands::{key, shift};
+use crate::session::shortcut::{key, shift};
 use touchline_words::{Said, said};
 
 /// One row of the table.
