@@ -81,6 +81,7 @@ linked!(Flag: on);
 linked!(Metric: stage);
 linked!(AgendaBlock: stage, lane);
 linked!(Step: stage);
+linked!(Connector: from, to);
 linked!(Loop: from, to);
 linked!(SavedView: filter, lens);
 

@@ -29,7 +29,7 @@ mod touchpoint;
 mod valid;
 mod value;
 mod verb;
-mod way_back;
+mod ways;
 
 pub use agenda::{AgendaBlock, BLOCK_MINUTES};
 pub use annotation::*;
@@ -59,7 +59,7 @@ pub use touchpoint::{Channel, Emotion, Evidence, EvidenceKind, Ownership, Score,
 pub use valid::{Broken, IMAGES_BYTES_MAX, Problem, Ruled};
 pub use value::{CustomerValue, VALUE_MAX};
 pub use verb::{Field, Verb};
-pub use way_back::Loop;
+pub use ways::{Connector, ConnectorKind, Loop};
 
 /// Whether a field holds what an absent one would: such fields are left out of the file.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -43,7 +43,7 @@ macro_rules! called_by {
 
 pub(super) use called_by;
 
-called_by!(Stage: name, Segment: name, Touchpoint: title, AgendaBlock: title, Step: name, Loop: label, SavedView: name);
+called_by!(Stage: name, Segment: name, Touchpoint: title, AgendaBlock: title, Step: name, Connector: label, Loop: label, SavedView: name);
 
 impl Titled for Lane {
     const IS_NAMED: bool = false;
