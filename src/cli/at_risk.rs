@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::compare::SmallGroupFlags;
@@ -172,7 +173,7 @@ impl AtRisk {
             let column = found.columns.get(columns.column(role)?)?;
             Some(format!("{} = {}", role.name(), plain(&column.name)))
         });
-        text += &held.collect::<Vec<_>>().join(", ");
+        text += &held.collect::<Vec<_>>().listed(", ");
         text += &say!(cli_at_risk_rule, rule = rule_text(answer.rule));
         let mut rows = vec![
             [

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::exit::{Exit, Failure, tell};
@@ -151,7 +152,7 @@ fn text(found: &Refresh, then: Option<&Measurement>, now: &Measurement) -> Strin
             let same = of(Movement::NotTold).count();
             lines.push(say!(cli_changes_same, same, few));
         } else {
-            lines.push(say!(cli_changes_rules, rules = found.other_rules.join("; ")));
+            lines.push(say!(cli_changes_rules, rules = found.other_rules.listed("; ")));
             let both = of(Movement::OtherRules).count();
             lines.push(say!(cli_changes_not_held, both, few));
         }

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::exit::{Exit, Failure, Progress, tell};
@@ -202,7 +203,7 @@ fn view_named(map: &Map, name: &str) -> Result<SavedViewId, Failure> {
     let list = if names.is_empty() {
         say!(cli_map_has_none).to_owned()
     } else {
-        say!(cli_known_are, names = names.join(", "))
+        say!(cli_known_are, names = names.listed(", "))
     };
     Err(Failure::new(Exit::Usage, say!(cli_no_such_view, name, list)))
 }
@@ -217,7 +218,7 @@ fn segment_named(map: &Map, name: &str) -> Result<SegmentId, Failure> {
     let list = if names.is_empty() {
         say!(cli_map_has_none).to_owned()
     } else {
-        say!(cli_known_are, names = names.join(", "))
+        say!(cli_known_are, names = names.listed(", "))
     };
     Err(Failure::new(Exit::Usage, say!(cli_no_such_segment, name, list)))
 }

@@ -4,6 +4,7 @@ use std::io::IsTerminal;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::doubts::tell_grouped;
@@ -156,11 +157,11 @@ fn places(reason: &RejectedRows) -> String {
     if !reason.first_files.is_empty() {
         let named = reason.first_files.iter().zip(&reason.first_lines);
         let named: Vec<String> = named.map(|(file, line)| say!(cli_file_line, file = plain(file), line)).collect();
-        return named.join("; ");
+        return named.listed("; ");
     }
     let lines: Vec<String> = reason.first_lines.iter().map(u64::to_string).collect();
     let word = if lines.len() == 1 { say!(cli_line) } else { say!(cli_lines) };
-    format!("{word} {}", lines.join(", "))
+    format!("{word} {}", lines.listed(", "))
 }
 
 /// Whose figures these are, and of when.
@@ -289,16 +290,10 @@ fn activities_by_segment(report: &Report) -> String {
     ];
     let time = |secs: Option<f64>| secs.map_or_else(String::new, numbers::duration);
     let mut rows = vec![heads.map(str::to_owned)];
-    for one in report.activities.most_frequent(ACTIVITIES) {
-        for own in report.segments.iter().filter(|own| !own.total) {
-            let found = own.activities.iter().find(|other| other.event == one.event && other.times > 0);
-            rows.extend(found.map(|found| {
-                let times = [time(found.median_secs), time(found.p90_secs)];
-                let [median, within] = times;
-                [found.event.clone(), group_name(&own.segment).to_owned(), grouped(found.times), median, within]
-            }));
-        }
-    }
+    rows.extend(report.activities_by_segment(ACTIVITIES).into_iter().map(|(own, found)| {
+        let [median, within] = [time(found.median_secs), time(found.p90_secs)];
+        [found.event.clone(), group_name(&own.segment).to_owned(), grouped(found.times), median, within]
+    }));
     if rows.len() == 1 {
         return String::new();
     }

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::doubts::{say_what_is_in_doubt, tell_grouped};
@@ -95,7 +96,7 @@ fn zoneless(found: &Recognition) -> Option<String> {
     let names =
         found.columns.iter().filter(is_zoneless).map(|column| say!(edit_quoted, text = shortened(&column.name, 40)));
     let names: Vec<String> = names.collect();
-    (!names.is_empty()).then(|| names.join(", "))
+    (!names.is_empty()).then(|| names.listed(", "))
 }
 
 /// The JSON, to the letter of the command line's contract.
@@ -283,7 +284,7 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey, kept: Kept)
 /// A few values of a column. Ids, and what tells of persons, are shown by their shape unless a person wants the names.
 pub fn samples(column: &Column, role: Option<Role>, kept: Kept) -> String {
     let shown = if kept.is_all() { column.samples.clone() } else { column.shown_samples(role == Some(Role::Case)) };
-    shortened(&shown.join(" · "), 60)
+    shortened(&shown.listed(" · "), 60)
 }
 
 /// Why it is read so, a line for each choice.
@@ -343,7 +344,7 @@ fn reading(source: &Source, recognition: &Recognition, survey: &Survey) -> Strin
     let written = match (source.sheets(), files.len()) {
         (Some(sheets), _) => say!(cli_sheet_named, sheet = shortened(&sheets.chosen, 40)),
         (None, 0 | 1) => say!(cli_parted_by, encoding = recognition.encoding.name(), delimiter),
-        (None, count) => say!(cli_files, count, files = shortened(&files.join(", "), 80)),
+        (None, count) => say!(cli_files, count, files = shortened(&files.listed(", "), 80)),
     };
     format!("{rows} {row_word}, {written}, {header}{preamble}{blank}")
 }

@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::doubts::warn_of;
@@ -176,7 +177,7 @@ impl ReadingFlags {
     pub fn refuse_for_table(&self) -> Result<(), Failure> {
         match self.of_files() {
             flags if flags.is_empty() => Ok(()),
-            flags => Err(Failure::new(Exit::Usage, say!(cli_file_flags, flags = flags.join(", ")))),
+            flags => Err(Failure::new(Exit::Usage, say!(cli_file_flags, flags = flags.listed(", ")))),
         }
     }
 
@@ -221,7 +222,7 @@ impl ReadingFlags {
         }
         source.notes().iter().for_each(|note| tell(note));
         if let Some(sheets) = source.sheets().filter(|sheets| self.sheet.is_none() && sheets.names.len() > 1) {
-            tell(&say!(cli_log_sheet_taken, sheet = sheets.chosen, names = sheets.names.join(", ")));
+            tell(&say!(cli_log_sheet_taken, sheet = sheets.chosen, names = sheets.names.listed(", ")));
         }
         Ok(source)
     }
@@ -280,7 +281,7 @@ impl ReadingFlags {
         let names: Vec<&str> = known.iter().map(|preset| preset.name.as_str()).collect();
         let message = match names.is_empty() {
             true => say!(cli_log_no_preset, name),
-            false => say!(cli_log_presets, name, names = names.join(", ")),
+            false => say!(cli_log_presets, name, names = names.listed(", ")),
         };
         let found = known.iter().find(|preset| preset.name == *name).cloned();
         found.map(Some).ok_or_else(|| Failure::new(Exit::Usage, message))
@@ -293,7 +294,7 @@ fn kept(text: &str) -> Result<Kept, String> {
         return Ok(Kept::ALL);
     }
     let kinds = text.split(',').map(Kind::of_word).collect::<Option<Kept>>();
-    kinds.ok_or_else(|| say!(cli_no_kind, text = plain(text), kinds = Kind::ALL.map(Kind::word).join(", ")))
+    kinds.ok_or_else(|| say!(cli_no_kind, text = plain(text), kinds = Kind::ALL.map(Kind::word).listed(", ")))
 }
 
 /// The presets of the state folder.

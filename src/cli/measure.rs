@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::counting_flags::CountingFlags;
@@ -216,7 +217,7 @@ impl Measure {
         measuring.bind_stages(stages)?;
         for (event, stages) in measuring.bound_twice() {
             let first = stages.first().cloned().unwrap_or_default();
-            tell(&say!(cli_event_bound, event, stages = stages.join(", "), first));
+            tell(&say!(cli_event_bound, event, stages = stages.listed(", "), first));
         }
         Ok(measuring)
     }
@@ -314,7 +315,7 @@ impl Measure {
             })
             .collect();
         if !taken.is_empty() {
-            tell(&say!(cli_columns_taken, columns = taken.join(", ")));
+            tell(&say!(cli_columns_taken, columns = taken.listed(", ")));
         }
         Ok(columns)
     }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::exit::{Exit, Failure, tell};
@@ -226,8 +227,8 @@ fn unsure_text(map: &Map, unsure: &Fillable, wanted: Option<&str>) -> String {
     let title = title_of(map, unsure.metric);
     let names: Vec<String> = unsure.choices.iter().map(|choice| say!(edit_quoted, text = choice.title())).collect();
     match wanted {
-        Some(wanted) => say!(cli_scorecard_no_score, title, wanted, names = names.join(", ")),
-        None => say!(cli_scorecard_several, title, names = names.join(", ")),
+        Some(wanted) => say!(cli_scorecard_no_score, title, wanted, names = names.listed(", ")),
+        None => say!(cli_scorecard_several, title, names = names.listed(", ")),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The figures of a file of any shape as text for a terminal. The numbers are those of the JSON, rounded to read.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::words::{grouped, plain, table};
@@ -108,7 +109,7 @@ fn history(history: &StageHistory) -> String {
     );
     if !history.told_by.is_empty() {
         let by: Vec<String> = history.told_by.iter().map(|name| say!(edit_quoted, text = plain(name))).collect();
-        text += &say!(cli_open_by, by = by.join(", "));
+        text += &say!(cli_open_by, by = by.listed(", "));
     }
     let mut rows = vec![
         [

@@ -18,6 +18,7 @@ use egui::{
     Align, Align2, Color32, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, Response,
     Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 const WIDTH: f32 = 600.0;
@@ -256,7 +257,7 @@ fn row_ui(ui: &mut Ui, nth: usize, entry: &Entry, found: &Found, chosen: bool, m
     let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_selected(chosen);
-        node.set_description(about.join(", "));
+        node.set_description(about.listed(", "));
     });
     if chosen {
         ui.painter().rect_filled(rect, f32::from(style::RADIUS), style::color(theme.accent_ground));

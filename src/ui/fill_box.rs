@@ -1,6 +1,7 @@
 //! The box that fills metrics from a file: which figures it found, what they count, and which metric each goes to.
 
 use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
+use touchline_words::direction::Listed;
 use touchline_words::{Said, said, say};
 
 use super::style;
@@ -95,7 +96,7 @@ fn head_ui(ui: &mut Ui, file: &FillFile) {
         }
     }
     let theme = style::theme(ui.ctx());
-    let line = RichText::new(parts.join(" · ")).font(style::body()).color(style::color(theme.muted));
+    let line = RichText::new(parts.listed(" · ")).font(style::body()).color(style::color(theme.muted));
     // Where rows were left out, the tooltip says why.
     let is_plain = file.scores().is_none_or(|(_, scores)| scores.rows.rejected == 0);
     let shown = ui.add(Label::new(line).truncate().show_tooltip_when_elided(is_plain));

@@ -6,6 +6,7 @@ use crate::session::flows::{Msg, SheetsMsg};
 use crate::session::{Intent, Session};
 use crate::text::clean_line;
 use egui::{Context, Label, RichText};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 const WIDTH: f32 = 480.0;
@@ -31,8 +32,8 @@ fn said(file: &str, stages: &[String]) -> String {
     let named: Vec<String> = stages.iter().take(NAMED).map(|name| clean_line(name).into_owned()).collect();
     let of_stages = match (named.as_slice(), stages.len() > NAMED) {
         ([], _) => String::new(),
-        (named, true) => say!(ui_mapless_stages_more, names = named.join(", ")),
-        (named, false) => say!(ui_mapless_stages, names = named.join(", ")),
+        (named, true) => say!(ui_mapless_stages_more, names = named.listed(", ")),
+        (named, false) => say!(ui_mapless_stages, names = named.listed(", ")),
     };
     say!(ui_mapless_text, file, of_stages)
 }

@@ -9,6 +9,7 @@ use crate::session::flows::{Msg, PresetsMsg};
 use crate::session::{Intent, Session, TextOf, Writing};
 use crate::store::Preset;
 use egui::{Align, Context, Key, Layout, RichText, ScrollArea, Ui, vec2};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 const WIDTH: f32 = 560.0;
@@ -124,13 +125,13 @@ fn describe(preset: &Preset) -> String {
         preset.delimiter.map(delimiter),
         preset.preamble_lines.map(|lines| say!(ui_presets_lines_above, lines)),
         preset.header_row.filter(|header| !header).map(|_| say!(ui_presets_no_header).to_owned()),
-        (!roles.is_empty()).then(|| roles.join(", ")),
+        (!roles.is_empty()).then(|| roles.listed(", ")),
         (!preset.times.is_empty()).then(|| say!(ui_presets_dates).to_owned()),
         preset.zone.as_ref().map(|zone| say!(ui_presets_zone, zone)),
         preset.sheet.as_ref().map(|sheet| say!(ui_presets_sheet, sheet)),
         preset.drop_duplicates.then(|| say!(ui_presets_duplicates).to_owned()),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    parts.into_iter().flatten().collect::<Vec<_>>().listed(" · ")
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::model::{FlagStatus, Map};
 use crate::scene::FaceStyle;
 use crate::theme::{Icon, size};
 use egui::{Align2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 /// In logical pixels.
@@ -38,7 +39,7 @@ pub fn status_bar_ui(
     let left = ui.painter().text(
         pos2(rect.left() + 14.0, rect.center().y),
         Align2::LEFT_CENTER,
-        [counts(map)].into_iter().chain(matches.map(matching)).collect::<Vec<_>>().join(" · "),
+        [counts(map)].into_iter().chain(matches.map(matching)).collect::<Vec<_>>().listed(" · "),
         style::small(),
         muted,
     );
@@ -122,7 +123,7 @@ fn counts(map: &Map) -> String {
     if open > 0 {
         parts.push(counted(open, say!(ui_status_open_flag), say!(ui_status_open_flags)));
     }
-    parts.join(" · ")
+    parts.listed(" · ")
 }
 
 fn counted(number: usize, one: &str, many: &str) -> String {

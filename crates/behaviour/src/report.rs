@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::io::Write;
 
 use serde::Serialize;
+use touchline_words::direction::Listed;
 use touchline_words::{Said, said, say};
 
 use super::masking::Grouped;
@@ -344,6 +345,18 @@ impl RowCounts {
 }
 
 impl Report {
+    /// How long activities take by segment: of so many of those that all segments together have most of, in order.
+    pub fn activities_by_segment(&self, most: usize) -> Vec<(&SegmentFigures, &ActivityTime)> {
+        let mut found = Vec::new();
+        for one in self.activities.most_frequent(most) {
+            for own in self.segments.iter().filter(|own| !own.total) {
+                let its = own.activities.iter().find(|other| other.event == one.event && other.times > 0);
+                found.extend(its.map(|activity| (own, activity)));
+            }
+        }
+        found
+    }
+
     /// Takes the event without a name, which none of a log can have, for all those not told apart. The log has so many
     /// different ones.
     pub(super) fn group_others(&mut self, different: u64) {
@@ -420,7 +433,7 @@ impl Report {
         match names.len() {
             0 => None,
             1 => Some(say!(log_stage_not_measured, names = names.concat())),
-            _ => Some(say!(log_stages_not_measured, names = names.join(", "))),
+            _ => Some(say!(log_stages_not_measured, names = names.listed(", "))),
         }
     }
 

@@ -38,9 +38,11 @@ impl Said {
 /// A message of `number` with what it is told, in the language of the moment.
 pub fn told(number: usize, values: Vec<(&'static str, Value<'_>)>) -> String {
     let catalogue = Catalogue::of(language());
-    let values: FluentArgs<'_> = values.into_iter().map(|(name, value)| (name, value.0)).collect();
+    let has_words = catalogue.has_words(number);
+    let parts = values.into_iter().map(|(name, value)| (name, if has_words { value.isolated().0 } else { value.0 }));
+    let values: FluentArgs<'_> = parts.collect();
     let said = crate::IDS.get(number).map_or_else(String::new, |id| catalogue.format(id, Some(&values)));
-    if catalogue.has_words(number) { read_from_left(said) } else { said }
+    if has_words { read_from_left(said) } else { said }
 }
 
 struct Catalogue {
@@ -67,8 +69,7 @@ impl Catalogue {
         };
         let rules: LanguageIdentifier = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![rules]);
-        // What is told stands in the sentence as it is: marks of isolation are no part of figures and file names. What draws a
-        // sentence isolates what runs the other way than it.
+        // What is told is isolated where it is read from the right, and only there: marks are no part of figures and file names.
         bundle.set_use_isolating(false);
         if language == Language::Pseudo {
             bundle.set_transform(Some(pseudo));
@@ -129,6 +130,8 @@ fn pseudo(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::direction::{is_right_to_left_letter, runs_right_to_left};
+    use crate::value::Told;
     use crate::{in_language, say};
 
     #[test]
@@ -153,6 +156,35 @@ mod tests {
                 assert_eq!(parted.count(), 0, "{language:?}, {id}: {text}");
             }
         }
+    }
+
+    #[test]
+    fn every_sentence_isolates_each_name_from_the_right_that_it_is_told() {
+        for language in [Language::English, Language::German] {
+            in_language(language, || {
+                let catalogue = Catalogue::of(language);
+                let mut names_told = 0;
+                for (number, id) in crate::IDS.iter().enumerate().filter(|(number, _)| catalogue.has_words(*number)) {
+                    let names = told_names(catalogue, id);
+                    let values: Vec<(&'static str, Value<'_>)> =
+                        names.iter().map(|name| (*name, Told::value("שלום 12"))).collect();
+                    let said = told(number, values);
+                    names_told += said.matches('\u{2068}').count();
+                    let bare: String = said.split("\u{2068}שלום 12\u{2069}").collect();
+                    assert!(!bare.chars().any(is_right_to_left_letter), "{language:?}, {id}: {said}");
+                    assert!(!runs_right_to_left(&said), "{language:?}, {id}: {said}");
+                }
+                assert!(names_told > 1_000, "{names_told}");
+            });
+        }
+    }
+
+    /// What a message is told, as a plain form of it shows.
+    fn told_names(catalogue: &Catalogue, id: &str) -> Vec<&'static str> {
+        let pattern = catalogue.bundle.get_message(id).and_then(|message| message.value());
+        let text = pattern.map(|pattern| format!("{pattern:?}")).unwrap_or_default();
+        let names = text.split("VariableReference").skip(1).filter_map(|rest| rest.split('"').nth(1));
+        names.map(|name| &*name.to_owned().leak()).collect()
     }
 
     #[test]

@@ -5,9 +5,24 @@ use std::path;
 
 use fluent_bundle::FluentValue;
 
+use crate::direction::isolated;
+
 /// A text or a number within a message.
 #[derive(Clone, Debug)]
 pub struct Value<'a>(pub(crate) FluentValue<'a>);
+
+impl Value<'_> {
+    /// The same as it stands in a sentence: a text that is read from the right turns nothing around it.
+    pub(crate) fn isolated(self) -> Self {
+        match self.0 {
+            FluentValue::String(text) => match isolated(&text) {
+                Cow::Borrowed(_) => Self(FluentValue::String(text)),
+                Cow::Owned(marked) => Self(FluentValue::String(Cow::Owned(marked))),
+            },
+            other => Self(other),
+        }
+    }
+}
 
 /// What can be told to a message. A number is written in its plain digits; whatever has a form of its own (rates, money,
 /// dates) is told as the text that it was written as.

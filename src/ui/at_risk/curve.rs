@@ -1,6 +1,7 @@
 //! How long customers stay, as a picture, and whether the groups differ.
 
 use egui::{Ui, Vec2};
+use touchline_words::direction::Listed;
 use touchline_words::{Said, said, say};
 
 use crate::behaviour::churn::retention::{GroupCurve, Retention};
@@ -116,7 +117,7 @@ fn in_words(found: &Retention) -> String {
     }];
     let groups: Vec<String> = shown(found).take(MOST_GROUPS).map(|group| half_of(group, &found.unit)).collect();
     if groups.len() > 1 {
-        words.push(say!(ui_at_risk_half_groups, groups = groups.join(", ")));
+        words.push(say!(ui_at_risk_half_groups, groups = groups.listed(", ")));
     }
     if let Some(test) = &found.log_rank {
         let differ = if test.p < 0.05 { say!(ui_at_risk_differ) } else { say!(ui_at_risk_alike) };

@@ -8,6 +8,7 @@ mod curve;
 mod figures;
 
 use egui::{Align, Context, Label, Layout, ProgressBar, RichText, ScrollArea, Ui, vec2};
+use touchline_words::direction::Listed;
 use touchline_words::{Said, said, say};
 
 use super::style;
@@ -81,7 +82,7 @@ fn head_ui(ui: &mut Ui, file: &AtRiskFile) {
         }
     }
     let theme = style::theme(ui.ctx());
-    let line = RichText::new(parts.join(" · ")).font(style::body()).color(style::color(theme.muted));
+    let line = RichText::new(parts.listed(" · ")).font(style::body()).color(style::color(theme.muted));
     // Where rows were left out, the tooltip says why.
     let is_plain = file.signals().is_none_or(|signals| signals.rows.rejected == 0);
     let response = ui.add(Label::new(line).truncate().show_tooltip_when_elided(is_plain));
@@ -92,7 +93,7 @@ fn head_ui(ui: &mut Ui, file: &AtRiskFile) {
                 ui_at_risk_reason,
                 count = numbers::count(told.count),
                 reason = told.reason.to_string(),
-                lines = lines.join(", ")
+                lines = lines.listed(", ")
             )
         };
         response.on_hover_text(signals.rows.reasons.iter().map(reason).collect::<Vec<_>>().join("\n"));

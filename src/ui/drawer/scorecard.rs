@@ -12,6 +12,7 @@ use crate::ui::style;
 use crate::ui::widgets::{link_button_ui, secondary_button_ui, verdict_ui};
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 use egui_extras::TableRow;
+use touchline_words::direction::Listed;
 use touchline_words::{Said, said, say};
 
 fn heads() -> [&'static str; 9] {
@@ -85,7 +86,7 @@ fn summary(lines: &[(MetricId, &Metric, MetricRow)]) -> String {
     std::iter::once(metrics)
         .chain(named.map(|(count, words)| format!("{count} {words}")))
         .collect::<Vec<_>>()
-        .join(" · ")
+        .listed(" · ")
 }
 
 fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: MetricId, metric: &Metric, judged: &MetricRow) {

@@ -6,6 +6,7 @@ pub use preview::ExportView;
 
 use egui::epaint::Shadow;
 use egui::{Align, Context, Layout, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2, vec2};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::widgets::{
@@ -262,7 +263,7 @@ fn preview_ui(ui: &mut Ui, view: &mut ExportView, room: Vec2) {
     let legible = legibility.as_ref().map(legible_words).unwrap_or_default();
     let left_out = left_out.clone().unwrap_or_default();
     let told = [size.as_str(), &legible, &left_out].into_iter().filter(|words| !words.is_empty());
-    let said = told.collect::<Vec<_>>().join(", ");
+    let said = told.collect::<Vec<_>>().listed(", ");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, say!(ui_export_the_page, said)));
     let wrapped = room.x - 48.0;
     let muted = style::color(theme.muted);

@@ -1,6 +1,7 @@
 //! The second step: what the log's events and segments are on the map.
 
 use egui::{Align, Rect, RichText, Sense, Stroke, Ui, vec2};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::asks::Asks;
@@ -263,7 +264,7 @@ fn more_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map) {
     if !absent.is_empty() {
         let names: Vec<String> = absent.iter().take(6).map(|(event, record)| format!("{event} ({record})")).collect();
         let dots = if absent.len() > 6 { " …" } else { "" };
-        muted_ui(ui, &say!(ui_import_not_in_log, names = names.join(", "), dots));
+        muted_ui(ui, &say!(ui_import_not_in_log, names = names.listed(", "), dots));
     }
     let silent: Vec<&str> = map
         .stages_in_order()
@@ -278,7 +279,7 @@ fn more_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map) {
         .map(|(_, stage)| stage.name.as_str())
         .collect();
     if !silent.is_empty() && silent.len() < map.stages.len() {
-        muted_ui(ui, &say!(ui_import_silent, names = silent.join(", ")));
+        muted_ui(ui, &say!(ui_import_silent, names = silent.listed(", ")));
     }
 }
 

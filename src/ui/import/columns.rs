@@ -1,6 +1,7 @@
 //! The first step: what each column means, beside the first rows as they are read.
 
 use egui::{Align, RichText, StrokeKind, Ui, vec2};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::asks::Asks;
@@ -166,7 +167,7 @@ fn describe(recognition: &Recognition, column: &Column) -> String {
         parts.push(say!(ui_import_distinct, at_least, count = numbers::count(column.distinct.count as u64)));
     }
     parts.extend(empty_text(column.blank, recognition.rows_seen));
-    parts.join(" · ")
+    parts.listed(" · ")
 }
 
 /// `62 % empty`, never rounded to none or all; nothing where every row has a value.

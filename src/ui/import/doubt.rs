@@ -1,6 +1,7 @@
 //! Dates that read both ways: both readings with examples, and the choice between them.
 
 use egui::{RichText, Ui};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::asks::Asks;
@@ -148,7 +149,7 @@ fn examples(values: &[&str], reading: ColumnTime, readings: [ColumnTime; 2]) -> 
     {
         said.push(say!(ui_import_sample_is, sample, day = day.long()));
     }
-    said.join(", ")
+    said.listed(", ")
 }
 
 /// What a format is called in the list.

@@ -2,6 +2,7 @@
 //! it, or what becomes of the rows.
 
 use egui::{Align, Layout, ProgressBar, RichText, Ui, vec2};
+use touchline_words::direction::Listed;
 use touchline_words::{Said, said, say};
 
 use super::asks::Asks;
@@ -234,8 +235,8 @@ fn joins(names: &[&str]) -> String {
     let shown: Vec<&str> = names.iter().take(NAMED).copied().collect();
     match (shown.as_slice(), names.len().saturating_sub(NAMED)) {
         ([one], 0) => say!(ui_import_joins, one),
-        ([firsts @ .., last], 0) => say!(ui_import_join, names = firsts.join(", "), last),
-        (shown, more) => say!(ui_import_join_more, names = shown.join(", "), more),
+        ([firsts @ .., last], 0) => say!(ui_import_join, names = firsts.listed(", "), last),
+        (shown, more) => say!(ui_import_join_more, names = shown.listed(", "), more),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 use egui_extras::{Column as TableColumn, TableBuilder};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::{ImportView, Step, rows_text};
@@ -197,8 +198,8 @@ fn rows_ui(ui: &mut Ui, report: &Report) {
             let place = match lines.len() {
                 // The rows of a table have no lines.
                 0 => String::new(),
-                1 => say!(ui_import_in_line, lines = lines.join(", "), dots),
-                _ => say!(ui_import_in_lines, lines = lines.join(", "), dots),
+                1 => say!(ui_import_in_line, lines = lines.listed(", "), dots),
+                _ => say!(ui_import_in_lines, lines = lines.listed(", "), dots),
             };
             let said = format!("{} {}{place}", rows_text(reason.count), reason.reason);
             dotted_ui(ui, theme.warn, &said);

@@ -1,6 +1,7 @@
 //! A file that is no log of events: what it is and why, what it says, and what laying it over the map would do.
 
 use egui::{Align, RichText, Ui, vec2};
+use touchline_words::direction::Listed;
 use touchline_words::{Said, said, say};
 
 use super::asks::Asks;
@@ -19,7 +20,7 @@ use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::inspector::capital;
 use crate::ui::style;
-use crate::ui::widgets::{combo_ui, entry_ui, muted_ui};
+use crate::ui::widgets::{caption_ui, combo_ui, entry_ui, muted_ui, tick};
 
 /// Height of a row of figures.
 const ROW: f32 = 26.0;
@@ -32,6 +33,9 @@ const ENDS: [f32; 5] = [0.40, 0.54, 0.68, 0.80, 1.0];
 fn heads_with_open() -> [&'static str; 5] {
     [say!(ui_col_stage), say!(ui_col_reached), say!(ui_col_moved_on), say!(ui_col_lost), say!(ui_col_still_open)]
 }
+
+/// Questions of which a person may say that they ask whether one would recommend.
+const QUESTIONS: usize = 24;
 
 /// Width of a choice.
 const CHOICE: f32 = 300.0;
@@ -62,6 +66,28 @@ fn choices_ui(ui: &mut Ui, import: &mut Asks<'_>, segment: &mut Option<String>) 
             });
         });
     });
+}
+
+/// Questions answered from 0 to 10 whose words do not say that one is asked whether one would recommend: a person may say so.
+fn nps_ui(ui: &mut Ui, import: &mut Asks<'_>) {
+    let Some(Figures::Survey(survey)) = import.shape_report().map(|report| &report.figures) else { return };
+    let said = import.overrides().recommends.clone();
+    let asked = survey.may_recommend.iter().filter(|name| !said.contains(name));
+    let names: Vec<String> = said.iter().chain(asked).take(QUESTIONS).cloned().collect();
+    if names.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    caption_ui(ui, say!(ui_import_nps));
+    for name in names {
+        let mut asks = said.contains(&name);
+        if ui.add(tick(&mut asks, &name)).on_hover_text(say!(ui_import_nps_hint)).changed() {
+            import.correct(|overrides| match asks {
+                true => overrides.recommends.push(name.clone()),
+                false => overrides.recommends.retain(|other| *other != name),
+            });
+        }
+    }
 }
 
 /// How the total of all segments is called.
@@ -103,6 +129,7 @@ pub(super) fn shape_ui(ui: &mut Ui, import: &mut Asks<'_>, segment: &mut Option<
     muted_ui(ui, &why);
     ui.add_space(8.0);
     choices_ui(ui, import, segment);
+    nps_ui(ui, import);
     ui.add_space(12.0);
     shape_doubt_ui(ui, import, asked);
     if is_on_its_way(import) {
@@ -129,7 +156,7 @@ fn figures_ui(ui: &mut Ui, report: &ShapeReport, segment: Option<&str>) {
     cells::caption_row_ui(ui, say!(ui_import_what_it_says), "");
     let read = say!(ui_import_rows_used_of, used = rows_text(rows.used), read = rows_text(rows.read));
     let reasons = rows.reasons.iter().map(|reason| format!("{} {}", rows_text(reason.count), reason.reason));
-    ui.label(RichText::new(std::iter::once(read).chain(reasons).collect::<Vec<_>>().join(" · ")).font(style::body()));
+    ui.label(RichText::new(std::iter::once(read).chain(reasons).collect::<Vec<_>>().listed(" · ")).font(style::body()));
     for told in report.figures.told() {
         muted_ui(ui, &format!("{}.", capital(told)));
     }
@@ -312,7 +339,7 @@ fn made_ui(ui: &mut Ui, made: &Result<Made, String>) {
     };
     ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(style::color(ink))).wrap());
     if let Some(made) = made.as_ref().ok().filter(|made| !made.segments.is_empty()) {
-        muted_ui(ui, &say!(ui_import_segments_made, names = made.segments.join(", ")));
+        muted_ui(ui, &say!(ui_import_segments_made, names = made.segments.listed(", ")));
     }
     let names = made.iter().flat_map(|made| &made.laid.unmatched).take(MISSED);
     for missed in names {

@@ -15,6 +15,7 @@ use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{field_label_ui, link_button_ui, words_ui};
 use egui::{Align2, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 const CARD_HEIGHT: f32 = 66.0;
@@ -116,7 +117,7 @@ fn next_steps(map: &Map, measurement: &Measurement, lens: Option<SegmentId>, sta
     let all = named.into_iter().chain((other > 0).then_some((say!(ui_inspector_then_other), other)));
     let shares: Vec<String> =
         all.map(|(event, count)| format!("{event} {}", numbers::rate(count as f64 / dropped as f64))).collect();
-    (!shares.is_empty()).then(|| say!(ui_inspector_then, shares = shares.join(", ")))
+    (!shares.is_empty()).then(|| say!(ui_inspector_then, shares = shares.listed(", ")))
 }
 
 /// What people think leaves after the stage, why, and at which card.

@@ -12,6 +12,7 @@ use egui::{
     FontSelection, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui, UiBuilder, WidgetInfo,
     WidgetText, pos2, vec2,
 };
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 const ROW_HEIGHT: f32 = 30.0;
@@ -104,5 +105,5 @@ fn facts(flag: &Flag) -> String {
     let note = flag.note.lines().next().unwrap_or_default().to_owned();
     let due = flag.due.map(|due| due.short()).unwrap_or_default();
     let parts: Vec<String> = [note, flag.owner.clone(), due].into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
+    parts.listed(" · ")
 }

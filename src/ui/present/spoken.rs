@@ -9,6 +9,7 @@ use crate::session::record_of;
 use crate::ui::screen::View;
 use egui::accesskit::{Action, Live, Node, Rect, Toggled};
 use egui::{Event, Id, Role, Ui};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 /// The stage in words, which a screen reader says by itself when they change.
@@ -22,7 +23,11 @@ pub fn stage_ui(ui: &Ui, scenery: &Scenery<'_>) {
         Some((nth, (_, stage))) => {
             let name = say!(kind_stage_said, stage = stage.name);
             let place = say!(layout_say_place, place = nth + 1, count = order.len());
-            [name, place, stage.goal.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+            [name, place, stage.goal.clone()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .listed(", ")
         }
     };
     let title = scenery.session.map().meta.title.clone();

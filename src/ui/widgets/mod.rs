@@ -7,6 +7,7 @@ mod button;
 mod caption;
 mod chip;
 mod choice;
+mod composed;
 mod field;
 mod fold;
 mod framed;

@@ -4,6 +4,7 @@
 //! a text has such letters, egui is given the places that our own shaping has for them, and the text, the selection and the
 //! place under the pointer are drawn and found by those.
 
+use super::composed::{Composed, composed};
 use crate::scene::Rect as SceneRect;
 use crate::text::{ASCENT, DESCENT, TextStyle, Written};
 use crate::ui::screen::words::{Setter, paint_line, style_of};
@@ -15,6 +16,7 @@ use egui::{
     TextEdit, Ui, vec2,
 };
 use std::cell::RefCell;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A field as egui shows it, and what it takes to shape its text.
@@ -115,6 +117,8 @@ impl<'t> WritingField<'t> {
         let looks = ui.visuals().clone();
         let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         ui.visuals_mut().selection.bg_fill = Color32::TRANSPARENT;
+        ui.visuals_mut().ime_composition.active_underline_stroke = Stroke::NONE;
+        ui.visuals_mut().ime_composition.inactive_underline_stroke = Stroke::NONE;
         if by_pointer {
             ui.visuals_mut().text_cursor.stroke = Stroke::NONE;
         }
@@ -125,7 +129,7 @@ impl<'t> WritingField<'t> {
         if let Some(written) = shaped.into_inner() {
             let place = Place { written: &written, origin: shown.galley_pos, clip: shown.text_clip_rect };
             let state = place.pointed(ui, &response, shown.state, &shown.galley);
-            place.paint(ui, &response, &state, by_pointer);
+            place.paint(ui, &response, &state, by_pointer, composed(ui, id));
         }
         response
     }
@@ -172,15 +176,34 @@ impl Place<'_> {
     }
 
     /// The selection, the text over it, and the caret where egui did not draw it.
-    fn paint(&self, ui: &Ui, response: &Response, state: &TextEditState, with_caret: bool) {
+    fn paint(&self, ui: &Ui, response: &Response, state: &TextEditState, with_caret: bool, composed: Option<Composed>) {
         let painter = ui.painter_at(self.clip.expand(1.0));
         let on_screen =
             |rect: SceneRect| Rect::from_min_size(self.origin + vec2(rect.x, rect.y), vec2(rect.width, rect.height));
         let range = state.cursor.char_range().filter(|_| response.has_focus());
         if let Some(range) = range {
             let [from, to] = range.sorted_cursors();
-            for covered in self.written.boxes(from.index.0..to.index.0) {
-                painter.rect_filled(on_screen(covered), 0.0, ui.visuals().selection.bg_fill);
+            let (from, to) = (from.index.0, to.index.0);
+            match &composed {
+                None => {
+                    for covered in self.written.boxes(from..to) {
+                        painter.rect_filled(on_screen(covered), 0.0, ui.visuals().selection.bg_fill);
+                    }
+                }
+                Some(composed) => {
+                    let looks = &ui.visuals().ime_composition;
+                    let underline = |range: Range<usize>, stroke: Stroke| {
+                        for covered in self.written.boxes(range) {
+                            let place = on_screen(covered);
+                            painter.hline(place.x_range(), place.bottom(), stroke);
+                        }
+                    };
+                    underline(from..to, looks.inactive_underline_stroke);
+                    if let Some(at) = &composed.at {
+                        let at = (from + at.start).min(to)..(from + at.end).min(to);
+                        underline(at, looks.active_underline_stroke);
+                    }
+                }
             }
         }
         for line in &self.written.lines {

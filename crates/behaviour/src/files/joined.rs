@@ -12,6 +12,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::opening::Opening;
@@ -195,7 +196,7 @@ fn order_of(
     let list = |names: &[&str]| {
         let shown: Vec<String> = names.iter().take(NAMED).map(|name| say!(log_quoted, name = masked(name))).collect();
         let more = names.len().saturating_sub(NAMED);
-        if more == 0 { shown.join(", ") } else { say!(log_names_and_more, names = shown.join(", "), more) }
+        if more == 0 { shown.listed(", ") } else { say!(log_names_and_more, names = shown.listed(", "), more) }
     };
     let difference = match (lacks.is_empty(), besides.is_empty()) {
         (false, false) => say!(log_lacks_and_besides, lacks = list(&lacks), besides = list(&besides)),

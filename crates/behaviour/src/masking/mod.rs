@@ -20,6 +20,7 @@ pub use kinds::{Kept, Kind};
 use marks::{is_owner, is_path, without_query};
 pub use marks::{masked, masked_but};
 use persons::persons_masked;
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 /// So many different names of one kind are more than steps are.
@@ -77,7 +78,7 @@ pub fn words(all: &[Grouped], number: impl Fn(u64) -> String) -> Vec<String> {
         let count: u64 = of.iter().map(|grouped| grouped.different).sum();
         let names: Vec<String> = of.iter().take(NAMED).map(|grouped| say!(log_quoted, name = grouped.name)).collect();
         let more = of.len().saturating_sub(NAMED);
-        let names = names.join(", ");
+        let names = names.listed(", ");
         let kinds = if more == 0 { names } else { say!(log_names_and_more, names, more) };
         (count > 0).then(|| match column {
             "segment" if count == 1 => say!(log_grouped_1_segment, kinds),

@@ -1,5 +1,6 @@
 //! Why each choice of the recognition was made, in words that a person can check against the file.
 
+use touchline_words::direction::Listed;
 use touchline_words::{Said, said, say};
 
 use super::overrides::Overrides;
@@ -98,7 +99,7 @@ fn header(found: &Recognition, overrides: &Overrides) -> String {
     match (found.dialect.header, known.len()) {
         (false, _) => say!(log_why_no_header).to_owned(),
         (true, 0 | 1) => say!(log_why_header_names).to_owned(),
-        (true, _) => say!(log_why_header_known, names = known.join(", ")),
+        (true, _) => say!(log_why_header_known, names = known.listed(", ")),
     }
 }
 

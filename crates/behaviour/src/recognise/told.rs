@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::column::Column;
@@ -52,7 +53,7 @@ pub(super) fn hidden(source: &Source, names: &[String]) -> Option<String> {
     let hidden: Vec<&String> =
         names.iter().enumerate().filter(|(at, _)| source.is_hidden_column(*at)).map(|(_, name)| name).collect();
     let named: Vec<String> = hidden.iter().take(MOST_TOLD).map(|name| say!(log_quoted, name)).collect();
-    let (names, more) = (named.join(", "), hidden.len().saturating_sub(MOST_TOLD));
+    let (names, more) = (named.listed(", "), hidden.len().saturating_sub(MOST_TOLD));
     match (hidden.len(), more) {
         (0, _) => None,
         (1, _) => Some(say!(log_told_hidden_column, names)),

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use hashbrown::{HashMap, HashSet};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::period::{day_in_month, day_text, month_named};
@@ -149,7 +150,7 @@ pub fn scores(
         names.push("…".to_owned());
     }
     let definitions = vec![
-        (Measures::Community, say!(shape_score_community, names = names.join(", "))),
+        (Measures::Community, say!(shape_score_community, names = names.listed(", "))),
         (Measures::Discovery, say!(shape_score_discovery).to_owned()),
     ];
     Ok(Some(Scores { file: source.file_name(), rows, scores, definitions }))

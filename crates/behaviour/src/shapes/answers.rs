@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::answer::is_code;
@@ -113,7 +114,7 @@ pub(super) fn told_of(scores: &Scores, name: &str) -> Vec<String> {
     let mut told = Vec::new();
     if !scores.none.is_empty() {
         let answers: Vec<String> = scores.none.iter().map(|(answer, count)| format!("{answer} ({count})")).collect();
-        told.push(say!(shape_told_no_answer, name, answers = answers.join(", ")));
+        told.push(say!(shape_told_no_answer, name, answers = answers.listed(", ")));
     }
     let scale = scale_of(scores);
     if scale.is_some_and(|scale| scale.reversed) {

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::funnel::SaidBy;
@@ -77,7 +78,7 @@ impl Arms {
         const NAMED: usize = 6;
         let quoted: Vec<String> = self.names.iter().take(NAMED).map(|name| say!(log_quoted, name)).collect();
         let more = self.names.len().saturating_sub(NAMED);
-        let names = quoted.join(", ");
+        let names = quoted.listed(", ");
         let names = if more == 0 { names } else { say!(log_names_and_more, names, more) };
         match named_by {
             _ if self.are_periods => say!(shape_told_periods, names),

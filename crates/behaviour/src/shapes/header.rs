@@ -1,5 +1,6 @@
 //! Columns found by the words of the header, in the languages that exports are written in.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::number::Numbers;
@@ -76,7 +77,7 @@ impl<'a> Header<'a> {
         let names: Vec<String> = places.iter().map(|at| say!(log_quoted, name = short(self.name(*at)))).collect();
         match names.split_last() {
             Some((last, [])) => last.clone(),
-            Some((last, rest)) => say!(shape_names_and_last, names = rest.join(", "), last),
+            Some((last, rest)) => say!(shape_names_and_last, names = rest.listed(", "), last),
             None => String::new(),
         }
     }

@@ -92,11 +92,26 @@ const RECOMMENDS: [&str; 9] = [
     "weiterempf",
 ];
 
-/// Whether a question asks whether one would recommend.
+/// Words that turn what they stand before into its contrary.
+const TURNS: [&str; 14] =
+    ["not", "never", "against", "nicht", "nie", "kein", "keine", "ne", "non", "no", "nunca", "niet", "nooit", "mai"];
+/// A word turns so many words behind it.
+const TURNED: usize = 4;
+
+/// Whether a question asks whether one would recommend, and not whether one would advise against.
 pub fn asks_to_recommend(question: &str) -> bool {
-    let text = question.to_lowercase();
+    let text = question.to_lowercase().replace('’', "'");
+    let is_word = |c: char| c.is_alphanumeric() || c == '\'';
     let is_nps = text.split(|c: char| !c.is_alphanumeric()).any(|word| word == "nps");
-    is_nps || RECOMMENDS.iter().any(|word| text.contains(word))
+    is_nps
+        || text.split(['?', '.', ',', ';', ':', '!', '(', ')', '–', '—']).any(|clause| {
+            let words: Vec<&str> = clause.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).collect();
+            let turns = |word: &&str| TURNS.contains(word) || word.ends_with("n't") || word.starts_with("n'");
+            let is_turned = |at: usize| words.iter().take(at).rev().take(TURNED).any(turns);
+            let recommends = |word: &str| RECOMMENDS.iter().any(|found| word.contains(found));
+            let by_word = words.iter().enumerate().any(|(at, word)| recommends(word) && !is_turned(at));
+            by_word || clause.contains("net promoter")
+        })
 }
 
 /// The scale that a question says, and whether its low end is the good one.
@@ -200,6 +215,24 @@ mod tests {
             assert_eq!(found, expected, "{question}");
         }
         assert!(asks_to_recommend("Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?"));
+        for turned in [
+            "How likely are you to NOT recommend us?",
+            "Would you not recommend Lumen to a friend (0-10)?",
+            "You wouldn’t recommend us, would you?",
+            "Wie wahrscheinlich ist es, dass Sie uns nicht weiterempfehlen?",
+            "Ne recommanderiez-vous pas notre service ?",
+            "¿No recomendaría nuestro servicio?",
+        ] {
+            assert!(!asks_to_recommend(turned), "{turned}");
+        }
+        for asks in [
+            "Would you recommend us, or not?",
+            "If it is not too early: how likely are you to recommend us?",
+            "Würden Sie uns weiterempfehlen oder nicht?",
+            "Net Promoter Score",
+        ] {
+            assert!(asks_to_recommend(asks), "{asks}");
+        }
         assert!(asks_to_recommend("NPS") && !asks_to_recommend("How satisfied are you? (0-10)"));
     }
 }

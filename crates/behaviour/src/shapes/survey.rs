@@ -13,6 +13,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::answer::{Answer, answer, is_code};
@@ -89,6 +90,9 @@ pub struct Survey {
     /// What a person has to know of the answers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<String>,
+    /// Questions answered from 0 to 10 of which a person may say that they ask whether one would recommend.
+    #[serde(skip)]
+    pub may_recommend: Vec<String>,
 }
 
 /// A question answered in words.
@@ -376,14 +380,14 @@ impl<'a> Reader<'a> {
             let scores = settled(items.remove(&key)?);
             if key.1.is_none() {
                 told.extend(told_of(&scores, &key.0));
-                may.extend(may_recommend(&scores).then(|| say!(log_quoted, name = short(&key.0))));
+                may.extend(may_recommend(&scores).then(|| key.0.clone()));
             }
             let (name, segment) = key;
             Some(item(scores, name, segment))
         };
         let items = self.order.into_iter().filter_map(of_item).collect();
-        let (first, more) =
-            (may.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", "), may.len().saturating_sub(NAMED));
+        let named = may.iter().take(NAMED).map(|name| say!(log_quoted, name = short(name)));
+        let (first, more) = (named.collect::<Vec<_>>().listed(", "), may.len().saturating_sub(NAMED));
         told.extend((!may.is_empty()).then(|| match more {
             0 => say!(shape_told_no_nps, names = first),
             more => say!(shape_told_no_nps, names = say!(log_names_and_more, names = first, more)),
@@ -391,7 +395,7 @@ impl<'a> Reader<'a> {
         let header = self.header;
         let text = |(at, answered): (&usize, u64)| TextItem { question: header.name(*at).trim().to_owned(), answered };
         let texts = self.texts_at.iter().zip(self.texts).map(text).collect();
-        Survey { items, texts, comments: self.comments, told }
+        Survey { items, texts, comments: self.comments, told, may_recommend: may }
     }
 }
 

@@ -12,6 +12,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use jiff::tz::{AmbiguousOffset, TimeZone, db};
 use jiff::{Timestamp, civil};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 /// The years 1900 to 2100 on any clock, in microseconds since 1970.
@@ -71,7 +72,7 @@ impl std::fmt::Display for ZoneError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Unknown { name, near } if near.is_empty() => f.write_str(&say!(log_no_zone, name)),
-            Self::Unknown { name, near } => f.write_str(&say!(log_no_zone_near, name, near = near.join(", "))),
+            Self::Unknown { name, near } => f.write_str(&say!(log_no_zone_near, name, near = near.listed(", "))),
             Self::NoDatabase => f.write_str(say!(log_no_zones)),
         }
     }

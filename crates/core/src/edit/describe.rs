@@ -1,5 +1,6 @@
 //! What records are called, and what an edit is called, in menus and notices.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use crate::model::*;
@@ -120,6 +121,6 @@ pub(super) fn joined(parts: &[String]) -> String {
     match parts {
         [] => say!(edit_nothing).to_owned(),
         [only] => only.clone(),
-        [most @ .., last] => say!(edit_joined, most = most.join(", "), last),
+        [most @ .., last] => say!(edit_joined, most = most.listed(", "), last),
     }
 }

@@ -1,5 +1,6 @@
 //! The kind of file that is written, and when it was made.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::ExportError;
@@ -159,7 +160,7 @@ impl Format {
 fn endings() -> String {
     let endings = Format::ALL.map(|format| format!(".{}", format.extension()));
     match endings.split_last() {
-        Some((last, rest)) if !rest.is_empty() => say!(export_list_and, first = rest.join(", "), last),
+        Some((last, rest)) if !rest.is_empty() => say!(export_list_and, first = rest.listed(", "), last),
         _ => endings.concat(),
     }
 }

@@ -4,7 +4,9 @@ use super::svg_defs::{attribute, num};
 use crate::scene::{Face, GlyphRun, Point, TextItem};
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
+use std::borrow::Cow;
 use std::collections::HashMap;
+use touchline_words::direction::RIGHT_TO_LEFT_MARK;
 
 /// What faces are called, read once each.
 #[derive(Default)]
@@ -16,15 +18,11 @@ impl Fonts {
         let run = |run: &GlyphRun| {
             let words = item.text.get(run.range.clone()).filter(|words| !words.trim().is_empty())?;
             let font = self.font(&run.face);
-            // A text that runs to the left begins at its right end.
-            let (x, direction) = match run.right_to_left {
-                true => (pos.x + run.x + run.width, " direction=\"rtl\" unicode-bidi=\"embed\""),
-                false => (pos.x + run.x, ""),
-            };
-            let (x, y, size) = (num(x), num(pos.y), num(run.size));
-            let words = attribute(words);
+            let (x, y, size) = (num(pos.x + run.x), num(pos.y), num(run.size));
+            let words = in_order(words, run.right_to_left);
+            let words = attribute(&words);
             Some(format!(
-                "<text x=\"{x}\" y=\"{y}\"{font} font-size=\"{size}\"{direction}{fill} xml:space=\"preserve\">{words}</text>\n"
+                "<text x=\"{x}\" y=\"{y}\"{font} font-size=\"{size}\"{fill} xml:space=\"preserve\">{words}</text>\n"
             ))
         };
         item.runs.iter().filter_map(run).collect()
@@ -48,5 +46,37 @@ impl Fonts {
             };
             format!(" font-family=\"{}, sans-serif\" font-weight=\"{weight}\"{slant}", attribute(&family))
         })
+    }
+}
+
+/// The words of a run so that they stand as they were set, from the left end on, whatever the program makes of `direction`: signs
+/// at the ends of what runs to the left stay there by a mark that is not seen.
+fn in_order(words: &str, right_to_left: bool) -> Cow<'_, str> {
+    if !right_to_left {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(format!("{RIGHT_TO_LEFT_MARK}{words}{RIGHT_TO_LEFT_MARK}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Color, FaceStyle};
+    use crate::text::{Shaper, TextStyle};
+
+    #[test]
+    fn what_runs_to_the_left_stands_at_its_left_end_with_its_signs_beside_it() {
+        let style = TextStyle::new(12.0, FaceStyle::Regular, Color::hex(0x1B2430));
+        let line = Shaper::bundled().line("Sees “שלום!” at 12:30", style);
+        let text = Fonts::default().text(&line, Point::new(100.0, 20.0), "");
+        assert!(!text.contains("direction="), "programs disagree about where such a text begins: {text}");
+        let run = line.runs.iter().find(|run| run.right_to_left).unwrap();
+        let words = line.text.get(run.range.clone()).unwrap();
+        let (x, mark) = (num(100.0 + run.x), RIGHT_TO_LEFT_MARK);
+        assert!(
+            text.contains(&format!("<text x=\"{x}\"")) && text.contains(&format!(">{mark}{words}{mark}<")),
+            "{text}"
+        );
+        assert_eq!(text.matches(mark).count() % 2, 0);
     }
 }

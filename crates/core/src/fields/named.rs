@@ -3,6 +3,7 @@
 //! A record goes by what it is called. Where another one is called the same, its number stands behind in square brackets, so
 //! that a text always says which one is meant.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use crate::model::*;
@@ -44,7 +45,7 @@ pub(super) fn audiences(map: &Tables, text: &str, before: &[SegmentId]) -> Resul
             if names.is_empty() {
                 say!(fields_no_audiences).to_owned()
             } else {
-                say!(fields_no_audience, line, names = names.join(", "))
+                say!(fields_no_audience, line, names = names.listed(", "))
             }
         })?;
         if !ids.contains(id) {

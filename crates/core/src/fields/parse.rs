@@ -1,5 +1,6 @@
 //! Texts that people type, read as days, widths, percentages, sizes and lists; or a sentence that says what is expected.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use crate::figures::numbers;
@@ -120,7 +121,7 @@ pub(super) fn choice<T: Copy>(text: &str, all: &[T], name: fn(T) -> &'static str
     let found = || all.iter().find(|one| name(**one).to_lowercase() == wanted).copied();
     // Sheets and scripts have the English names, whichever language the window speaks.
     let found = found().or_else(|| touchline_words::in_language(touchline_words::Language::English, found));
-    found.ok_or_else(|| say!(fields_one_of, names = all.iter().map(|one| name(*one)).collect::<Vec<_>>().join(", ")))
+    found.ok_or_else(|| say!(fields_one_of, names = all.iter().map(|one| name(*one)).collect::<Vec<_>>().listed(", ")))
 }
 
 /// A score as people write it, with either minus and either decimal mark.

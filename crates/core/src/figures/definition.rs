@@ -3,6 +3,7 @@
 //! Tools differ in silence on every one of these points, so each has a line: whoever reads two figures side by side can
 //! tell whether they may be compared. The rules themselves are `behaviour`'s; here they only become words.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::numbers;
@@ -234,7 +235,7 @@ impl Definition {
         let reasons: Vec<String> =
             self.rejected.iter().map(|(why, count)| format!("{} {}", numbers::count(*count), words(why))).collect();
         let rows = say!(figures_def_rows, left_out = numbers::count(left_out), read = numbers::count(self.rows_read));
-        if reasons.is_empty() { rows } else { format!("{rows}: {}", reasons.join(", ")) }
+        if reasons.is_empty() { rows } else { format!("{rows}: {}", reasons.listed(", ")) }
     }
 }
 

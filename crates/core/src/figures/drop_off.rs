@@ -3,6 +3,7 @@
 //! Promise: a rate is computed here from a measurement's counts by `behaviour::statistics::wilson` and written once by
 //! [`numbers`]; whoever shows it shows these strings (law O1).
 
+use touchline_words::direction::Listed;
 use touchline_words::{Said, said, say};
 
 use super::{differences, numbers};
@@ -194,7 +195,7 @@ pub fn left_out(map: &Map, too_few: bool, protects: bool) -> Option<String> {
     });
     let protects = protects.then(|| say!(figures_why_left_out, left_out = LEFT_OUT.text()));
     let said: Vec<String> = few.into_iter().chain(protects).collect();
-    (!said.is_empty()).then(|| said.join("; "))
+    (!said.is_empty()).then(|| said.listed("; "))
 }
 
 fn of_audience(map: &Map, measurement: &Measurement, segment: Option<SegmentId>) -> Disclosed {

@@ -3,6 +3,7 @@
 //! Sizes in map units of 0.75 pt. The board fills the page from side to side, at the largest scale at which it fits (`bands`).
 //! Nothing on the page is smaller than its paper can bear, but for the board where it holds too much.
 
+use touchline_words::direction::Listed;
 use touchline_words::{Language, say};
 
 use super::bands::{self, Laid, Room};
@@ -492,7 +493,7 @@ fn former_note(map: &Map, lens: &Seen<'_>, uses: &Uses) -> Option<String> {
     let rules = different_rules(then, now);
     let rules = match rules.is_empty() {
         true => String::new(),
-        false => say!(layout_page_other_rules, rules = rules.join("; ")),
+        false => say!(layout_page_other_rules, rules = rules.listed("; ")),
     };
     Some(say!(layout_page_was, source = source(then, lens, audience_of(map, lens)), rules))
 }

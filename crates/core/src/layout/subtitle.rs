@@ -6,6 +6,7 @@ use super::Lens;
 use crate::figures;
 use crate::figures::numbers;
 use crate::model::Map;
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 /// `families under 12, 21,904 customers`.
@@ -36,7 +37,7 @@ impl Audience {
 }
 
 fn listed(parts: &[&str]) -> String {
-    parts.iter().copied().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+    parts.iter().copied().filter(|words| !words.is_empty()).collect::<Vec<_>>().listed(", ")
 }
 
 /// `Product team  ·  reviewed 3 Nov 2026`: who sees to the map and when it was last held against what is so.

@@ -3,6 +3,7 @@
 //! A metric is filled by a score of its kind. Where a file has several, the one that is called like the metric, like its
 //! stage, or like a card of its stage is taken, else the one of the whole file; where neither is there, a person says which.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::names::plain;
@@ -65,7 +66,7 @@ impl Choice {
         words.extend(names.also.map(|also| format!("{also} {}", numbers::count(newest.also))));
         let figure = figure(kind, newest).map_or_else(String::new, |figure| format!("{} · ", figure.text()));
         let name = if kind == MetricKind::NetPromoter && !figure.is_empty() { "NPS " } else { "" };
-        format!("{name}{figure}{}", words.join(", "))
+        format!("{name}{figure}{}", words.listed(", "))
     }
 }
 

@@ -5,6 +5,7 @@
 //! completion becomes evidence of the touchpoint that is called like the title; days of a calendar become the planned time
 //! of the stage that is called like the milestone. What the map has no name for is told, with the nearest name.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::counted::rejected;
@@ -47,7 +48,7 @@ pub struct Unmatched {
 
 /// `“Trailer”, “Why?”`: a name may end like a sentence.
 fn quoted(names: &[String]) -> String {
-    names.iter().map(|name| say!(edit_quoted, text = name)).collect::<Vec<_>>().join(", ")
+    names.iter().map(|name| say!(edit_quoted, text = name)).collect::<Vec<_>>().listed(", ")
 }
 
 /// Why nothing can be laid over the map.
@@ -275,7 +276,7 @@ impl Pen<'_> {
             self.evidence(
                 id,
                 EvidenceKind::SupportThemes,
-                say!(measure_tickets, n = numbers::count(tickets), most = most.join(", ")),
+                say!(measure_tickets, n = numbers::count(tickets), most = most.listed(", ")),
             );
             let Some(stage) = self.map.touchpoints.get(&id).map(|card| card.stage) else { continue };
             for (theme, _) in found.iter().take(MOST_THEMES) {

@@ -2,6 +2,7 @@
 //!
 //! The former measurement stays in the map, counts only, so that the river can show period against period.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use crate::behaviour::changes::{self, Movement, Pair};
@@ -107,7 +108,7 @@ impl Refresh {
     /// `The two periods were counted by different rules (order: in order, now in any order). …`; `None` where they were not.
     pub fn rules_warning(&self) -> Option<String> {
         (!self.other_rules.is_empty()).then(|| {
-            let rules = self.other_rules.join("; ");
+            let rules = self.other_rules.listed("; ");
             say!(measure_different_rules, rules)
         })
     }

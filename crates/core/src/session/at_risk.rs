@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use touchline_words::direction::Listed;
 use touchline_words::direction::as_name;
 use touchline_words::say;
 
@@ -332,7 +333,7 @@ pub fn rule_text(rule: Rule) -> String {
     let days = (rule.days > 0).then(|| say!(at_risk_no_login, days = rule.days));
     let fall = (rule.fall > 0).then(|| say!(at_risk_fall, points = rule.fall));
     let parts: Vec<String> = days.into_iter().chain(fall).collect();
-    if parts.is_empty() { say!(at_risk_every_customer).to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { say!(at_risk_every_customer).to_owned() } else { parts.listed(", ") }
 }
 
 /// The result of a finished job, taken out of its place.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, SystemTime};
 
+use touchline_words::direction::Listed;
 use touchline_words::{Language, in_language, say};
 
 use super::filter::{Matches, told_on_page, without_others};
@@ -205,7 +206,7 @@ pub fn could_have_more(settings: &ExportSettings, legibility: &Legibility) -> bo
 
 /// `left out for size: the lane Metrics, the second lines of cards`; None where all is on the page.
 pub fn left_out_words(left_out: &[LeftOut]) -> Option<String> {
-    let names = |titles: &[String]| (titles.len(), titles.join(", "));
+    let names = |titles: &[String]| (titles.len(), titles.listed(", "));
     let words = |left_out: &LeftOut| match left_out {
         LeftOut::EmptyLanes(titles) => {
             let (count, names) = names(titles);
@@ -221,7 +222,7 @@ pub fn left_out_words(left_out: &[LeftOut]) -> Option<String> {
         LeftOut::Pictures => say!(session_export_pictures).to_owned(),
     };
     let what: Vec<String> = left_out.iter().map(words).collect();
-    (!what.is_empty()).then(|| say!(session_export_left_out, what = what.join(", ")))
+    (!what.is_empty()).then(|| say!(session_export_left_out, what = what.listed(", ")))
 }
 
 /// `smallest text 5.2 pt; 49 % of the text is under 6.5 pt`.

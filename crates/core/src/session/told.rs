@@ -1,6 +1,7 @@
 //! What went wrong with a file, told to somebody at the window: where the command line would name a flag, what to do here. And
 //! what no font here can show.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::{Cause, Session, Tone};
@@ -10,7 +11,7 @@ use crate::export::{Missing, missing_scripts};
 /// The message, with what to do in the window.
 pub(super) fn told(error: &BehaviourError) -> String {
     match error {
-        BehaviourError::NoShape { name, header } => say!(session_told_no_shape, name, header = header.join(", ")),
+        BehaviourError::NoShape { name, header } => say!(session_told_no_shape, name, header = header.listed(", ")),
         BehaviourError::NoRoom { folder, reason } => say!(session_told_no_room, folder = folder.display(), reason),
         error => error.to_string(),
     }

@@ -1,6 +1,8 @@
-//! Makes any string fit to be shaped: no control characters, no direction overrides, no endless length.
+//! Makes any string fit to be shaped: no control characters, no direction overrides, no endless length. What a sentence of ours
+//! has isolated stays so, where each isolated part ends.
 
 use std::borrow::Cow;
+use touchline_words::direction::{ISOLATED, ISOLATED_END, has_isolated};
 
 /// Bytes of a single line that are shaped at most; the rest is cut.
 pub const LONGEST_LINE: usize = 4 * 1024;
@@ -21,6 +23,7 @@ fn clean(text: &str, longest: usize, keep_breaks: bool) -> Cow<'_, str> {
     if text.len() <= longest && text.chars().all(|c| is_plain(c) || (keep_breaks && c == '\n')) {
         return Cow::Borrowed(text);
     }
+    let keeps_isolated = has_isolated(text) && text.len() <= longest;
     let mut cleaned = String::with_capacity(text.len().min(longest + 4));
     let mut before = ' ';
     for c in text.chars() {
@@ -32,6 +35,7 @@ fn clean(text: &str, longest: usize, keep_breaks: bool) -> Cow<'_, str> {
             '\n' if before == '\r' => {}
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => cleaned.push(if keep_breaks { '\n' } else { ' ' }),
             '\t' | '\u{b}' | '\u{c}' => cleaned.push(' '),
+            ISOLATED | ISOLATED_END if keeps_isolated => cleaned.push(c),
             _ if is_plain(c) => cleaned.push(c),
             _ => {}
         }
@@ -45,7 +49,9 @@ pub(super) fn clean_written(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| is_plain(c) || c == '\n') {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().map(|c| if is_plain(c) || c == '\n' { c } else { '\u{200b}' }).collect())
+    let keeps_isolated = has_isolated(text);
+    let is_kept = |c: char| is_plain(c) || c == '\n' || (keeps_isolated && [ISOLATED, ISOLATED_END].contains(&c));
+    Cow::Owned(text.chars().map(|c| if is_kept(c) { c } else { '\u{200b}' }).collect())
 }
 
 /// Neither a control character nor one that turns or hides the text around it.

@@ -8,7 +8,7 @@ use super::together::{Joint, joints};
 use parley::BaseDirection;
 use std::borrow::Cow;
 use std::ops::Range;
-use touchline_words::direction::{is_right_to_left_letter, runs_right_to_left};
+use touchline_words::direction::{has_isolated, is_right_to_left_letter, runs_right_to_left};
 
 /// Languages that are written from right to left where their tag names no script, after CLDR's likely subtags.
 const LANGUAGES: [&str; 22] = [
@@ -63,6 +63,11 @@ impl<'a> Marked<'a> {
         let joints = joints.into_iter().map(|joint| (joint.at, WORD_JOINER));
         if !has_right_to_left(text) {
             let base = if in_map { BaseDirection::Ltr } else { BaseDirection::Auto };
+            return Self::with(text, base, joints.collect());
+        }
+        // A sentence of ours, which runs from the left whatever it names.
+        if has_isolated(text) {
+            let base = if runs_right_to_left(text) { BaseDirection::Rtl } else { BaseDirection::Ltr };
             return Self::with(text, base, joints.collect());
         }
         let words = words(text);

@@ -6,8 +6,8 @@
 //! # Limits
 //! - A system font that is variable is drawn at its default instance, and bold or slant is never faked.
 //! - A string past [`LONGEST_LINE`] or [`LONGEST_PARAGRAPH`] bytes is cut there and ends in `…`.
-//! - Embedded direction overrides and isolates are dropped: a name cannot turn the text around it. What runs the other way than
-//!   its line is isolated by the shaper itself.
+//! - Embedded direction overrides are dropped, and so are isolates but those of a sentence of ours: a name cannot turn the text
+//!   around it. What runs the other way than its line, and no sentence has isolated, is isolated by the shaper itself.
 
 mod clean;
 mod coverage;

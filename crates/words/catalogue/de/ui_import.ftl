@@ -218,6 +218,8 @@ ui_import_write_day = Schreiben Sie es wie 2026-11-03
 
 # src/ui/import/shape.rs
 
+ui_import_nps = Fragt, ob man weiterempfehlen würde (Net Promoter Score)
+ui_import_nps_hint = Von 0 bis 10 beantwortet. Die Worte sagen nicht, dass gefragt wird, ob man weiterempfehlen würde; ein Net Promoter Score wird erst genannt, wenn Du es sagst
 ui_col_moved_on = Weitergegangen
 ui_import_stages_of = Phasen von
 ui_all = Alle
@@ -283,6 +285,7 @@ ui_import_figures = Zahlen
 # src/ui/import/activities.rs
 
 ui_import_activities = Wie lange Aktivitäten dauern
+ui_import_activities_by_segment = Nach Segment
 ui_col_activity = Aktivität
 ui_col_pairs = Paare
 ui_col_median = Median

@@ -218,6 +218,8 @@ ui_import_write_day = Write it as 2026-11-03
 
 # src/ui/import/shape.rs
 
+ui_import_nps = Asks whether one would recommend (net promoter score)
+ui_import_nps_hint = Answered from 0 to 10. Its words do not say that it asks whether one would recommend, so that no net promoter score is told of it until you say so
 ui_col_moved_on = Moved on
 ui_import_stages_of = Stages of
 ui_all = All
@@ -283,6 +285,7 @@ ui_import_figures = Figures
 # src/ui/import/activities.rs
 
 ui_import_activities = How long activities take
+ui_import_activities_by_segment = By segment
 ui_col_activity = Activity
 ui_col_pairs = Pairs
 ui_col_median = Median

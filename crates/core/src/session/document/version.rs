@@ -1,5 +1,6 @@
 //! One of two versions of a map, told by when it was written and what is in it.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use crate::model::Map;
@@ -52,6 +53,6 @@ impl Counts {
             say!(cards_counted, count = self.cards),
             say!(session_annotations_counted, count = self.annotations),
         ]
-        .join(", ")
+        .listed(", ")
     }
 }

@@ -2,6 +2,7 @@
 
 use super::criteria::{Criterion, asked};
 use crate::model::{Filter, Map, Others};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 /// What stands on one chip of the filter.
@@ -41,7 +42,7 @@ pub fn chips(map: &Map, filter: &Filter) -> Vec<Chip> {
 
 /// `Audience: Families under 12 · Status: open`; empty where nothing is asked.
 pub fn told(map: &Map, filter: &Filter) -> String {
-    chips(map, filter).iter().map(Chip::said).collect::<Vec<_>>().join(" · ")
+    chips(map, filter).iter().map(Chip::said).collect::<Vec<_>>().listed(" · ")
 }
 
 /// The same as a page says it, with what became of the others.

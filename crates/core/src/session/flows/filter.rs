@@ -9,6 +9,7 @@ use crate::model::*;
 use crate::session::filter::{Matches, Sieve, chips, without_others};
 use crate::session::job::{Job, JobState};
 use crate::session::{Effect, Session};
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 /// Records from which on a map is looked through aside.
@@ -136,7 +137,7 @@ impl Session {
         let values = chips(&self.map, &self.flows.filter.filter).into_iter().map(|chip| chip.said());
         let lens = self.lens.and_then(|id| self.map.segments.get(&id)).map(|segment| segment.name.clone());
         let told: Vec<String> = lens.into_iter().chain(values).take(3).collect();
-        let of_filter = Some(told.join(" · ")).filter(|told| !told.is_empty());
+        let of_filter = Some(told.listed(" · ")).filter(|told| !told.is_empty());
         let numbered = (1..=self.map.views.len() + 1).map(|nth| say!(filter_view_new, nth));
         // Of so many names one is free: there is one more than views.
         of_filter.into_iter().chain(numbered).find(is_free).unwrap_or_default()

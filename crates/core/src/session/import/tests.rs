@@ -1,6 +1,7 @@
 //! Stories of imports, from a file on disk to figures on a map.
 
 use super::*;
+use crate::behaviour::shapes::Figures;
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::times::zone::Zone;
 use crate::behaviour::times::{DayOrder, TimeFormat};
@@ -462,4 +463,25 @@ fn the_times_of_activities_are_told_beside_the_figures_unless_both_of_their_ends
     import.correct(|overrides| overrides.lifecycle = Some(crate::behaviour::lifecycle::Choice::All));
     settled(&mut import, &map);
     assert_eq!(told(&import), []);
+}
+
+#[test]
+fn a_person_says_which_question_asks_whether_one_would_recommend_and_takes_it_back() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let question = "How do you rate the trailer? (0-10)";
+    let mut text = format!("respondent,{question}\n");
+    (0..40).for_each(|nth| writeln!(text, "r{nth},{}", nth % 11).unwrap());
+    let (mut import, _file) = open(&text, &map);
+    settled(&mut import, &map);
+    let told = |import: &Import| {
+        let Some(Figures::Survey(survey)) = import.shape_report().map(|report| &report.figures) else { panic!() };
+        (survey.items[0].nps.is_some(), survey.may_recommend.clone())
+    };
+    assert_eq!(told(&import), (false, vec![question.to_owned()]));
+    import.correct(|overrides| overrides.recommends = vec![question.to_owned()]);
+    settled(&mut import, &map);
+    assert_eq!(told(&import), (true, Vec::new()));
+    import.correct(|overrides| overrides.recommends.clear());
+    settled(&mut import, &map);
+    assert_eq!(told(&import), (false, vec![question.to_owned()]));
 }

@@ -4,6 +4,7 @@ use crate::figures;
 use crate::figures::numbers;
 use crate::model::*;
 use std::collections::BTreeMap;
+use touchline_words::direction::Listed;
 
 /// How many reached each stage and each card that was measured, as one audience or all; what rests on too few is left out.
 pub fn reached(map: &Map, lens: Option<SegmentId>) -> BTreeMap<RecordRef, String> {
@@ -20,7 +21,7 @@ pub fn reached(map: &Map, lens: Option<SegmentId>) -> BTreeMap<RecordRef, String
 pub fn side_of(map: &Tables, record: RecordRef) -> String {
     let owned = |owner: &str, due: Option<Date>| {
         let due = due.map(Date::short).unwrap_or_default();
-        [owner, &due].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        [owner, &due].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().listed(" · ")
     };
     match record {
         RecordRef::Action(id) => map.actions.get(&id).map(|action| owned(&action.owner, action.due)),

@@ -1,0 +1,31 @@
+//! What an input method composes in a field: it is told by events, from one frame to the next until it is committed or given up.
+
+use egui::{Event, Id, ImeEvent, Ui};
+use std::ops::Range;
+
+/// What an input method composes.
+#[derive(Clone)]
+pub(super) struct Composed {
+    /// The part of it that it is at, counted from its first letter.
+    pub at: Option<Range<usize>>,
+}
+
+/// The letters that an input method is still composing in a field; none where it composes none.
+pub(super) fn composed(ui: &Ui, field: Id) -> Option<Composed> {
+    let id = field.with("composed");
+    let before: Option<Composed> = ui.data(|data| data.get_temp(id)).flatten();
+    let now = ui.input(|input| {
+        let last = input.events.iter().rev().find_map(|event| match event {
+            Event::Ime(ImeEvent::Preedit { text, .. }) if text.is_empty() => Some(None),
+            Event::Ime(ImeEvent::Preedit { active_range_chars, .. }) => {
+                Some(Some(Composed { at: active_range_chars.as_ref().map(|at| at.start..at.end) }))
+            }
+            Event::Ime(ImeEvent::Commit(_)) | Event::Text(_) | Event::Paste(_) => Some(None),
+            _ => None,
+        });
+        last.unwrap_or(before)
+    });
+    let now = now.filter(|_| ui.memory(|memory| memory.has_focus(field)));
+    ui.data_mut(|data| data.insert_temp(id, now.clone()));
+    now
+}
