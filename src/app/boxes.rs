@@ -2,6 +2,7 @@
 
 use super::{Window, drops, now};
 use crate::scene::FaceStyle;
+use crate::session::finder::Target;
 use crate::session::{Answer, Ask, Command, Intent};
 use crate::store::UnknownField;
 use crate::theme::size;
@@ -124,11 +125,14 @@ impl Window {
             self.boxes.command_palette = Some((view, before));
             return;
         };
-        self.boxes.focus_back = if matches!(decided, Found::GoTo(_)) { Some(board::focus_id()) } else { before };
+        let goes = matches!(decided, Found::Do(Target::Record(_) | Target::Item(_)));
+        self.boxes.focus_back = if goes { Some(board::focus_id()) } else { before };
         ctx.memory_mut(egui::Memory::stop_text_input);
         match decided {
-            Found::Run(command) => self.act(ctx, Intent::Command(command)),
-            Found::GoTo(record) => self.act(ctx, Intent::GoTo(record)),
+            Found::Do(target) => {
+                let asked = target.intents(&self.session);
+                self.act_all(ctx, asked);
+            }
             Found::Close => {}
         }
         ctx.request_repaint();

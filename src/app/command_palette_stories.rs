@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use touchline_words::say;
 
-const FIELD: &str = "Command, stage, card or segment";
+const FIELD: &str = "Command, setting, or anything by name";
 
 fn opened() -> Seat {
     let mut seat = sit_down();
@@ -202,4 +202,64 @@ fn one_of_a_thousand_cards_is_found_by_two_words_of_it() {
     finder.update(&session, "campaign number 77");
     let first = finder.found().first().and_then(|found| finder.entry(found)).map(|entry| entry.name.clone());
     assert_eq!(first.as_deref(), Some("Touchpoint with a rather long title, number 77, for a campaign"));
+}
+
+/// What is run by a few letters, chosen by its key.
+fn choose(seat: &mut Seat, letters: &str, expected: &str) {
+    seat.press(Modifiers::COMMAND, Key::K);
+    seat.settle();
+    seat.look_for(letters);
+    assert_eq!(seat.listed().1.as_deref(), Some(expected), "{letters}");
+    seat.press(Modifiers::NONE, Key::Enter);
+    seat.harness.run_steps(4);
+}
+
+#[test]
+fn an_item_of_a_library_an_audience_an_export_and_a_template_are_reached_by_keys_alone() {
+    let mut seat = opened();
+    seat.press(Modifiers::NONE, Key::Escape);
+    let before = seat.map();
+    choose(&mut seat, "operational blind", "Add Operational blindness");
+    assert!(seat.map().pain_points.values().any(|pain| pain.codes == "DT06"));
+    seat.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(seat.map(), before, "one step of undo");
+    let (id, name) = {
+        let (id, segment) = before.segments_in_order()[0];
+        (id, segment.name.clone())
+    };
+    choose(&mut seat, &format!("see it as {name}"), &format!("See it as {name}"));
+    assert_eq!(seat.session().lens(), Some(id));
+    choose(&mut seat, "svg", "Export as SVG");
+    let export = seat.session().flows().export().expect("the box is open");
+    assert_eq!(export.settings().format, crate::export::Format::Svg);
+    seat.press(Modifiers::NONE, Key::Escape);
+    choose(&mut seat, "template podcast", "New map from Podcast launch");
+    let name = crate::edit::templates::Template::PodcastLaunch.name();
+    assert!(seat.map().meta.title.starts_with(name), "{}", seat.map().meta.title);
+}
+
+#[test]
+fn what_is_found_stands_in_groups_and_each_group_says_what_it_is() {
+    let mut seat = opened();
+    seat.settle();
+    seat.look_for("the");
+    let mut finder = crate::session::finder::Finder::default();
+    finder.update(seat.session(), "the");
+    let groups: Vec<_> =
+        finder.found().iter().filter_map(|found| finder.entry(found)).map(|entry| entry.target.group()).collect();
+    let mut once = groups.clone();
+    once.dedup();
+    assert!(once.len() > 2, "{once:?}");
+    let mut names: Vec<&str> = once.iter().map(|group| group.name()).collect();
+    assert_eq!(
+        names.len(),
+        {
+            names.sort_unstable();
+            names.dedup();
+            names.len()
+        },
+        "no group stands twice"
+    );
+    let first = groups.first().unwrap().name();
+    assert!(seat.harness.query_by_label(first).is_some(), "the caption is told to a screen reader");
 }

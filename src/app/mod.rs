@@ -35,6 +35,8 @@ mod disk_stories;
 #[cfg(test)]
 mod filter_stories;
 #[cfg(test)]
+mod hint_stories;
+#[cfg(test)]
 mod import_stories;
 #[cfg(test)]
 mod language_stories;
@@ -295,6 +297,7 @@ impl Window {
         if let Some(word) = word {
             self.act(ctx, word);
         }
+        self.take_tour_escape(ctx);
         let asked = match shown {
             false => keys::pressed(ctx, board::focus_id(), self.session.view(), self.typing),
             true => keys::pressed_before_a_room(ctx),

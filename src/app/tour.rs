@@ -11,7 +11,7 @@ use crate::session::tour::{Tour, TourStep};
 use crate::session::{Effect, Intent, Menu, Session};
 use crate::ui::spots::{self, Spot};
 use crate::ui::tour::{TourAsk, TourView, tour_ui};
-use egui::{Context, Popup, Rect};
+use egui::{Context, Key, Modifiers, Popup, Rect};
 use std::time::Duration;
 
 /// The tour, and what comes back after it.
@@ -59,11 +59,23 @@ impl Window {
         (!is_own).then_some(Intent::Tick)
     }
 
+    /// Esc ends the tour, where nothing else takes it: no box, no menu, no text and nothing in hand.
+    pub(super) fn take_tour_escape(&mut self, ctx: &Context) {
+        let boxed = ctx.memory(|memory| memory.top_modal_layer().is_some()) || Popup::is_any_open(ctx);
+        let busy = self.session.in_hand().is_some() || self.typing || ctx.text_edit_focused();
+        if self.touring.is_some()
+            && !boxed
+            && !busy
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            self.end_tour(ctx);
+        }
+    }
+
     /// Shows the call-out, and goes on where its thing was done.
     pub(super) fn tour_box_ui(&mut self, ctx: &Context) {
         let searches = self.boxes.searches();
         let boxed = ctx.memory(|memory| memory.top_modal_layer().is_some());
-        let busy = self.session.in_hand().is_some() || self.typing || ctx.text_edit_focused();
         let Some(touring) = &mut self.touring else { return };
         let before = touring.tour.step();
         touring.tour.look(&self.session, searches);
@@ -72,7 +84,7 @@ impl Window {
             return;
         }
         let spot = spot_of(ctx, touring.tour.step(), &self.panels);
-        match tour_ui(ctx, &mut touring.view, &touring.tour, spot, !busy) {
+        match tour_ui(ctx, &mut touring.view, &touring.tour, spot) {
             None => {}
             Some(TourAsk::Next) => _ = touring.tour.next(&self.session),
             Some(TourAsk::Back) => touring.tour.back(&self.session),

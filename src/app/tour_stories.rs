@@ -122,6 +122,7 @@ fn nothing_of_the_practice_is_kept_and_own_drafts_are_written_meanwhile() {
 #[test]
 fn the_tour_is_found_in_the_menu_of_help_in_the_palette_and_on_the_page_of_keys() {
     let mut seat = sit_down();
+    seat.click(say!(ui_start_new));
     act(&mut seat, Intent::Command(Command::Shortcuts));
     let links = seat.harness.query_all_by_label(say!(cmd_tour)).collect::<Vec<_>>();
     let link = links.into_iter().rfind(|node| {

@@ -1,16 +1,16 @@
-//! The command palette: every command, and every stage, card and segment of the map, by a few letters of its name or by a
-//! word of its fields, which then stands beside it.
+//! The command palette: every command and setting, every record of the map, libraries, audiences, saved views, templates and
+//! files, by a few letters of a name or by a word of a field, which then stands beside it; in groups where there are several.
 //!
 //! The keyboard stays in the field; ↑ and ↓ go along what was found, which screen readers are told of as in a list.
 
 use super::screen::words::Words;
 use super::style;
 use super::widgets::{WritingField, muted_ui, paint_icon};
-use crate::layout::channel_icon;
-use crate::model::{Map, RecordRef};
+use crate::layout::{ListLook, channel_icon};
+use crate::model::{Family, Map, RecordRef, Stage, StageId, TouchpointId};
 use crate::scene::{Color, FaceStyle};
 use crate::session::finder::{Entry, Finder, Found, Target};
-use crate::session::{Command, Menu, Session};
+use crate::session::{Menu, Session, block_like};
 use crate::text::has_right_to_left;
 use crate::theme::{Icon, Theme, size};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -57,8 +57,7 @@ enum Row {
 /// What the person decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decided {
-    Run(Command),
-    GoTo(RecordRef),
+    Do(Target),
     Close,
 }
 
@@ -108,8 +107,7 @@ fn palette_ui(ui: &mut Ui, view: &mut CommandPalette, session: &Session, window:
     // What cannot be used now says why, and stays.
     match entry.target {
         _ if entry.why_not.is_some() => None,
-        Target::Command(command) => Some(Decided::Run(command)),
-        Target::Record(record) => Some(Decided::GoTo(record)),
+        target => Some(Decided::Do(target)),
     }
 }
 
@@ -178,12 +176,21 @@ fn field_ui(ui: &mut Ui, view: &mut CommandPalette) -> Response {
 }
 
 fn rows(finder: &Finder) -> Vec<Row> {
-    let found = || (0..finder.found().len()).map(Row::Found);
+    let count = finder.found().len();
     match finder.last_used() {
-        0 => found().collect(),
+        0 => {
+            let group = |nth: usize| Some(finder.entry(finder.found().get(nth)?)?.target.group());
+            let several = (1..count).any(|nth| group(nth) != group(0));
+            let begins = |nth: usize| nth == 0 || group(nth) != group(nth - 1);
+            let caption = |nth| group(nth).filter(|_| several && begins(nth)).map(|group| Row::Caption(group.name()));
+            // While nothing is looked for, the commands stand in the order of the menus.
+            let looks = !finder.is_listing();
+            (0..count).flat_map(|nth| caption(nth).filter(|_| looks).into_iter().chain([Row::Found(nth)])).collect()
+        }
         last => {
-            let first = std::iter::once(Row::Caption(say!(ui_command_last_used))).chain(found().take(last));
-            first.chain([Row::Caption(say!(ui_command_commands))]).chain(found().skip(last)).collect()
+            let first = std::iter::once(Row::Caption(say!(ui_command_last_used))).chain((0..last).map(Row::Found));
+            let rest = (last..count).map(Row::Found);
+            first.chain([Row::Caption(say!(ui_command_commands))]).chain(rest).collect()
         }
     }
 }
@@ -216,7 +223,7 @@ fn list_ui(ui: &mut Ui, view: &mut CommandPalette, session: &Session, most: f32,
                 Row::Found(nth) => {
                     let Some(found) = view.finder.found().get(nth) else { continue };
                     let Some(entry) = view.finder.entry(found) else { continue };
-                    let response = row_ui(ui, nth, entry, found, nth == view.chosen, session.map());
+                    let response = row_ui(ui, nth, entry, found, nth == view.chosen, session);
                     if nth == view.chosen {
                         let row = response.id.accesskit_id();
                         ui.ctx().accesskit_node_builder(field.id, |node| node.set_active_descendant(row));
@@ -238,14 +245,15 @@ fn list_ui(ui: &mut Ui, view: &mut CommandPalette, session: &Session, most: f32,
 
 fn caption_ui(ui: &mut Ui, text: &str) {
     let theme = style::theme(ui.ctx());
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     let font = style::font(FaceStyle::Bold, size::UI_SMALL);
     let at = pos2(rect.left() + 16.0, rect.bottom() - 8.0);
     ui.painter().text(at, Align2::LEFT_BOTTOM, text.to_uppercase(), font, style::color(theme.muted));
 }
 
 /// One command or place; the letters that fit are set off.
-fn row_ui(ui: &mut Ui, nth: usize, entry: &Entry, found: &Found, chosen: bool, map: &Map) -> Response {
+fn row_ui(ui: &mut Ui, nth: usize, entry: &Entry, found: &Found, chosen: bool, session: &Session) -> Response {
     let theme = style::theme(ui.ctx());
     let (space, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let rect = space.shrink2(vec2(INSET, 0.0));
@@ -263,7 +271,7 @@ fn row_ui(ui: &mut Ui, nth: usize, entry: &Entry, found: &Found, chosen: bool, m
         ui.painter().rect_filled(rect, f32::from(style::RADIUS), style::color(theme.accent_ground));
     }
     let ink = if usable { theme.ink } else { theme.muted.over(theme.surface, 0.75) };
-    let (icon, color) = look(entry.target, map, &theme);
+    let (icon, color) = look(entry.target, session, &theme);
     let sign = Rect::from_center_size(pos2(rect.left() + 16.0, rect.center().y), Vec2::splat(15.0));
     paint_icon(ui.painter(), icon, sign, if usable { color } else { ink });
     let mut right = rect.right() - 10.0;
@@ -293,21 +301,19 @@ fn row_ui(ui: &mut Ui, nth: usize, entry: &Entry, found: &Found, chosen: bool, m
     response
 }
 
-/// What a screen reader says, and what is seen: a record is gone to.
+/// What a screen reader says, and what is seen: what is done with what has the name.
 fn said_name(entry: &Entry) -> String {
-    match entry.target {
-        Target::Command(_) => entry.name.clone(),
-        Target::Record(_) => say!(ui_command_go_to, name = entry.name),
-    }
+    format!("{}{}", entry.target.prefix(), entry.name)
 }
 
 /// A name that is read from the right, behind what is done with it, which is drawn at once; `at` is the middle of its left edge.
 fn turning_name(ui: &Ui, entry: &Entry, ink: Color, at: egui::Pos2, width: f32) -> (f32, Words) {
     let font = style::font(FaceStyle::Regular, size::UI);
     let mut taken = 0.0;
-    if matches!(entry.target, Target::Record(_)) {
+    let prefix = entry.target.prefix();
+    if !prefix.is_empty() {
         let muted = style::theme(ui.ctx()).muted;
-        let prefix = line(ui, say!(ui_command_go_to_prefix), font.clone(), muted, width);
+        let prefix = line(ui, prefix, font.clone(), muted, width);
         taken = prefix.size().x;
         let corner = at - vec2(0.0, prefix.size().y / 2.0);
         prefix.paint(ui.painter(), corner);
@@ -323,9 +329,7 @@ fn painted_name(entry: &Entry, marks: &[usize], ink: Color, theme: &Theme, width
         ..TextFormat::default()
     };
     let mut job = LayoutJob { wrap: TextWrapping::truncate_at_width(width.max(40.0)), ..LayoutJob::default() };
-    if matches!(entry.target, Target::Record(_)) {
-        job.append(say!(ui_command_go_to_prefix), 0.0, format(FaceStyle::Regular, theme.muted));
-    }
+    job.append(entry.target.prefix(), 0.0, format(FaceStyle::Regular, theme.muted));
     let fitting = if entry.why_not.is_none() { theme.accent_ink } else { ink };
     let mut run = (String::new(), false);
     let mut add = |run: &(String, bool)| match run {
@@ -364,7 +368,7 @@ fn paint_key(ui: &Ui, keys: &str, right: egui::Pos2, usable: bool, theme: &Theme
 }
 
 /// The sign before the name, and its colour.
-fn look(target: Target, map: &Map, theme: &Theme) -> (Icon, Color) {
+fn look(target: Target, session: &Session, theme: &Theme) -> (Icon, Color) {
     let plain = |icon| (icon, theme.detail);
     match target {
         Target::Command(command) => plain(match command.row().menu {
@@ -376,22 +380,44 @@ fn look(target: Target, map: &Map, theme: &Theme) -> (Icon, Color) {
             Menu::Board => Icon::Drag,
             Menu::Help => Icon::Info,
         }),
-        Target::Record(record) => look_of(record, map, theme),
+        Target::Record(record) => look_of(record, session.map(), theme),
+        Target::Lens(_) => plain(Icon::Segment),
+        Target::View(_) => plain(Icon::Eye),
+        Target::Item(id) => {
+            let look = session.libraries().shelf.item(id).map(|item| block_like(item).look(theme));
+            look.map_or(plain(Icon::Other), |(icon, color)| (icon.unwrap_or(Icon::Other), color))
+        }
+        Target::Template(_) => plain(Icon::Stage),
+        Target::Recent(_) | Target::Export(_) => plain(Icon::File),
     }
 }
 
-/// The finder knows stages, cards and segments by their names.
+/// A record as the board shows its kind.
 fn look_of(record: RecordRef, map: &Map, theme: &Theme) -> (Icon, Color) {
-    if let RecordRef::Stage(id) = record {
-        let nth = map.stages_in_order().iter().position(|(stage, _)| *stage == id).unwrap_or(0);
-        return (Icon::Stage, theme.stage(nth));
+    let plain = |icon| (icon, theme.detail);
+    match record.kind().family() {
+        Family::Stage => {
+            let place = |(stage, _): &(StageId, &Stage)| RecordRef::Stage(*stage) == record;
+            let nth = map.stages_in_order().iter().position(place).unwrap_or(0);
+            (Icon::Stage, theme.stage(nth))
+        }
+        Family::Touchpoint => {
+            let card = TouchpointId::try_from(record).ok().and_then(|id| map.touchpoints.get(&id));
+            plain(card.map_or(Icon::Other, |card| channel_icon(card.channel)))
+        }
+        Family::Listed(kind) => {
+            let look = ListLook::of(kind);
+            (look.icon, (look.color)(theme))
+        }
+        Family::Flag => (Icon::Flag, theme.warn),
+        Family::Sticky => (Icon::Sticky, theme.detail),
+        Family::Segment => plain(Icon::Segment),
+        Family::Lane => plain(Icon::Table),
+        Family::Step => plain(Icon::Stage),
+        Family::Map | Family::Connector | Family::Measurement | Family::AgendaBlock | Family::SavedView => {
+            plain(Icon::Other)
+        }
     }
-    let icon = if let RecordRef::Touchpoint(id) = record {
-        map.touchpoints.get(&id).map_or(Icon::Other, |card| channel_icon(card.channel))
-    } else {
-        Icon::Segment
-    };
-    (icon, theme.detail)
 }
 
 fn line_ui(ui: &mut Ui) {
@@ -410,14 +436,7 @@ fn foot_ui(ui: &mut Ui, view: &CommandPalette) {
     let left = rect.left() + 16.0;
     let chosen = view.finder.found().get(view.chosen).and_then(|found| view.finder.entry(found));
     if let Some(entry) = chosen {
-        let about = match entry.target {
-            Target::Command(_) => entry.hint,
-            Target::Record(record) => {
-                let is_in_a_table = matches!(record, RecordRef::Segment(_));
-                if is_in_a_table { say!(ui_command_segment_hint) } else { say!(ui_command_record_hint) }
-            }
-        };
-        let about = line(ui, about, style::small(), theme.muted, at.x - left - 16.0);
+        let about = line(ui, &entry.hint, style::small(), theme.muted, at.x - left - 16.0);
         let corner = pos2(left, rect.center().y - about.size().y / 2.0);
         about.paint(ui.painter(), corner);
     }

@@ -36,7 +36,9 @@ pub fn keys_page_ui(ctx: &Context) -> Option<PageAsk> {
     let room = ctx.content_rect().size();
     let width = (room.x - 160.0).min(980.0);
     let Boxed { closed, .. } = box_ui(ctx, "shortcuts", say!(ui_keyboard_shortcuts), width, |ui| {
-        let height = room.y - 180.0;
+        tour = link_button_ui(ui, Command::Tour.name()).clicked();
+        ui.add_space(6.0);
+        let height = room.y - 210.0;
         show_scroll_bar(ui);
         let page = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
         page.show(ui, |ui| {
@@ -51,8 +53,6 @@ pub fn keys_page_ui(ctx: &Context) -> Option<PageAsk> {
                         room_ui(column);
                     }
                     if menus.contains(&Menu::Help) {
-                        tour |= link_button_ui(column, Command::Tour.name()).clicked();
-                        column.add_space(14.0);
                         pointer_ui(column);
                     }
                 }

@@ -6,17 +6,19 @@ use crate::scene::FaceStyle;
 use crate::session::tour::{Tour, TourStep};
 use crate::theme::size;
 use egui::{
-    Align, Area, Color32, Context, CornerRadius, Frame, Id, Key, LayerId, Layout, Margin, Modifiers, Order, Pos2, Rect,
-    RichText, Sense, Stroke, StrokeKind, Ui, Vec2, accesskit, pos2, vec2,
+    Align, Area, Color32, Context, CornerRadius, Frame, Id, LayerId, Layout, Margin, Order, Pos2, Rect, RichText, Role,
+    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit, pos2, vec2,
 };
 use touchline_words::say;
 
-const WIDTH: f32 = 304.0;
+const WIDTH: f32 = 296.0;
 /// Between a call-out and what it speaks of.
 const GAP: f32 = 14.0;
 /// From the window's edges.
-const EDGE: f32 = 12.0;
+const EDGE: f32 = 8.0;
 const DOT: f32 = 6.0;
+/// What is lower than this is pointed at from below, so that what stands beside it is seen.
+const SMALL: f32 = 80.0;
 
 /// What was pressed in a call-out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,11 +39,8 @@ pub struct TourView {
     focus: bool,
 }
 
-/// Shows the call-out of a step beside `spot`; `free` is whether Esc belongs to the tour.
-pub fn tour_ui(ctx: &Context, view: &mut TourView, tour: &Tour, spot: Option<Rect>, free: bool) -> Option<TourAsk> {
-    if free && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        return Some(TourAsk::End);
-    }
+/// Shows the call-out of a step beside `spot`.
+pub fn tour_ui(ctx: &Context, view: &mut TourView, tour: &Tour, spot: Option<Rect>) -> Option<TourAsk> {
     let theme = style::theme(ctx);
     let window = ctx.content_rect();
     let is_new = view.shown.replace(tour.step()) != Some(tour.step());
@@ -52,7 +51,9 @@ pub fn tour_ui(ctx: &Context, view: &mut TourView, tour: &Tour, spot: Option<Rec
     if let Some(rect) = spot {
         let painter = ctx.layer_painter(LayerId::new(Order::Middle, Id::unique("tour ring")));
         let ring = Stroke::new(2.0, style::color(theme.accent));
-        painter.rect_stroke(rect.shrink(1.0), 8.0, ring, StrokeKind::Inside);
+        // Around what is small there is air.
+        let around = if rect.height() < SMALL { rect.expand(5.0) } else { rect.shrink(1.0) };
+        painter.rect_stroke(around, 8.0, ring, StrokeKind::Inside);
     }
     let size = vec2(WIDTH.min(window.width() - 2.0 * EDGE), view.height);
     let wanted = beside(spot, size, window);
@@ -90,11 +91,10 @@ fn step_ui(ui: &mut Ui, view: &mut TourView, tour: &Tour) -> Option<TourAsk> {
     let count = say!(ui_tour_count, nth = tour.at() + 1, of);
     let how = step.how();
     let said = format!("{count}. {}. {how}", step.title());
-    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-        node.set_role(accesskit::Role::Note);
-        node.set_label(said);
-        node.set_live(accesskit::Live::Polite);
-    });
+    let place = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), view.height));
+    let note = ui.interact(place, Id::unique("tour note"), Sense::hover());
+    note.widget_info(|| WidgetInfo::labeled(Role::Note, true, &said));
+    ui.ctx().accesskit_node_builder(note.id, |node| node.set_live(accesskit::Live::Polite));
     let mut ask = None;
     ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
     ui.horizontal(|ui| {
@@ -160,12 +160,15 @@ fn beside(spot: Option<Rect>, size: Vec2, window: Rect) -> Pos2 {
         return held(pos2(window.center().x - size.x / 2.0, window.bottom() - size.y - 60.0));
     };
     let middle_y = spot.center().y - size.y / 2.0;
-    let sides = [
+    let mut sides = [
         pos2(spot.right() + GAP, middle_y),
         pos2(spot.center().x - size.x / 2.0, spot.bottom() + GAP),
         pos2(spot.left() - GAP - size.x, middle_y),
         pos2(spot.center().x - size.x / 2.0, spot.top() - GAP - size.y),
     ];
+    if spot.height() < SMALL {
+        sides.swap(0, 1);
+    }
     let free = |at: &Pos2| {
         let rect = Rect::from_min_size(held(*at), size);
         !rect.intersects(spot)

@@ -13,6 +13,7 @@ mod found;
 mod frozen;
 mod gesture;
 mod gutter;
+mod hint;
 mod invite;
 mod laying;
 mod marks;
@@ -43,6 +44,7 @@ mod turned_tests;
 mod writing_tests;
 
 pub use crate::session::{Block, USUAL_STAGES};
+pub use hint::how as hint_text;
 
 use crate::edit::Cell;
 use crate::edit::library::Item;
@@ -50,6 +52,7 @@ use crate::layout::{Board, Compared, Lens};
 use crate::model::{LaneId, RecordRef, StageId, StickyId, TouchpointId};
 use crate::scene::{Kind, Rect as SceneRect, Tag};
 use crate::session::{self, Intent, Load, PictureFor, Session};
+use crate::store::Hint;
 use crate::text::{Shaper, is_right_to_left};
 use crate::theme::Theme;
 use crate::ui::style;
@@ -302,7 +305,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     shown.paint(ui.painter(), view);
     if session.shown().stages.is_empty() && !panel.is_busy() {
         let board = view.rect_to_screen(SceneRect::from_size(shown.board.scene.size));
-        invite::invite_ui(ui, area, board, &mut intents);
+        invite::invite_ui(ui, area, board, session, &mut intents);
     }
     let frozen = Frozen::of(&shown, view, area);
     let frame = parts::Frame { view, area, frozen, session, shown: &shown };
@@ -323,6 +326,11 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     panel.selection_bar_ui(ui, &frame, &mut intents);
     panel.port_ui(ui, &frame);
     navigate::scroll_bars_ui(ui, &mut panel.camera, area, shown.board.scene.size);
+    // What an empty map hints at stands in its middle; while somebody writes or drags, nothing is hinted at.
+    let hint = session.hint().filter(|hint| *hint != Hint::Stage && !panel.is_busy() && panel.editor.is_none());
+    if let Some(hint) = hint {
+        hint::hint_ui(ui, area, hint, &mut intents);
+    }
     intents
 }
 

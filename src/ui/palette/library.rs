@@ -9,13 +9,15 @@ use crate::ui::board::BoardPanel;
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, link_button_ui, muted_ui};
 use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollSource};
-use egui::{Id, RichText, Ui, vec2};
+use egui::{Id, RichText, Sense, Ui, UiBuilder, vec2};
 use std::sync::Arc;
 use touchline_words::{Language, language, say};
 
 /// Two lines of a title; captions are as high, so that the place of each row is known.
 const ROW_HEIGHT: f32 = 38.0;
 const ROW_GAP: f32 = 2.0;
+/// The foot of a row in which a caption stands.
+const CAPTION: f32 = 20.0;
 /// Files that could not be read, of which it is told.
 const MOST_FAULTS: usize = 3;
 
@@ -92,11 +94,9 @@ pub fn library_ui(
         for row in found.rows.get(seen).unwrap_or_default() {
             match row {
                 LibraryRow::Caption(title) => {
-                    ui.allocate_ui(vec2(width, ROW_HEIGHT), |ui| {
-                        ui.add_space(ROW_HEIGHT - 18.0);
-                        caption_ui(ui, title);
-                        ui.set_min_height(ROW_HEIGHT);
-                    });
+                    let (space, _) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::hover());
+                    let foot = space.with_min_y(space.bottom() - CAPTION);
+                    caption_ui(&mut ui.new_child(UiBuilder::new().max_rect(foot)), title);
                 }
                 LibraryRow::Item(id) => {
                     let Some(item) = session.libraries().shelf.item(*id) else { continue };

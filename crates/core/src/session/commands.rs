@@ -374,6 +374,12 @@ fn shows(session: &Session, tab: DrawerTab) -> bool {
 }
 
 impl Command {
+    /// Whether it says how the window looks and speaks.
+    pub fn is_setting(self) -> bool {
+        let row = self.row();
+        row.menu == Menu::View && matches!(row.group, "panels" | "theme" | "scale" | "motion" | "language")
+    }
+
     /// Its name in its menu, as long as nothing of the moment is in it.
     pub fn name(self) -> &'static str {
         self.row().name.text()

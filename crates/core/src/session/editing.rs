@@ -26,6 +26,7 @@ impl Session {
     /// The same for a caller that tells itself what the map refuses.
     pub(super) fn make(&mut self, edit: Edit) -> Result<bool, Refused> {
         self.drop_proposal();
+        self.learn(&edit);
         let Some(touched) = self.map.change(edit, self.now)? else { return Ok(false) };
         self.changed(touched);
         self.notices.withdraw(Command::Undo);

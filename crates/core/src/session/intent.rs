@@ -19,7 +19,7 @@ use crate::edit::{Cell, Fragment};
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
-use crate::store::{Draft, DraftId, LanguageChoice, Libraries, UnknownField, WindowStood};
+use crate::store::{Draft, DraftId, Hint, LanguageChoice, Libraries, UnknownField, WindowStood};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -69,6 +69,8 @@ pub enum Intent {
     Lies(Arc<Board>),
     /// Places a block of the palette at what is selected.
     Put(Block),
+    /// Shows a hint no more.
+    Learnt(Hint),
     /// What is asked about the libraries.
     Library(LibraryMsg),
     /// Flags what [`super::Session::choosing`] says.

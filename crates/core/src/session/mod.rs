@@ -21,6 +21,7 @@ mod files;
 pub mod filter;
 pub mod finder;
 pub mod flows;
+mod hints;
 mod fuzzy;
 pub mod import;
 pub mod job;
@@ -224,7 +225,11 @@ impl Session {
     pub fn handle(&mut self, action: Intent, now: Duration) -> Vec<Effect> {
         self.now = now;
         let mut effects = Vec::new();
+        let learnt = self.settings.learnt.len();
         self.act(action, &mut effects);
+        if self.settings.learnt.len() > learnt {
+            effects.push(Effect::Disk(DiskJob::WriteSettings(self.settings.clone())));
+        }
         self.look_at_filter();
         effects
     }
@@ -268,6 +273,7 @@ impl Session {
                 }
             }
             Intent::Library(msg) => self.library_msg(msg, effects),
+            Intent::Learnt(hint) => self.learnt(hint),
             Intent::Voting(msg) => self.voting_msg(msg),
             Intent::Outline(msg) => self.outline_msg(msg, effects),
             Intent::Table(msg) => self.table_msg(msg),

@@ -26,7 +26,7 @@ pub use presets::{PRESETS_MAX, Preset, keep as keep_preset, rename as rename_pre
 pub use reads::{Reads, is_same_file};
 pub use recents::{RECENTS_MAX, Recent, Recents};
 pub use seen::SeenFiles;
-pub use settings::{DrawerTab, LanguageChoice, SCALES, Settings, ThemeChoice, WindowPlace, WindowStood};
+pub use settings::{DrawerTab, Hint, LanguageChoice, SCALES, Settings, ThemeChoice, WindowPlace, WindowStood};
 pub use sheet::{SheetFormat, sheet_bytes};
 pub use state::{STATE_VARIABLE, StateFolder};
 pub use text::{

@@ -42,6 +42,23 @@ pub struct Settings {
     /// How exports were read, the one kept last at the end.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub presets: Vec<Preset>,
+    /// What was done once, and is hinted at no more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub learnt: Vec<Hint>,
+}
+
+/// Something that a board which has just been begun hints at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Hint {
+    Stage,
+    Touchpoint,
+    Face,
+    Data,
+}
+
+impl Hint {
+    /// Every one, in the order in which they are done.
+    pub const ALL: [Self; 4] = [Self::Stage, Self::Touchpoint, Self::Face, Self::Data];
 }
 
 /// The place of the window's frame on a screen.
@@ -156,6 +173,7 @@ impl Default for Settings {
             window_place: None,
             window_maximized: false,
             presets: Vec::new(),
+            learnt: Vec::new(),
         }
     }
 }
@@ -165,6 +183,7 @@ impl Settings {
     pub(super) fn read(text: &str) -> Self {
         let mut settings: Self = ron::from_str(text).unwrap_or_default();
         settings.presets = presets::cleaned(std::mem::take(&mut settings.presets));
+        settings.learnt.truncate(Hint::ALL.len());
         let usual = Self::default();
         if !SCALES.contains(&settings.scale) {
             settings.scale = usual.scale;

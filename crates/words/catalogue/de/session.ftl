@@ -58,6 +58,22 @@ finder_said = { $field }: { $text }
 finder_stage = Phase
 finder_segment = Segment
 finder_touchpoint = Touchpoint · { $stage }
+finder_settings = Einstellungen
+finder_map = Auf der Map
+finder_looks = Blickwinkel
+finder_files = Dateien
+finder_lens = Als Zielgruppe
+finder_lens_hint = Zeigt die Map, wie diese Zielgruppe sie erlebt
+finder_view = Gespeicherte Ansicht
+finder_view_hint = Zeigt die Map, wie sie zum Ansehen gespeichert wurde
+finder_template = Vorlage
+finder_recent = Zuletzt geöffnet
+finder_lens_prefix = Ansehen als{" "}
+finder_view_prefix = Ansicht zeigen:{" "}
+finder_item_prefix = Hinzufügen:{" "}
+finder_template_prefix = Neue Map aus:{" "}
+finder_recent_prefix = Öffnen:{" "}
+finder_export_prefix = Exportieren als{" "}
 finder_go_to = gehe zu { $place }
 
 # crates/core/src/session/editing.rs

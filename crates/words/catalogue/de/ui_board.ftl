@@ -73,3 +73,11 @@ ui_bar_no_feeling = Keine Emotion
 ui_bar_no_owner = Niemand
 ui_bar_new_owner = Ein neuer Name wird im Inspektor eingetragen
 ui_board_port = Zu einer anderen Karte ziehen, um beide zu verbinden
+
+# src/ui/board/hint.rs
+
+ui_hint_stage = Ziehen Sie links eine Phase auf das Board, oder drücken Sie { $keys }
+ui_hint_touchpoint = Ziehen Sie links einen Touchpoint auf die Phase, oder drücken Sie { $keys }
+ui_hint_face = Touchpoint wählen und mit 1 bis 7 sagen, wie es den Leuten geht; dann das Gesicht nach oben oder unten ziehen
+ui_hint_data = Legen Sie mit { $keys } eine CSV über die Map: wer jede Phase erreicht hat und wo sie gingen
+ui_hint_away = Diesen Hinweis nicht mehr zeigen

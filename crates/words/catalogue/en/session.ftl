@@ -58,6 +58,22 @@ finder_said = { $field }: { $text }
 finder_stage = Stage
 finder_segment = Segment
 finder_touchpoint = Touchpoint · { $stage }
+finder_settings = Settings
+finder_map = On the map
+finder_looks = Ways to look
+finder_files = Files
+finder_lens = As an audience
+finder_lens_hint = Shows the map as this audience lives it
+finder_view = Saved view
+finder_view_hint = Shows the map as it was saved to be looked at
+finder_template = Template
+finder_recent = Recent file
+finder_lens_prefix = See it as{" "}
+finder_view_prefix = Show the view{" "}
+finder_item_prefix = Add{" "}
+finder_template_prefix = New map from{" "}
+finder_recent_prefix = Open{" "}
+finder_export_prefix = Export as{" "}
 finder_go_to = go to { $place }
 
 # crates/core/src/session/editing.rs

@@ -73,3 +73,11 @@ ui_bar_no_feeling = No emotion
 ui_bar_no_owner = Nobody
 ui_bar_new_owner = A new name is written in the inspector
 ui_board_port = Pull to another card to connect the two
+
+# src/ui/board/hint.rs
+
+ui_hint_stage = Drag a stage from the left onto the board, or press { $keys }
+ui_hint_touchpoint = Drag a touchpoint from the left onto the stage, or press { $keys }
+ui_hint_face = Select the touchpoint and press 1 to 7 to say how people feel; then pull the face up or down
+ui_hint_data = Lay a CSV over the map with { $keys }: who reached each stage, and where they left
+ui_hint_away = Do not show this hint again

@@ -63,6 +63,7 @@ impl Session {
     pub(super) fn export_flow(&mut self, msg: ExportMsg, effects: &mut Vec<Effect>) {
         let export = &mut self.flows.export;
         match msg {
+            ExportMsg::In(format) => export.settings.format = format,
             ExportMsg::Choose(settings) => export.settings = settings,
             ExportMsg::Go => {
                 export.problem = None;

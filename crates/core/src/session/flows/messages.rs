@@ -201,6 +201,8 @@ pub enum SheetsMsg {
 pub enum ExportMsg {
     /// All that is chosen for the board now.
     Choose(ExportSettings),
+    /// The same as chosen, in this format.
+    In(Format),
     /// Asks where the board goes.
     Go,
     /// Stops what is being painted.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::edit::templates::Template;
-use crate::session::{Effect, Intent, Remembered};
+use crate::session::{COMMANDS, Effect, Remembered};
 use crate::store::DrawerTab;
 use std::time::Duration;
 
@@ -30,7 +30,7 @@ fn commands_and_places_are_found_by_words_initials_and_what_they_do() {
     check_first("add st", "Add stage");
     check_first("ftm", "Fit the map");
     check_first("dark", "Dark theme");
-    check_first("pdf", "Export…");
+    check_first("pdf", "PDF");
     check_first("awareness", "Awareness");
     check_first("go to awareness", "Awareness");
     check_first("plans", "Plans page");

@@ -1,20 +1,31 @@
-//! Commands and places of the map, found by a few letters of their names, and places also by what their fields say: what
-//! the command palette shows.
+//! Commands and settings, places of the map, libraries, audiences, saved views, templates and files, found by a few letters
+//! of their names, and places also by what their fields say: what the command palette shows.
 //!
 //! Which fields there are, and what they say, the table of [`fields`] tells. Nothing is worked out anew while neither the
 //! session nor the search changes.
 
+mod entries;
+
 use touchline_words::say;
 
-use super::Session;
-use super::commands::{COMMANDS, Command, Menu};
+use super::commands::{Command, Menu};
+use super::flows::{ExportMsg, FilterMsg, Msg};
 use super::fuzzy::{Fit, Folded, begins_a_word, fit, line_with, words};
-use crate::fields::{self, FieldKind};
+use super::{Intent, LibraryMsg, Session};
+use crate::edit::library::ItemId;
+use crate::edit::templates::Template;
+use crate::export::Format;
+use crate::fields;
 use crate::model::*;
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
-/// Most that is shown of what was found.
+/// Most that is shown of what was found, and of one group where there are several.
 const MOST_FOUND: usize = 60;
+const MOST_OF_A_GROUP: usize = 20;
+/// What stands ready is met less often than what is there.
+const READY: i32 = 8;
 /// How many of the last used stand first while nothing is looked for, and how many are kept.
 const LAST_USED: usize = 5;
 const MOST_KEPT: usize = 24;
@@ -29,8 +40,93 @@ const NOT_NOW: i32 = 40;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     Command(Command),
-    /// A stage, a card or a segment to go to.
+    /// A record of the map to go to.
     Record(RecordRef),
+    /// The map as one audience lives it.
+    Lens(SegmentId),
+    /// The map as it was saved to be looked at.
+    View(SavedViewId),
+    /// An item of a library, to be put on the map.
+    Item(ItemId),
+    /// A map to start from.
+    Template(Template),
+    /// A file that was open before, by its place in the list.
+    Recent(usize),
+    /// The export, in this format.
+    Export(Format),
+}
+
+/// What is found stands in groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Commands,
+    Settings,
+    Map,
+    Looks,
+    Library,
+    Files,
+}
+
+impl Group {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Commands => say!(ui_command_commands),
+            Self::Settings => say!(finder_settings),
+            Self::Map => say!(finder_map),
+            Self::Looks => say!(finder_looks),
+            Self::Library => say!(cmd_show_library),
+            Self::Files => say!(finder_files),
+        }
+    }
+}
+
+impl Target {
+    pub fn group(self) -> Group {
+        match self {
+            Self::Command(command) if command.is_setting() => Group::Settings,
+            Self::Command(_) => Group::Commands,
+            Self::Record(_) => Group::Map,
+            Self::Lens(_) | Self::View(_) => Group::Looks,
+            Self::Item(_) => Group::Library,
+            Self::Template(_) | Self::Recent(_) | Self::Export(_) => Group::Files,
+        }
+    }
+
+    /// What is asked of the session where it is chosen; none where it is gone by now.
+    pub fn intents(self, session: &Session) -> Vec<Intent> {
+        let of = |intent: Intent| vec![intent];
+        match self {
+            Self::Command(command) => of(Intent::Command(command)),
+            Self::Record(record) => of(Intent::GoTo(record)),
+            Self::Lens(id) => of(Intent::Lens(Some(id))),
+            Self::View(id) => of(Intent::Flow(Msg::Filter(FilterMsg::Choose(id)))),
+            Self::Item(id) => {
+                let item = session.libraries().shelf.item(id).map(Arc::clone);
+                item.map(|item| Intent::Library(LibraryMsg::Put(item))).into_iter().collect()
+            }
+            Self::Template(template) => of(Intent::Template(template)),
+            Self::Recent(place) => {
+                session.recents().in_order().into_iter().nth(place).map(Intent::OpenPath).into_iter().collect()
+            }
+            Self::Export(format) => {
+                vec![Intent::Command(Command::Export), Intent::Flow(Msg::Export(ExportMsg::In(format)))]
+            }
+        }
+    }
+
+    /// The words before its name where it is more than a name.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::Command(_) => "",
+            Self::Record(_) => say!(ui_command_go_to_prefix),
+            Self::Lens(_) => say!(finder_lens_prefix),
+            Self::View(_) => say!(finder_view_prefix),
+            Self::Item(_) => say!(finder_item_prefix),
+            Self::Template(_) => say!(finder_template_prefix),
+            Self::Recent(_) => say!(finder_recent_prefix),
+            Self::Export(_) => say!(finder_export_prefix),
+        }
+    }
 }
 
 /// One thing that can be found.
@@ -44,8 +140,8 @@ pub struct Entry {
     pub keys: String,
     /// Why it cannot be used now.
     pub why_not: Option<&'static str>,
-    /// What it does, in a sentence; empty for a record.
-    pub hint: &'static str,
+    /// What it does, in a sentence.
+    pub hint: Cow<'static, str>,
     folded: Folded,
     /// Other words that it is found by, by their place among the texts.
     also: usize,
@@ -100,7 +196,7 @@ impl Finder {
         if !same {
             if before.map(|(revision, _)| revision) != Some(now.0) {
                 self.texts = Texts::default();
-                self.entries = entries(session, &mut self.texts);
+                self.entries = entries::entries(session, &mut self.texts);
             }
             self.search(session, now.1);
         }
@@ -118,6 +214,11 @@ impl Finder {
         self.last_used
     }
 
+    /// Whether nothing is looked for: every command is listed.
+    pub fn is_listing(&self) -> bool {
+        self.holds_for.as_ref().is_none_or(|(_, search)| search.is_empty())
+    }
+
     pub fn entry(&self, found: &Found) -> Option<&Entry> {
         self.entries.get(found.entry)
     }
@@ -133,13 +234,27 @@ impl Finder {
         let mut found: Vec<(usize, bool, Fitting)> = self.entries.iter().enumerate().filter_map(fits).collect();
         // Of equal ones those with a key, which are wanted more often; then in the order of the menus and the map.
         found.sort_unstable_by_key(|(nth, rare, fit)| (-fit.score, *rare, *nth));
-        found.truncate(MOST_FOUND);
+        let found = self.in_groups(found);
         let shown = |(entry, _, fit): (usize, bool, Fitting)| {
             let said =
                 fit.field.and_then(|(field, word)| self.said(session.map(), entry, field, &wanted.get(word)?.word));
             Found { entry, marks: fit.marks, said }
         };
         self.found = found.into_iter().map(shown).collect();
+    }
+
+    /// Group by group, those first whose best fits better.
+    fn in_groups(&self, found: Vec<(usize, bool, Fitting)>) -> Vec<(usize, bool, Fitting)> {
+        let mut groups: Vec<(Option<Group>, Vec<(usize, bool, Fitting)>)> = Vec::new();
+        for one in found {
+            let group = self.entries.get(one.0).map(|entry| entry.target.group());
+            match groups.iter_mut().find(|(other, _)| *other == group) {
+                Some((_, list)) => list.push(one),
+                None => groups.push((group, vec![one])),
+            }
+        }
+        let most = if groups.len() > 1 { MOST_OF_A_GROUP } else { MOST_FOUND };
+        groups.into_iter().flat_map(|(_, list)| list.into_iter().take(most)).take(MOST_FOUND).collect()
     }
 
     /// `Owner: Mara`: the field of a record with the line that has a word.
@@ -210,7 +325,8 @@ fn fits(entry: &Entry, wanted: &[Wanted]) -> Option<Fitting> {
         }
     }
     let length = i32::try_from(entry.name.chars().take(80).count() / 10).unwrap_or(0);
-    whole.score -= length + if entry.why_not.is_some() { NOT_NOW } else { 0 };
+    let ready = if entry.target.group() == Group::Library { READY } else { 0 };
+    whole.score -= length + ready + if entry.why_not.is_some() { NOT_NOW } else { 0 };
     Some(whole)
 }
 
@@ -224,71 +340,19 @@ impl Texts {
     }
 }
 
-/// Every command, then the stages, segments and cards of the map.
-fn entries(session: &Session, texts: &mut Texts) -> Vec<Entry> {
-    let commands = COMMANDS.iter().map(|row| {
-        let name = session.full_name(row.command);
-        let also = texts.place(format!("{} {} {}", row.menu.name(), row.name.text(), row.hint.text()));
-        Entry {
-            target: Target::Command(row.command),
-            place: row.menu.name().to_owned(),
-            keys: row.command.keys().unwrap_or_default(),
-            why_not: session.why_not(row.command),
-            hint: row.hint.text(),
-            folded: Folded::new(&name),
-            also,
-            says: Vec::new(),
-            name,
-        }
-    });
-    let mut all: Vec<Entry> = commands.collect();
-    if session.on_start() {
-        return all;
-    }
-    let map = session.map();
-    let mut add = |records: Vec<RecordRef>, place: &str| {
-        let also = texts.place(say!(finder_go_to, place));
-        all.extend(records.into_iter().filter_map(|record| record_entry(map, record, place, also, texts)));
-    };
-    let stages = map.stages_in_order();
-    add(stages.iter().map(|(id, _)| RecordRef::Stage(*id)).collect(), say!(finder_stage));
-    add(map.segments_in_order().into_iter().map(|(id, _)| RecordRef::Segment(id)).collect(), say!(finder_segment));
-    for (id, stage) in &stages {
-        let cards = map.touchpoints_of(*id).into_iter().map(|(card, _)| RecordRef::Touchpoint(card)).collect();
-        add(cards, &say!(finder_touchpoint, stage = stage.name));
-    }
-    all
-}
-
-/// Nothing for a record without a name. Of its fields numbers are left out, which say nothing by themselves.
-fn record_entry(map: &Map, record: RecordRef, place: &str, also: usize, texts: &mut Texts) -> Option<Entry> {
-    let title = fields::title(record.kind());
-    let name = fields::read(map, record, title)?.trim().to_owned();
-    if name.is_empty() {
-        return None;
-    }
-    let is_wanted = |field, kind| field != title && !matches!(kind, FieldKind::Number | FieldKind::Switch);
-    let said = fields::said(map, record, is_wanted);
-    Some(Entry {
-        target: Target::Record(record),
-        place: place.to_owned(),
-        keys: String::new(),
-        why_not: None,
-        hint: "",
-        folded: Folded::new(&name),
-        also,
-        says: said.into_iter().map(|(field, text)| (field, texts.place(text))).collect(),
-        name,
-    })
-}
-
 impl Session {
     /// Remembers what was used last, but for what one does in passing.
     pub(super) fn remember_use(&mut self, target: Target) {
         let in_passing = match target {
             Target::Command(Command::Deselect | Command::Find) => true,
             Target::Command(command) => command.row().menu == Menu::Board,
-            Target::Record(_) => false,
+            Target::Record(_)
+            | Target::Lens(_)
+            | Target::View(_)
+            | Target::Item(_)
+            | Target::Template(_)
+            | Target::Recent(_)
+            | Target::Export(_) => false,
         };
         if in_passing {
             return;
@@ -307,6 +371,9 @@ impl Session {
         self.selection.set([record]);
         if let RecordRef::Segment(_) = record {
             self.show_table(crate::store::DrawerTab::Segments, effects);
+        } else if let RecordRef::Lane(lane) = record {
+            let stages = self.map.stages_in_order().first().map(|(id, _)| *id).into_iter().collect();
+            effects.push(super::Effect::RevealLane { lane, stages });
         } else {
             effects.push(super::Effect::Reveal(record));
         }
@@ -314,5 +381,4 @@ impl Session {
 }
 
 #[cfg(test)]
-#[path = "finder_tests.rs"]
 mod tests;
