@@ -189,6 +189,9 @@ mod tests {
     use crate::session::stories::Story;
     use crate::session::{New, Place};
 
+    /// The thing of a step.
+    type Done = Box<dyn Fn(&mut Story)>;
+
     fn practising() -> (Story, Tour) {
         let mut own = Story::new();
         let session = own.session.practice();
@@ -203,7 +206,6 @@ mod tests {
         assert!(!story.session.map().stages.is_empty() && !story.session.on_start());
         assert_eq!(story.session.map().meta.title, say!(tour_map));
         let card = *story.session.map().touchpoints.keys().next().unwrap();
-        type Done = Box<dyn Fn(&mut Story)>;
         let mut steps: Vec<(TourStep, Done)> = vec![
             (TourStep::Stage, Box::new(|story| drop(story.run(Command::AddStage)))),
             (TourStep::Touchpoint, Box::new(|story| drop(story.run(Command::AddTouchpoint)))),

@@ -174,6 +174,9 @@ struct Fitting {
     field: Option<(Field, usize)>,
 }
 
+/// The place of an entry, whether it has no key, and how it fits.
+type Fits = (usize, bool, Fitting);
+
 /// All that can be found, and what fits the search.
 #[derive(Clone, Debug, Default)]
 pub struct Finder {
@@ -231,11 +234,11 @@ impl Finder {
         self.last_used = 0;
         let wanted: Vec<Wanted> = wanted.into_iter().map(|letters| Wanted::of(letters, &self.texts)).collect();
         let fits = |(nth, entry): (usize, &Entry)| Some((nth, entry.keys.is_empty(), fits(entry, &wanted)?));
-        let mut found: Vec<(usize, bool, Fitting)> = self.entries.iter().enumerate().filter_map(fits).collect();
+        let mut found: Vec<Fits> = self.entries.iter().enumerate().filter_map(fits).collect();
         // Of equal ones those with a key, which are wanted more often; then in the order of the menus and the map.
         found.sort_unstable_by_key(|(nth, rare, fit)| (-fit.score, *rare, *nth));
         let found = self.in_groups(found);
-        let shown = |(entry, _, fit): (usize, bool, Fitting)| {
+        let shown = |(entry, _, fit): Fits| {
             let said =
                 fit.field.and_then(|(field, word)| self.said(session.map(), entry, field, &wanted.get(word)?.word));
             Found { entry, marks: fit.marks, said }
@@ -244,8 +247,8 @@ impl Finder {
     }
 
     /// Group by group, those first whose best fits better.
-    fn in_groups(&self, found: Vec<(usize, bool, Fitting)>) -> Vec<(usize, bool, Fitting)> {
-        let mut groups: Vec<(Option<Group>, Vec<(usize, bool, Fitting)>)> = Vec::new();
+    fn in_groups(&self, found: Vec<Fits>) -> Vec<Fits> {
+        let mut groups: Vec<(Option<Group>, Vec<Fits>)> = Vec::new();
         for one in found {
             let group = self.entries.get(one.0).map(|entry| entry.target.group());
             match groups.iter_mut().find(|(other, _)| *other == group) {
