@@ -16,6 +16,7 @@ use super::legend;
 use super::longest::Needs;
 use super::pen;
 use super::place::Plan;
+use super::seen::{audience_of, borrowed_note};
 use super::subtitle::{self, Audience};
 use super::thrift::LeftOut;
 use super::watch::Watch;
@@ -24,7 +25,7 @@ use super::{shown, spread, turned_over};
 use crate::figures;
 use crate::figures::definition::{Definition, different_rules};
 use crate::figures::source::{source_of_all, source_told};
-use crate::model::{Holds, Map, Measurement, SegmentId, Touchpoint};
+use crate::model::{Map, Measurement, SegmentId};
 use crate::scene::{
     Deck, FaceStyle, Group, Item, Kind, Page, PageSize, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform,
 };
@@ -165,20 +166,6 @@ fn notes(map: &Map, lens: &Seen<'_>, theme: &Theme, shaper: &Shaper, built: &Bui
         lines.extend(shaper.paragraph(words, style, width, Some(3)).lines);
     }
     lines
-}
-
-/// Whose page it is; None for one of all audiences.
-fn audience_of(map: &Map, lens: &Seen<'_>) -> Option<SegmentId> {
-    lens.segment.filter(|id| map.segments.contains_key(id))
-}
-
-/// That some faces on the page of an audience are those of all audiences.
-fn borrowed_note(map: &Map, lens: &Seen<'_>) -> Option<&'static str> {
-    let id = audience_of(map, lens)?;
-    let has_feelings = map.lanes.values().any(|lane| !lane.hidden && lane.kind.holds() == Holds::Feelings);
-    let borrows =
-        |card: &Touchpoint| card.is_for(Some(id)) && card.emotion.is_some() && !card.segment_emotions.contains_key(&id);
-    (has_feelings && map.touchpoints.values().any(borrows)).then(|| say!(layout_page_borrowed))
 }
 
 fn placed(items: Vec<Item>, transform: Transform) -> Item {

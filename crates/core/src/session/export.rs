@@ -6,8 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, SystemTime};
 
-use touchline_words::direction::Listed;
-use touchline_words::{Language, in_language, say};
+use touchline_words::{Language, direction::Listed, in_language, say};
 
 use super::filter::{Matches, told_on_page, without_others};
 use super::job::{Job, JobState};
