@@ -31,6 +31,7 @@ pub fn paint_dimmed(painter: &Painter, frame: &Frame, theme: &Theme) {
             | TagFamily::Listed
             | TagFamily::Sticky
             | TagFamily::Connector
+            | TagFamily::Drawing
             | TagFamily::Channel
             | TagFamily::Flag
                 if is_dimmed(frame, matches, &part) =>
@@ -45,6 +46,7 @@ pub fn paint_dimmed(painter: &Painter, frame: &Frame, theme: &Theme) {
             | TagFamily::Listed
             | TagFamily::Sticky
             | TagFamily::Connector
+            | TagFamily::Drawing
             | TagFamily::Channel
             | TagFamily::Flag
             | TagFamily::Step

@@ -163,6 +163,7 @@ fn stands_in_cell(kind: Kind) -> bool {
         | TagFamily::Cell
         | TagFamily::DropOff
         | TagFamily::Connector
+        | TagFamily::Drawing
         | TagFamily::ToBe
         | TagFamily::Step
         | TagFamily::Figure

@@ -22,8 +22,8 @@ pub fn spoken_ui(ui: &Ui, panel: &BoardPanel, frame: &Frame, intents: &mut Vec<I
         if seen.is_none() && (part.tag().kind == Kind::Title || !part.tag().kind.is_thing()) {
             continue;
         }
-        // The first piece of a connector says what it is; the others are there to be hit, and would unsay it.
-        if part.tag().kind == Kind::Connector && part.label().is_empty() {
+        // The first piece of a connector or a drawing says what it is; the others are there to be hit, and would unsay it.
+        if [Kind::Connector, Kind::Drawing].contains(&part.tag().kind) && part.label().is_empty() {
             continue;
         }
         let id = part_id(&part);
@@ -84,6 +84,7 @@ fn role(kind: Kind) -> Role {
         | TagFamily::Channel
         | TagFamily::Sticky
         | TagFamily::Connector
+        | TagFamily::Drawing
         | TagFamily::Title => Role::Button,
     }
 }

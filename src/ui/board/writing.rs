@@ -183,6 +183,7 @@ fn another(record: RecordRef) -> Option<Command> {
         | Family::Segment
         | Family::Flag
         | Family::Connector
+        | Family::Drawing
         | Family::Measurement
         | Family::AgendaBlock
         | Family::SavedView => None,
@@ -205,6 +206,7 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
         | Family::Touchpoint
         | Family::Flag
         | Family::Connector
+        | Family::Drawing
         | Family::Measurement
         | Family::Step
         | Family::AgendaBlock
@@ -333,6 +335,7 @@ fn usual(record: RecordRef) -> (f32, FaceStyle) {
         | Family::Touchpoint
         | Family::Flag
         | Family::Connector
+        | Family::Drawing
         | Family::Measurement
         | Family::AgendaBlock
         | Family::SavedView => (size::CARD_TITLE, FaceStyle::SemiBold),

@@ -6,9 +6,11 @@ use super::panel::{Inspected, Panel, choice_ui, gap_ui, pair_ui};
 use super::picture::{Shape, picture_ui};
 use crate::edit;
 use crate::fields::FieldKey;
+use crate::model::Shape as Drawn;
 use crate::model::{
-    Action, ActionId, Backstage, BackstageId, Connector, ConnectorId, Field, NotePlace, PainPoint, PainPointId,
-    Picture, PictureId, Question, QuestionId, RecordRef, Remark, RemarkId, StageId, Sticky, StickyId, TouchpointId,
+    Action, ActionId, Backstage, BackstageId, Connector, ConnectorId, Drawing, DrawingId, Field, NotePlace, PainPoint,
+    PainPointId, Picture, PictureId, Question, QuestionId, RecordRef, Remark, RemarkId, StageId, Sticky, StickyId,
+    TouchpointId,
 };
 use crate::ui::widgets::muted_ui;
 use egui::Ui;
@@ -68,6 +70,24 @@ impl Inspected for Connector {
         gap_ui(ui);
         panel.chosen_ui(ui, &FieldKey::one(record, Field::ConnectorKind), say!(field_connector_kind));
         panel.line_ui(ui, record, Field::Title, say!(ui_inspector_connector_label), say!(ui_inspector_connector_hint));
+        panel.delete_ui(ui, record);
+    }
+}
+
+impl Inspected for Drawing {
+    fn panel_ui(&self, id: DrawingId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        let record = RecordRef::Drawing(id);
+        crate::ui::widgets::caption_ui(ui, self.shape.name());
+        panel.area_ui(ui, record, Field::Title, say!(ui_inspector_text), "");
+        match self.shape {
+            Drawn::Frame => pair_ui(ui, |columns| {
+                let [left, right] = columns else { return };
+                panel.line_ui(left, record, Field::Width, say!(ui_inspector_width), "");
+                panel.line_ui(right, record, Field::Height, say!(field_height), "");
+            }),
+            Drawn::Text => panel.line_ui(ui, record, Field::Width, say!(ui_inspector_width), ""),
+            Drawn::Arrow => {}
+        }
         panel.delete_ui(ui, record);
     }
 }

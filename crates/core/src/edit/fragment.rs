@@ -62,6 +62,7 @@ fn is_copied(kind: RecordKind) -> bool {
         | Family::Flag
         | Family::Sticky
         | Family::Connector
+        | Family::Drawing
         | Family::Step => true,
     }
 }

@@ -31,6 +31,7 @@ impl RecordRef {
             | Self::Remark(_)
             | Self::Backstage(_)
             | Self::Connector(_)
+            | Self::Drawing(_)
             | Self::AgendaBlock(_)
             | Self::Step(_)
             | Self::SavedView(_) => None,
@@ -58,6 +59,7 @@ impl Tables {
             | RecordRef::Remark(_)
             | RecordRef::Backstage(_)
             | RecordRef::Connector(_)
+            | RecordRef::Drawing(_)
             | RecordRef::AgendaBlock(_)
             | RecordRef::Step(_)
             | RecordRef::SavedView(_) => None,

@@ -64,6 +64,8 @@ pub enum Kind {
     Step,
     /// A frame of the storyboard.
     Picture,
+    /// A frame, an arrow or words over the board.
+    Drawing,
 }
 
 /// A kind of part, where those that are records in a list of a stage are one: what a place asks that treats them alike.
@@ -87,6 +89,7 @@ pub enum TagFamily {
     Connector,
     ToBe,
     Step,
+    Drawing,
 }
 
 impl Kind {
@@ -116,6 +119,7 @@ impl Kind {
             Self::Connector => TagFamily::Connector,
             Self::ToBe => TagFamily::ToBe,
             Self::Step => TagFamily::Step,
+            Self::Drawing => TagFamily::Drawing,
         }
     }
 
@@ -131,6 +135,7 @@ impl Kind {
             | TagFamily::Channel
             | TagFamily::Sticky
             | TagFamily::Connector
+            | TagFamily::Drawing
             | TagFamily::ToBe
             | TagFamily::Step => true,
             TagFamily::Map

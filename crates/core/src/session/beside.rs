@@ -99,6 +99,7 @@ impl Session {
             Family::Segment
             | Family::Flag
             | Family::Connector
+            | Family::Drawing
             | Family::Map
             | Family::Measurement
             | Family::AgendaBlock

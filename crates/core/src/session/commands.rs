@@ -2,6 +2,7 @@
 //! shortcuts, the page of keys and the finder are read from it, and the enum itself comes from the same list, so that no
 //! command is without a row. What a command does, [`Session::run`] says.
 
+pub use super::context::Context;
 use touchline_words::{Said, said, say};
 
 use super::Session;
@@ -35,52 +36,6 @@ impl Menu {
             Self::View => say!(menu_view),
             Self::Help => say!(menu_help),
             Self::Board => say!(menu_board),
-        }
-    }
-}
-
-/// When a command can be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Context {
-    Always,
-    /// A map is open.
-    Map,
-    /// Something is selected.
-    Selection,
-    /// At least one card is selected.
-    Cards,
-    CanUndo,
-    CanRedo,
-    /// The map is shown as one audience lives it.
-    Lens,
-    /// Curves lie side by side.
-    Compared,
-    /// The map was measured more than once.
-    Former,
-    /// A lane is selected.
-    Lane,
-    /// At least one stage is selected.
-    Stages,
-    /// At least one sticky note is selected.
-    Notes,
-}
-
-impl Context {
-    /// What is missing where it does not hold.
-    pub fn missing(self) -> &'static str {
-        match self {
-            Self::Always => "",
-            Self::Map => say!(context_map),
-            Self::Selection => say!(context_selection),
-            Self::Cards => say!(context_cards),
-            Self::CanUndo => say!(context_can_undo),
-            Self::CanRedo => say!(context_can_redo),
-            Self::Lens => say!(context_lens),
-            Self::Compared => say!(context_compared),
-            Self::Former => say!(context_former),
-            Self::Lane => say!(context_lane),
-            Self::Stages => say!(context_stages),
-            Self::Notes => say!(context_notes),
         }
     }
 }
@@ -150,6 +105,9 @@ pub(super) const fn shift(key: &'static str) -> Shortcut {
 }
 const fn alt_shift(key: &'static str) -> Shortcut {
     Shortcut { ctrl: false, shift: true, alt: true, key }
+}
+const fn ctrl_alt(key: &'static str) -> Shortcut {
+    Shortcut { ctrl: true, shift: false, alt: true, key }
 }
 const fn alt(key: &'static str) -> Shortcut {
     Shortcut { ctrl: false, shift: false, alt: true, key }
@@ -289,6 +247,10 @@ commands! {
             SelectAll said::cmd_select_all [ctrl("A")] Map said::cmd_select_all_hint;
             Deselect said::cmd_deselect [key("Escape")] Selection said::cmd_deselect_hint;
         }
+        format {
+            CopyFormat said::cmd_copy_format [ctrl_alt("C")] Selection said::cmd_copy_format_hint;
+            PasteFormat said::cmd_paste_format [ctrl_alt("V")] Selection said::cmd_paste_format_hint;
+        }
         title {
             EditTitle said::cmd_edit_title [key("F2"), key("Enter")] Selection said::cmd_edit_title_hint;
         }
@@ -309,6 +271,16 @@ commands! {
             FoldStages said::cmd_fold_stage [] Stages said::cmd_fold_stage_hint now: |session| Some(session.fold_stages_name().text().to_owned());
             MergeStages said::cmd_merge_stages [] Stages said::cmd_merge_stages_hint now: |session| Some(session.merge_name().text().to_owned());
             SplitStage said::cmd_split_stage [] Cards said::cmd_split_stage_hint;
+        }
+        align {
+            AlignLeft said::cmd_align_left [] Free said::cmd_align_hint;
+            AlignCenter said::cmd_align_center [] Free said::cmd_align_hint;
+            AlignRight said::cmd_align_right [] Free said::cmd_align_hint;
+            AlignTop said::cmd_align_top [] Free said::cmd_align_hint;
+            AlignMiddle said::cmd_align_middle [] Free said::cmd_align_hint;
+            AlignBottom said::cmd_align_bottom [] Free said::cmd_align_hint;
+            SpreadAcross said::cmd_spread_across [] Free said::cmd_spread_hint;
+            SpreadDown said::cmd_spread_down [] Free said::cmd_spread_hint;
         }
         ways {
             Connect said::cmd_connect [key("C")] Cards said::cmd_connect_hint;
@@ -339,6 +311,9 @@ commands! {
         more {
             AddSegment said::kind_segment_title [key("G")] Map said::kind_segment_add_hint full: Some(said::kind_segment_add);
             AddSticky said::kind_sticky_title [key("N")] Map said::kind_sticky_add_hint full: Some(said::kind_sticky_add);
+            AddFrame said::shape_frame [key("R")] Map said::kind_frame_add_hint full: Some(said::kind_frame_add);
+            AddArrow said::shape_arrow [shift("R")] Map said::kind_arrow_add_hint full: Some(said::kind_arrow_add);
+            AddText said::shape_text [key("X")] Map said::kind_text_add_hint full: Some(said::kind_text_add);
             AddAgendaBlock said::kind_agenda_block_title [] Map said::kind_agenda_block_add_hint full: Some(said::kind_agenda_block_add);
             AddLane said::kind_lane_title [] Map said::kind_lane_add_hint full: Some(said::kind_lane_add);
             +Metric said::kind_metric_title [key("M")] Map said::kind_metric_add_hint full: Some(said::kind_metric_add);

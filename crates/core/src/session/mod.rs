@@ -9,15 +9,18 @@ mod adding;
 pub mod at_risk;
 mod beside;
 pub mod commands;
+mod context;
 #[cfg(test)]
 mod commands_tests;
 mod disk;
 mod document;
 pub mod drawing;
+mod drawn;
 pub mod edited;
 mod editing;
 pub mod export;
 mod files;
+mod format;
 pub mod filter;
 pub mod finder;
 pub mod flows;
@@ -57,6 +60,7 @@ mod writing;
 pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
 pub use disk::{DiskJob, DraftOpening, Replace};
 pub use document::{Ask, Counts, Occasion, SaveState, Version};
+pub use drawn::lined_up;
 pub use files::FileAsk;
 pub use intent::{Answer, Beside, Dialog, DiskReport, DraftOf, Effect, FullScreen, Intent, Opened, Origin, Tone, Zoom};
 pub use moment::Moment;
@@ -114,6 +118,7 @@ pub struct Session {
     copied: Option<(String, Fragment)>,
     choosing: Option<Choice>,
     voting: Option<Voting>,
+    format: Option<format::Format>,
     document: Document,
     on_start: bool,
     /// A map was opened or made: the start screen leads back to it.
@@ -182,6 +187,7 @@ impl Session {
             copied: None,
             choosing: None,
             voting: None,
+            format: None,
             document,
             on_start: true,
             has_map: false,

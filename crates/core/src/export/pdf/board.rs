@@ -116,6 +116,7 @@ impl Board {
             | Kind::ToBe
             | Kind::Sticky
             | Kind::Connector
+            | Kind::Drawing
             | Kind::Step
             | Kind::Metric
             | Kind::Figure

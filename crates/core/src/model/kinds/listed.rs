@@ -158,6 +158,7 @@ pub enum Family {
     AgendaBlock,
     Step,
     SavedView,
+    Drawing,
 }
 
 macro_rules! families {

@@ -47,6 +47,7 @@ macro_rules! records {
             AgendaBlock, AgendaBlockId, agenda, [kind_agenda_block, kind_agenda_block_counted], title, [rank];
             Step, StepId, steps, [kind_step, kind_step_counted], name, [rank, stage];
             SavedView, SavedViewId, views, [kind_saved_view, kind_saved_view_counted], name, [rank];
+            Drawing, DrawingId, drawings, [kind_drawing, kind_drawing_counted], text, [];
         }
     };
 }

@@ -31,9 +31,13 @@ pub struct Matches {
 /// Whether records of a kind are filtered at all.
 pub fn is_filtered(kind: RecordKind) -> bool {
     match kind.family() {
-        Family::Stage | Family::Touchpoint | Family::Listed(_) | Family::Flag | Family::Sticky | Family::Connector => {
-            true
-        }
+        Family::Stage
+        | Family::Touchpoint
+        | Family::Listed(_)
+        | Family::Flag
+        | Family::Sticky
+        | Family::Connector
+        | Family::Drawing => true,
         Family::Map
         | Family::Lane
         | Family::Segment
@@ -238,6 +242,7 @@ impl<'a> Asked<'a> {
             | RecordRef::Picture(_)
             | RecordRef::Remark(_)
             | RecordRef::Connector(_)
+            | RecordRef::Drawing(_)
             | RecordRef::AgendaBlock(_)
             | RecordRef::Step(_)
             | RecordRef::SavedView(_) => {}

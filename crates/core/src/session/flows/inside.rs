@@ -31,6 +31,7 @@ pub(super) fn inside(map: &Map, hits: impl Iterator<Item = RecordRef>) -> BTreeM
             | Family::Segment
             | Family::Sticky
             | Family::Connector
+            | Family::Drawing
             | Family::Measurement
             | Family::AgendaBlock
             | Family::SavedView => None,

@@ -7,6 +7,7 @@
 mod block;
 mod chain;
 mod drag;
+mod drawn;
 mod fresh;
 mod named;
 mod notes;
@@ -182,6 +183,7 @@ impl Session {
             | Family::Segment
             | Family::Sticky
             | Family::Connector
+            | Family::Drawing
             | Family::Measurement
             | Family::AgendaBlock
             | Family::Step
@@ -210,6 +212,7 @@ fn moves(record: RecordRef) -> bool {
         | Family::Segment
         | Family::Sticky
         | Family::Connector
+        | Family::Drawing
         | Family::Measurement
         | Family::AgendaBlock
         | Family::Step

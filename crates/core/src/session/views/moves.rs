@@ -82,7 +82,12 @@ impl Session {
                 edit::move_step(map, id, stage, beside(&order, id, up)?)
             }
             // These have no order.
-            Family::Map | Family::Sticky | Family::Connector | Family::Measurement | Family::SavedView => None,
+            Family::Map
+            | Family::Sticky
+            | Family::Connector
+            | Family::Drawing
+            | Family::Measurement
+            | Family::SavedView => None,
         }
     }
 
@@ -178,6 +183,7 @@ impl Session {
             Family::Flag => Command::AddFlag,
             Family::Segment => Command::AddSegment,
             Family::Sticky => Command::AddSticky,
+            Family::Drawing => Command::AddFrame,
             Family::AgendaBlock => Command::AddAgendaBlock,
             Family::Lane => Command::AddLane,
             Family::Step => Command::AddStep,

@@ -38,6 +38,7 @@ pub fn side_of(map: &Tables, record: RecordRef) -> String {
         | RecordRef::Metric(_)
         | RecordRef::Remark(_)
         | RecordRef::Connector(_)
+        | RecordRef::Drawing(_)
         | RecordRef::Picture(_)
         | RecordRef::Step(_)
         | RecordRef::SavedView(_)
