@@ -4,7 +4,7 @@ use super::{Window, placing};
 use crate::model::{NotePlace, RecordRef, StickyId};
 use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, access_of_environment};
 use crate::session::views::View;
-use crate::session::{Command, Dialog, Effect, FullScreen, Intent};
+use crate::session::{Command, Dialog, Effect, FullScreen, Intent, lined_up};
 use egui::{Context, ViewportCommand};
 use std::sync::Arc;
 use touchline_words::{Language, speak};
@@ -39,6 +39,13 @@ impl Window {
                 View::Board => self.panels.board.edit_title(record),
                 View::Outline | View::Table | View::Roadmap => self.edit_in_view(ctx, record),
             },
+            Effect::LineUp(records, line) => {
+                let edit =
+                    self.panels.board.board().and_then(|board| lined_up(self.session.map(), &board, &records, line));
+                if let Some(edit) = edit {
+                    self.act(ctx, Intent::Edit(edit));
+                }
+            }
             Effect::Reveal(record) => {
                 self.panels.board.reveal(record);
                 self.panels.views.reveal(record);

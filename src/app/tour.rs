@@ -127,7 +127,8 @@ pub(super) fn is_for_practice(effect: &Effect) -> bool {
         | Effect::AnotherMap
         | Effect::EditTitle(_)
         | Effect::Reveal(_)
-        | Effect::RevealLane { .. } => true,
+        | Effect::RevealLane { .. }
+        | Effect::LineUp(..) => true,
     }
 }
 

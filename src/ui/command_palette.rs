@@ -415,6 +415,7 @@ fn look_of(record: RecordRef, map: &Map, theme: &Theme) -> (Icon, Color) {
         Family::Lane => plain(Icon::Table),
         Family::Step => plain(Icon::Stage),
         Family::Loop => plain(Icon::Link),
+        Family::Drawing => plain(Icon::Pencil),
         Family::Map | Family::Connector | Family::Measurement | Family::AgendaBlock | Family::SavedView => {
             plain(Icon::Other)
         }

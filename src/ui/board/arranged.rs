@@ -168,7 +168,7 @@ impl Arranged {
 /// Whether a part lies on the board by itself, so that a frame drawn around it takes it along.
 fn lies_free(kind: Kind) -> bool {
     match kind.family() {
-        TagFamily::Touchpoint | TagFamily::Listed | TagFamily::Sticky => true,
+        TagFamily::Touchpoint | TagFamily::Listed | TagFamily::Sticky | TagFamily::Drawing => true,
         TagFamily::Map
         | TagFamily::Stage
         | TagFamily::StageEdge

@@ -32,6 +32,7 @@ pub fn paint_dimmed(painter: &Painter, frame: &Frame, theme: &Theme) {
             | TagFamily::Sticky
             | TagFamily::Connector
             | TagFamily::Loop
+            | TagFamily::Drawing
             | TagFamily::Channel
             | TagFamily::Flag
                 if is_dimmed(frame, matches, &part) =>
@@ -47,6 +48,7 @@ pub fn paint_dimmed(painter: &Painter, frame: &Frame, theme: &Theme) {
             | TagFamily::Sticky
             | TagFamily::Connector
             | TagFamily::Loop
+            | TagFamily::Drawing
             | TagFamily::Channel
             | TagFamily::Flag
             | TagFamily::Step

@@ -70,6 +70,7 @@ impl Strip {
             | TagFamily::Channel
             | TagFamily::Sticky
             | TagFamily::Connector
+            | TagFamily::Drawing
             | TagFamily::Figure
             | TagFamily::Title => None,
         }

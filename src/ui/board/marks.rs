@@ -252,7 +252,7 @@ impl Marks {
                 self.score(&painter, *id, session, pos, |card| card.emotion_of(session.lens()).map(|felt| felt.score))
             }
             Load::Ring(id) => self.score(&painter, *id, session, pos, |card| card.to_be),
-            Load::StageEdge(..) | Load::LaneEdge(..) | Load::Lane(_) | Load::Sticky(_) => {}
+            Load::StageEdge(..) | Load::LaneEdge(..) | Load::Lane(_) | Load::Sticky(_) | Load::Drawing(_) => {}
             Load::Way(_) => self.line(&painter, held, pos),
         }
     }

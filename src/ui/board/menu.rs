@@ -57,9 +57,23 @@ fn note() -> Vec<Vec<Command>> {
     ]
 }
 
+/// How free things are put in line.
+fn in_line() -> Vec<Vec<Command>> {
+    vec![
+        vec![Command::AlignLeft, Command::AlignCenter, Command::AlignRight],
+        vec![Command::AlignTop, Command::AlignMiddle, Command::AlignBottom],
+        vec![Command::SpreadAcross, Command::SpreadDown],
+    ]
+}
+
 fn place() -> Vec<Vec<Command>> {
     let listed = ListKind::ALL.iter().map(|kind| Command::Add(*kind));
-    let added = [Command::AddStage, Command::AddTouchpoint].into_iter().chain(listed).chain([Command::AddSticky]);
+    let added = [Command::AddStage, Command::AddTouchpoint].into_iter().chain(listed).chain([
+        Command::AddSticky,
+        Command::AddFrame,
+        Command::AddArrow,
+        Command::AddText,
+    ]);
     vec![vec![Command::Paste, Command::SelectAll], added.collect(), vec![Command::Fit, Command::ZoomActual]]
 }
 
@@ -76,7 +90,9 @@ pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, intents: &
     } else if let Some(RecordRef::Stage(_)) = on {
         [record(), stage()].concat()
     } else if let Some(RecordRef::Sticky(_)) = on {
-        [record(), note()].concat()
+        [record(), note(), in_line()].concat()
+    } else if let Some(RecordRef::Drawing(_)) = on {
+        [record(), in_line()].concat()
     } else if let Some(RecordRef::Lane(_)) = on {
         lane()
     } else if on.is_some() {

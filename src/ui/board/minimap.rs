@@ -164,6 +164,7 @@ fn stands_in_cell(kind: Kind) -> bool {
         | TagFamily::DropOff
         | TagFamily::Connector
         | TagFamily::Loop
+        | TagFamily::Drawing
         | TagFamily::ToBe
         | TagFamily::Step
         | TagFamily::Figure

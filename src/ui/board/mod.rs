@@ -260,6 +260,11 @@ impl BoardPanel {
         }
     }
 
+    /// The board as it was laid last.
+    pub fn board(&self) -> Option<Arc<crate::layout::Board>> {
+        self.ground.as_ref().map(|ground| Arc::clone(&ground.board))
+    }
+
     /// Whether something is being dragged.
     pub fn is_busy(&self) -> bool {
         !matches!(self.gesture, Gesture::Rest)

@@ -8,7 +8,7 @@ use super::frozen::{Frozen, Strip};
 use super::gesture::Gesture;
 use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
-use crate::model::{FlagId, LaneId, RecordRef, StageId, StepId, StickyId, TouchpointId};
+use crate::model::{DrawingId, FlagId, LaneId, RecordRef, StageId, StepId, StickyId, TouchpointId};
 use crate::scene::{Kind, Part, Point, Rect as SceneRect, Tag, TagFamily};
 use crate::session::{Command, Intent, Load, Session, cards_on_channel, cell_of, record_of};
 use crate::ui::screen::View;
@@ -125,6 +125,7 @@ fn cursor(kind: Kind) -> Option<CursorIcon> {
         | TagFamily::Sticky
         | TagFamily::Connector
         | TagFamily::Loop
+        | TagFamily::Drawing
         | TagFamily::Step
         | TagFamily::Figure
         | TagFamily::Title => None,
@@ -186,6 +187,7 @@ fn double_clicked(
         | TagFamily::Lane
         | TagFamily::Touchpoint
         | TagFamily::Listed
+        | TagFamily::Drawing
         | TagFamily::Sticky => {
             panel.to_write = record.or(panel.to_write);
         }
@@ -235,6 +237,7 @@ fn load_of(frame: &Frame, tag: Tag, from: Point) -> Option<Load> {
         TagFamily::Flag => Some(Load::Flag(FlagId(id))),
         TagFamily::Step => Some(Load::Step(StepId(id))),
         TagFamily::Sticky => Some(Load::Sticky(StickyId(id))),
+        TagFamily::Drawing => Some(Load::Drawing(DrawingId(id))),
         TagFamily::Touchpoint | TagFamily::Listed => record_of(tag).map(|record| Load::Records(vec![record])),
         TagFamily::Map
         | TagFamily::Cell

@@ -77,6 +77,7 @@ fn stands_on_board(record: RecordRef) -> bool {
     match record.kind().family() {
         Family::Connector
         | Family::Loop
+        | Family::Drawing
         | Family::Stage
         | Family::Step
         | Family::Lane
@@ -173,6 +174,12 @@ fn commands(kinds: &BTreeSet<RecordKind>, count: usize) -> Vec<(Command, Icon)> 
             (Command::SortAction, Icon::Action),
             (Command::ParkNotes, Icon::Panel),
         ]);
+        if count > 1 {
+            list.push((Command::Cluster, Icon::Folder));
+        }
+    }
+    if count > 1 && kinds.iter().all(|kind| [RecordKind::Sticky, RecordKind::Drawing].contains(kind)) {
+        list.extend([(Command::AlignLeft, Icon::AlignLeft), (Command::AlignTop, Icon::AlignTop)]);
     }
     if all(RecordKind::Lane) {
         list.extend([

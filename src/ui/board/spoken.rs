@@ -22,9 +22,9 @@ pub fn spoken_ui(ui: &Ui, panel: &BoardPanel, frame: &Frame, intents: &mut Vec<I
         if seen.is_none() && (part.tag().kind == Kind::Title || !part.tag().kind.is_thing()) {
             continue;
         }
-        // The first piece of a line says what it is; the others are there to be hit, and would unsay it.
-        let is_line = part.tag().kind == Kind::Connector || part.tag().kind == Kind::Loop;
-        if is_line && part.label().is_empty() {
+        // The first piece of a line or a drawing says what it is; the others are there to be hit, and would unsay it.
+        let is_in_pieces = [Kind::Connector, Kind::Loop, Kind::Drawing].contains(&part.tag().kind);
+        if is_in_pieces && part.label().is_empty() {
             continue;
         }
         let id = part_id(&part);
@@ -86,6 +86,7 @@ fn role(kind: Kind) -> Role {
         | TagFamily::Sticky
         | TagFamily::Connector
         | TagFamily::Loop
+        | TagFamily::Drawing
         | TagFamily::Title => Role::Button,
     }
 }

@@ -184,6 +184,7 @@ fn another(record: RecordRef) -> Option<Command> {
         | Family::Flag
         | Family::Connector
         | Family::Loop
+        | Family::Drawing
         | Family::Measurement
         | Family::AgendaBlock
         | Family::SavedView => None,
@@ -207,6 +208,7 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
         | Family::Flag
         | Family::Connector
         | Family::Loop
+        | Family::Drawing
         | Family::Measurement
         | Family::Step
         | Family::AgendaBlock
@@ -336,6 +338,7 @@ fn usual(record: RecordRef) -> (f32, FaceStyle) {
         | Family::Flag
         | Family::Connector
         | Family::Loop
+        | Family::Drawing
         | Family::Measurement
         | Family::AgendaBlock
         | Family::SavedView => (size::CARD_TITLE, FaceStyle::SemiBold),

@@ -7,10 +7,11 @@ use super::picture::{Shape, picture_ui};
 use crate::edit;
 use crate::fields::FieldKey;
 use crate::figures::{Reader, came_back};
+use crate::model::Shape as Drawn;
 use crate::model::{
-    Action, ActionId, Backstage, BackstageId, Connector, ConnectorId, Field, Loop, LoopId, NotePlace, PainPoint,
-    PainPointId, Picture, PictureId, Question, QuestionId, RecordRef, Remark, RemarkId, StageId, Sticky, StickyId,
-    TouchpointId,
+    Action, ActionId, Backstage, BackstageId, Connector, ConnectorId, Drawing, DrawingId, Field, Loop, LoopId,
+    NotePlace, PainPoint, PainPointId, Picture, PictureId, Question, QuestionId, RecordRef, Remark, RemarkId, StageId,
+    Sticky, StickyId, TouchpointId,
 };
 use crate::ui::widgets::muted_ui;
 use egui::Ui;
@@ -87,6 +88,24 @@ impl Inspected for Loop {
         let share = shares.get(&self.to).map(|share| say!(ui_inspector_loop_share, stage = to, share));
         let share = share.unwrap_or_else(|| say!(ui_inspector_loop_no_share).to_owned());
         crate::ui::widgets::muted_ui(ui, &share);
+        panel.delete_ui(ui, record);
+    }
+}
+
+impl Inspected for Drawing {
+    fn panel_ui(&self, id: DrawingId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        let record = RecordRef::Drawing(id);
+        crate::ui::widgets::caption_ui(ui, self.shape.name());
+        panel.area_ui(ui, record, Field::Title, say!(ui_inspector_text), "");
+        match self.shape {
+            Drawn::Frame => pair_ui(ui, |columns| {
+                let [left, right] = columns else { return };
+                panel.line_ui(left, record, Field::Width, say!(ui_inspector_width), "");
+                panel.line_ui(right, record, Field::Height, say!(field_height), "");
+            }),
+            Drawn::Text => panel.line_ui(ui, record, Field::Width, say!(ui_inspector_width), ""),
+            Drawn::Arrow => {}
+        }
         panel.delete_ui(ui, record);
     }
 }

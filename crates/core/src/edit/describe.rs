@@ -87,6 +87,7 @@ pub fn label(tables: &Tables, edit: &Edit) -> String {
         Verb::Park => say!(undo_park, about),
         Verb::Cluster => say!(undo_cluster, about),
         Verb::Sort => say!(undo_sort, about),
+        Verb::Format => say!(undo_format, about),
         Verb::Replace => say!(undo_replace, about),
         Verb::TakeOver => say!(undo_take_over).to_owned(),
         Verb::Intervene => say!(undo_intervene).to_owned(),

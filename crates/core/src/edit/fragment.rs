@@ -68,6 +68,7 @@ fn is_copied(kind: RecordKind) -> bool {
         | Family::Sticky
         | Family::Connector
         | Family::Loop
+        | Family::Drawing
         | Family::Step => true,
     }
 }

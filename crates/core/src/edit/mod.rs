@@ -12,6 +12,7 @@ mod brought;
 mod connect;
 mod copied;
 mod describe;
+mod drawn;
 mod emotion;
 mod empty;
 mod fragment;
@@ -48,6 +49,7 @@ pub use add::{
 pub use brought::{bring_lane, lanes_to_add};
 pub use connect::{connect, loop_back};
 pub use describe::{describe, label, title_of};
+pub use drawn::{Line, add_drawing, in_line, move_drawing, move_free, point_arrow, resize_drawing};
 pub use emotion::{add_evidence, remove_evidence, set_emotion, shift_emotion, toggle_evidence};
 pub use empty::empty_map;
 pub use fragment::Fragment;

@@ -71,6 +71,7 @@ struct Renamed {
     segments: BTreeMap<SegmentId, SegmentId>,
     steps: BTreeMap<StepId, StepId>,
     stickies: BTreeMap<StickyId, StickyId>,
+    drawings: BTreeMap<DrawingId, DrawingId>,
     top: Vec<RecordRef>,
 }
 
@@ -216,6 +217,10 @@ impl Insertion<'_> {
                 .ok()
                 .and_then(|id| self.renamed.stickies.get(&id))
                 .map(|id| RecordRef::from(*id)),
+            Family::Drawing => DrawingId::try_from(old)
+                .ok()
+                .and_then(|id| self.renamed.drawings.get(&id))
+                .map(|id| RecordRef::from(*id)),
             Family::Map
             | Family::Lane
             | Family::Listed(_)
@@ -260,6 +265,7 @@ impl Insertion<'_> {
             }
         }
         self.stickies();
+        self.drawings();
     }
 
     /// Notes: heads of clusters first, so that those in them find them. What a note is tied to is known, or it is parked.
@@ -282,6 +288,21 @@ impl Insertion<'_> {
             self.map.stickies.insert(id, copy);
             self.renamed.stickies.insert(*old, id);
             self.note(!along, RecordRef::Sticky(id));
+        }
+    }
+
+    /// What is drawn; arrows last, so that they find what they follow.
+    fn drawings(&mut self) {
+        let (arrows, others): (Vec<_>, Vec<_>) =
+            self.part.drawings.iter().partition(|(_, drawing)| drawing.shape == Shape::Arrow);
+        for (old, drawing) in others.into_iter().chain(arrows) {
+            let id = DrawingId(self.ids.fresh());
+            let stepped = |place: f32| (place + STICKY_STEP).clamp(-STICKY_REACH, STICKY_REACH);
+            let mut copy = Drawing { x: stepped(drawing.x), y: stepped(drawing.y), ..drawing.clone() };
+            copy.rename(&mut |named| self.known(named));
+            self.map.drawings.insert(id, copy);
+            self.renamed.drawings.insert(*old, id);
+            self.note(true, RecordRef::Drawing(id));
         }
     }
 

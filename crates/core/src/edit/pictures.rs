@@ -32,6 +32,7 @@ pub fn set_image(map: &Map, at: RecordRef, image: Option<Image>) -> Option<Edit>
         | RecordRef::Backstage(_)
         | RecordRef::Connector(_)
         | RecordRef::Loop(_)
+        | RecordRef::Drawing(_)
         | RecordRef::AgendaBlock(_)
         | RecordRef::Step(_)
         | RecordRef::SavedView(_) => None,

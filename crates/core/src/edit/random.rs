@@ -9,7 +9,7 @@ use crate::model::*;
 pub(crate) type Step = (usize, u64);
 
 /// How many kinds of command there are.
-pub(crate) const KINDS: usize = 52;
+pub(crate) const KINDS: usize = 53;
 
 /// Small random choices.
 struct Dice(IdSource);
@@ -322,6 +322,29 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
                 2 => move_tied(map, notes[0], dice.coin()),
                 3 => fold_cluster(map, notes[1], dice.coin()),
                 _ => tie_notes(map, &notes[..1], tie),
+            }
+        }
+        51 => {
+            let id = dice.id::<Drawing>(map, DrawingId);
+            let ends = [
+                ArrowEnd::Sticky(dice.id::<Sticky>(map, StickyId)),
+                ArrowEnd::Touchpoint(dice.card(map)),
+                ArrowEnd::Drawing(id),
+            ];
+            let end = Some(ends[dice.below(3)]).filter(|_| dice.coin());
+            let side = dice.below(900) as f32 - 200.0;
+            match dice.below(6) {
+                0 => move_drawing(map, id, side, 90.0),
+                1 => resize_drawing(map, id, side, f32::NAN),
+                2 => point_arrow(map, id, dice.coin(), (side, 40.0), end),
+                3 => move_free(map, &[(id.into(), side, 1.0), (dice.id::<Sticky>(map, StickyId).into(), 2.0, side)]),
+                _ => {
+                    let shape = Shape::ALL[dice.below(3)];
+                    let text = dice.text();
+                    let drawing =
+                        Drawing { shape, x: side, y: 50.0, width: side, height: 80.0, text, from: end, to: end };
+                    Some(add_drawing(map, drawing, ids).0)
+                }
             }
         }
         _ => Some(measure(map, dice, ids)),

@@ -40,6 +40,13 @@ pub(super) fn height(text: &str) -> Result<Option<u16>, String> {
     height.map(Some).ok_or_else(|| say!(fields_height_range, least, most))
 }
 
+/// How wide or high something is that is drawn.
+pub(super) fn side(text: &str) -> Result<f32, String> {
+    let (least, most) = (*DRAWN_SIZE.start(), *DRAWN_SIZE.end());
+    let side = text.trim().parse::<f32>().ok().filter(|side| DRAWN_SIZE.contains(side));
+    side.ok_or_else(|| say!(fields_side_range, least = least as u32, most = most as u32))
+}
+
 /// How many colours a stage can be given.
 pub const STAGE_COLORS: u8 = 6;
 

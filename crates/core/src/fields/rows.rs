@@ -4,7 +4,7 @@ use super::day::day;
 use super::metric::{read_metric, set_kind, settled_metric, write_metric};
 use super::named::{audiences, audiences_text, card, card_text, lane, lane_text, stage, stage_text};
 use super::parse::{
-    choice, color, date_text, estimate, events, height, language, lines, minutes, named, period, size, switch,
+    choice, color, date_text, estimate, events, height, language, lines, minutes, named, period, side, size, switch,
     switch_text, votes, width,
 };
 use super::shapes::{audiences, chosen, day, name, plain, switch, worth};
@@ -378,6 +378,32 @@ impl Fields for Connector {
 
 impl Fields for Loop {
     const ROWS: &'static [Row<Self>] = &[plain!(Field::Title, Line, label)];
+}
+
+/// A side of a drawing in whole map units; an arrow's ends say where it lies.
+macro_rules! side {
+    ($field:expr, $name:ident, $has:pat) => {
+        Row {
+            field: $field,
+            kind: Number,
+            get: |drawing, _| match drawing.shape {
+                $has => Some(drawing.$name.round().to_string()),
+                _ => None,
+            },
+            set: |drawing, typed| {
+                drawing.$name = side(&typed.text)?;
+                Ok(())
+            },
+        }
+    };
+}
+
+impl Fields for Drawing {
+    const ROWS: &'static [Row<Self>] = &[
+        plain!(Field::Title, Text, text),
+        side!(Field::Width, width, Shape::Frame | Shape::Text),
+        side!(Field::Height, height, Shape::Frame),
+    ];
 }
 
 /// A measurement's fields are facts that are read from a file.

@@ -10,6 +10,7 @@ use super::columns::Fill;
 use super::connectors;
 use super::context::{Column, Context, LABEL_WIDTH, Purpose, Strip, Uses};
 use super::differs::Differs;
+use super::drawings::Drawings;
 use super::feeling;
 use super::folded;
 use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
@@ -184,7 +185,7 @@ pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, 
         ));
     }
     if with_notes {
-        items.extend(sticky::lay(context, size, &mut kept.stickies));
+        items.extend(free(context, size, kept, &items));
     }
 
     let feeling = rows.iter().find(|row| row.kind.holds() == Holds::Feelings).map(|row| FeelingScale {
@@ -199,6 +200,24 @@ pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, 
     let above = Scene { size: Size::new(width, header_height), items: loops, ..Scene::default() };
     let names = Names { stages, lanes: lane_names, above, panel };
     Built { board: Board::new(scene, names, parts, (columns, rows, steps), header, feeling), uses }
+}
+
+/// What lies free over a board: frames, the notes on them, words, and the arrows over all.
+fn free(context: &Context, size: Size, kept: &mut BoardCache, below: &[Item]) -> Vec<Item> {
+    if context.map.drawings.is_empty() {
+        return sticky::lay(context, size, &mut kept.stickies);
+    }
+    let drawings = Drawings::of(context, size);
+    let mut items = drawings.behind(context);
+    items.extend(sticky::lay(context, size, &mut kept.stickies));
+    items.extend(drawings.among(context));
+    if drawings.has_arrows() {
+        // Where notes and cards lie is known now.
+        let laid = Scene { size, items: [below, &items].concat(), title: String::new(), language: String::new() };
+        let parts = Parts::again(&laid, &kept.parts);
+        items.extend(drawings.over(context, |tag| parts.find(tag).map(|part| part.rect)));
+    }
+    items
 }
 
 /// The lanes from top to bottom, but for hidden ones and those that the page does without.

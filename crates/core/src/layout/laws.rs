@@ -163,6 +163,10 @@ fn add_note(map: &mut Map, nth: usize, (stage, kind, text, other): (usize, usize
     let (stage, number) = (StageId((stage % stages) as u64), nth as u64);
     let Some(kind) = ListKind::ALL.get(kind) else {
         let x = nth as f32 * 300.0 - 1000.0;
+        let shape = Shape::ALL[nth % 3];
+        let end = map.stickies.keys().next().map(|id| ArrowEnd::Sticky(*id));
+        let drawing = Drawing { shape, x, y: -x, width: 300.0, height: 200.0, text: text.clone(), from: end, to: None };
+        map.drawings.insert(DrawingId(number), drawing);
         let cells = LaneKind::ALL.len() as u64;
         let card = map.touchpoints.keys().nth(nth % map.touchpoints.len().max(1)).copied();
         let tied = match nth % 6 {

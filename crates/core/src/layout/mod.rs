@@ -25,6 +25,7 @@ mod connectors;
 mod context;
 mod curve;
 mod differs;
+mod drawings;
 mod dress;
 mod faces;
 mod feeling;

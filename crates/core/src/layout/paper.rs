@@ -88,8 +88,9 @@ pub(super) fn said(context: &Context, sticky: &Sticky) -> String {
         .map(|votes| say!(layout_votes, count = usize::from(votes)));
     let about = (sticky.color != NoteColor::default()).then(|| sticky.color.name().to_owned());
     let tied = match context.map.note_place(sticky) {
-        NotePlace::Tied(tie) => Some(say!(layout_tied, place = context.map.tie_name(tie))),
-        NotePlace::Parked | NotePlace::Free => None,
+        // A page may show less of what it is tied to than that is called.
+        NotePlace::Tied(tie) if context.is_editor() => Some(say!(layout_tied, place = context.map.tie_name(tie))),
+        NotePlace::Tied(_) | NotePlace::Parked | NotePlace::Free => None,
     };
     std::iter::once(words).chain(about).chain(votes).chain(tied).collect::<Vec<String>>().join(", ")
 }

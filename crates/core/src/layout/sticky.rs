@@ -42,7 +42,7 @@ pub(super) struct NoteLook {
 pub(super) fn lay(context: &Context, board: Size, shelf: &mut Shelf<StickyId, NoteLook>) -> Vec<Item> {
     let columns: Vec<ColumnSpan> =
         context.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
-    let first = context.band.stages.start as f32 * USUAL;
+    let first = first_usual(context);
     let most = most_lines(board, style(context, &Sticky::default()).line());
     let clusters = context.map.clusters();
     let note = |(id, sticky): (&StickyId, &Sticky)| {
@@ -78,17 +78,21 @@ pub(super) fn lay(context: &Context, board: Size, shelf: &mut Shelf<StickyId, No
         .map
         .stickies
         .iter()
-        .filter(|(_, sticky)| sticky.is_free() && is_in_band(context, sticky))
+        .filter(|(_, sticky)| sticky.is_free() && is_in_band(context, sticky.x))
         .map(note)
         .collect()
 }
 
+/// Where the first stage of a band begins, as a note's own x is counted from the first of all.
+pub(super) fn first_usual(context: &Context) -> f32 {
+    context.band.stages.start as f32 * USUAL
+}
+
 /// Whether a note lies over the stages of a band: over its own, and with the first and last what is left and right of all.
-fn is_in_band(context: &Context, sticky: &Sticky) -> bool {
+pub(super) fn is_in_band(context: &Context, x: f32) -> bool {
     let (goes_before, follows) = context.band.is_cut();
     let edge = |stage: usize| LABEL_WIDTH + stage as f32 * USUAL;
-    (!goes_before || sticky.x >= edge(context.band.stages.start))
-        && (!follows || sticky.x < edge(context.band.stages.end))
+    (!goes_before || x >= edge(context.band.stages.start)) && (!follows || x < edge(context.band.stages.end))
 }
 
 /// How many lines of a height a note has on a board that may be low.

@@ -9,7 +9,7 @@ use crate::scene::{Item, Rect};
 /// Between notes.
 const GAP: f32 = 6.0;
 /// A small note in a cell: at least so wide, and so high.
-const NARROWEST: f32 = 96.0;
+const NARROWEST: f32 = 88.0;
 const HIGH: f32 = 72.0;
 /// Between what a cell holds and its notes, and below them.
 const BELOW: f32 = 10.0;

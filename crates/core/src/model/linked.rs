@@ -184,6 +184,39 @@ impl TryFrom<RecordRef> for FlagTarget {
     }
 }
 
+impl From<ArrowEnd> for RecordRef {
+    fn from(end: ArrowEnd) -> Self {
+        match end {
+            ArrowEnd::Sticky(id) => id.into(),
+            ArrowEnd::Drawing(id) => id.into(),
+            ArrowEnd::Touchpoint(id) => id.into(),
+        }
+    }
+}
+
+impl TryFrom<RecordRef> for ArrowEnd {
+    /// No arrow follows a record of that kind.
+    type Error = RecordRef;
+
+    fn try_from(record: RecordRef) -> Result<Self, RecordRef> {
+        let note = StickyId::try_from(record).map(Self::Sticky);
+        let drawing = note.or_else(|other| DrawingId::try_from(other).map(Self::Drawing));
+        drawing.or_else(|other| TouchpointId::try_from(other).map(Self::Touchpoint))
+    }
+}
+
+/// An arrow whose end is gone points to where it stood last.
+impl Linked for Drawing {
+    fn each_named(&self, visit: &mut dyn FnMut(RecordRef)) {
+        self.from.each(visit);
+        self.to.each(visit);
+    }
+
+    fn rename(&mut self, to: &mut dyn FnMut(RecordRef) -> Option<RecordRef>) -> bool {
+        self.from.rename(to) & self.to.rename(to)
+    }
+}
+
 impl Names for Filter {
     fn each(&self, visit: &mut dyn FnMut(RecordRef)) {
         self.segments.each(visit);

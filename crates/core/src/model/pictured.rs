@@ -32,6 +32,7 @@ impl RecordRef {
             | Self::Backstage(_)
             | Self::Connector(_)
             | Self::Loop(_)
+            | Self::Drawing(_)
             | Self::AgendaBlock(_)
             | Self::Step(_)
             | Self::SavedView(_) => None,
@@ -60,6 +61,7 @@ impl Tables {
             | RecordRef::Backstage(_)
             | RecordRef::Connector(_)
             | RecordRef::Loop(_)
+            | RecordRef::Drawing(_)
             | RecordRef::AgendaBlock(_)
             | RecordRef::Step(_)
             | RecordRef::SavedView(_) => None,

@@ -85,3 +85,11 @@ impl Titled for Measurement {
         &self.source
     }
 }
+
+impl Titled for Drawing {
+    const IS_NAMED: bool = false;
+
+    fn title(&self) -> &str {
+        if self.text.trim().is_empty() { self.shape.name() } else { &self.text }
+    }
+}

@@ -209,6 +209,19 @@ impl Ruled for Loop {
     }
 }
 
+impl Ruled for Drawing {
+    fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
+        let inside = |place: f32| place.abs() <= STICKY_REACH;
+        broken.expect(inside(self.x) && inside(self.y), || say!(valid_sticky_place, x = self.x, y = self.y));
+        let has_size = match self.shape {
+            Shape::Arrow => inside(self.width) && inside(self.height),
+            Shape::Text => DRAWN_SIZE.contains(&self.width),
+            Shape::Frame => DRAWN_SIZE.contains(&self.width) && DRAWN_SIZE.contains(&self.height),
+        };
+        broken.expect(has_size, || say!(valid_drawing_size, width = self.width, height = self.height));
+    }
+}
+
 impl Ruled for Sticky {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
         let inside = |place: f32| place.abs() <= STICKY_REACH;

@@ -56,6 +56,8 @@ pub enum Verb {
     Cluster,
     /// Notes became touchpoints, pain points or others of their kind.
     Sort,
+    /// Records were given the look of another.
+    Format,
     /// Words were put in the place of others.
     Replace,
     /// An edited sheet was taken over.

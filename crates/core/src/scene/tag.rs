@@ -66,6 +66,8 @@ pub enum Kind {
     Picture,
     /// A way from a stage back to an earlier one, over the headers, in pieces.
     Loop,
+    /// A frame, an arrow or words over the board.
+    Drawing,
 }
 
 /// A kind of part, where those that are records in a list of a stage are one: what a place asks that treats them alike.
@@ -90,6 +92,7 @@ pub enum TagFamily {
     ToBe,
     Step,
     Loop,
+    Drawing,
 }
 
 impl Kind {
@@ -120,6 +123,7 @@ impl Kind {
             Self::ToBe => TagFamily::ToBe,
             Self::Step => TagFamily::Step,
             Self::Loop => TagFamily::Loop,
+            Self::Drawing => TagFamily::Drawing,
         }
     }
 
@@ -135,6 +139,7 @@ impl Kind {
             | TagFamily::Channel
             | TagFamily::Sticky
             | TagFamily::Connector
+            | TagFamily::Drawing
             | TagFamily::ToBe
             | TagFamily::Loop
             | TagFamily::Step => true,

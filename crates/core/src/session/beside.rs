@@ -100,6 +100,7 @@ impl Session {
             | Family::Flag
             | Family::Connector
             | Family::Loop
+            | Family::Drawing
             | Family::Map
             | Family::Measurement
             | Family::AgendaBlock

@@ -2,12 +2,12 @@
 //! shortcuts, the page of keys and the finder are read from it, and the enum itself comes from the same list, so that no
 //! command is without a row. What a command does, [`Session::run`] says.
 
+use super::context::Context;
 use touchline_words::{Said, said, say};
 
 use super::Session;
-use super::shortcut::{alt, alt_shift, ctrl, ctrl_shift, key, shift};
+use super::shortcut::{alt, alt_shift, ctrl, ctrl_alt, ctrl_shift, key, shift};
 use super::view::View;
-use super::wanting::Context;
 use crate::model::ListKind;
 use crate::store::{DrawerTab, LanguageChoice, ThemeChoice};
 
@@ -177,6 +177,10 @@ commands! {
             SelectAll said::cmd_select_all [ctrl("A")] Map said::cmd_select_all_hint;
             Deselect said::cmd_deselect [key("Escape")] Selection said::cmd_deselect_hint;
         }
+        format {
+            CopyFormat said::cmd_copy_format [ctrl_alt("C")] Selection said::cmd_copy_format_hint;
+            PasteFormat said::cmd_paste_format [ctrl_alt("V")] Selection said::cmd_paste_format_hint;
+        }
         title {
             EditTitle said::cmd_edit_title [key("F2"), key("Enter")] Selection said::cmd_edit_title_hint;
         }
@@ -197,6 +201,16 @@ commands! {
             FoldStages said::cmd_fold_stage [] Stages said::cmd_fold_stage_hint now: |session| Some(session.fold_stages_name().text().to_owned());
             MergeStages said::cmd_merge_stages [] Stages said::cmd_merge_stages_hint now: |session| Some(session.merge_name().text().to_owned());
             SplitStage said::cmd_split_stage [] Cards said::cmd_split_stage_hint;
+        }
+        align {
+            AlignLeft said::cmd_align_left [] Free said::cmd_align_hint;
+            AlignCenter said::cmd_align_center [] Free said::cmd_align_hint;
+            AlignRight said::cmd_align_right [] Free said::cmd_align_hint;
+            AlignTop said::cmd_align_top [] Free said::cmd_align_hint;
+            AlignMiddle said::cmd_align_middle [] Free said::cmd_align_hint;
+            AlignBottom said::cmd_align_bottom [] Free said::cmd_align_hint;
+            SpreadAcross said::cmd_spread_across [] Free said::cmd_spread_hint;
+            SpreadDown said::cmd_spread_down [] Free said::cmd_spread_hint;
         }
         ways {
             Connect said::cmd_connect [key("C")] CardsOrStages said::cmd_connect_hint;
@@ -227,6 +241,9 @@ commands! {
         more {
             AddSegment said::kind_segment_title [key("G")] Map said::kind_segment_add_hint full: Some(said::kind_segment_add);
             AddSticky said::kind_sticky_title [key("N")] Map said::kind_sticky_add_hint full: Some(said::kind_sticky_add);
+            AddFrame said::shape_frame [key("R")] Map said::kind_frame_add_hint full: Some(said::kind_frame_add);
+            AddArrow said::shape_arrow [shift("R")] Map said::kind_arrow_add_hint full: Some(said::kind_arrow_add);
+            AddText said::shape_text [key("X")] Map said::kind_text_add_hint full: Some(said::kind_text_add);
             AddAgendaBlock said::kind_agenda_block_title [] Map said::kind_agenda_block_add_hint full: Some(said::kind_agenda_block_add);
             AddLane said::kind_lane_title [] Map said::kind_lane_add_hint full: Some(said::kind_lane_add);
             +Metric said::kind_metric_title [key("M")] Map said::kind_metric_add_hint full: Some(said::kind_metric_add);

@@ -210,7 +210,7 @@ fn brought_back(map: &Map, edit: &Edit) -> Vec<RecordRef> {
 /// Whether a record lies on the board by itself: a stage holds others, and a flag hangs at its card.
 fn lies_free(record: &RecordRef) -> bool {
     match record.kind().family() {
-        Family::Touchpoint | Family::Listed(_) | Family::Sticky => true,
+        Family::Touchpoint | Family::Listed(_) | Family::Sticky | Family::Drawing => true,
         Family::Map
         | Family::Stage
         | Family::Lane
@@ -228,7 +228,9 @@ fn lies_free(record: &RecordRef) -> bool {
 /// Whether a record of the kind is selected when it comes back; the others are selected where they were asked for.
 fn is_selected(record: &RecordRef) -> bool {
     match record.kind().family() {
-        Family::Stage | Family::Step | Family::Touchpoint | Family::Listed(_) | Family::Sticky => true,
+        Family::Stage | Family::Step | Family::Touchpoint | Family::Listed(_) | Family::Sticky | Family::Drawing => {
+            true
+        }
         Family::Map
         | Family::Lane
         | Family::Segment

@@ -15,7 +15,7 @@ use super::view::{OutlineMsg, RoadmapMsg, TableMsg};
 use super::voting::VotingMsg;
 use crate::behaviour::clickhouse::Address;
 use crate::edit::templates::Template;
-use crate::edit::{Cell, Fragment};
+use crate::edit::{Cell, Fragment, Line};
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
@@ -352,6 +352,8 @@ pub enum Effect {
     AnotherMap,
     /// Edit the title of a record in place.
     EditTitle(RecordRef),
+    /// Puts records in line, as they lie on the board.
+    LineUp(Vec<RecordRef>, Line),
     /// Bring a record into view.
     Reveal(RecordRef),
     /// Bring a lane into view where it crosses these stages.

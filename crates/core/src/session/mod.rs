@@ -9,15 +9,18 @@ mod adding;
 pub mod at_risk;
 mod beside;
 pub mod commands;
+mod context;
 #[cfg(test)]
 mod commands_tests;
 mod disk;
 mod document;
 pub mod drawing;
+mod drawn;
 pub mod edited;
 mod editing;
 pub mod export;
 mod files;
+mod format;
 pub mod filter;
 pub mod finder;
 pub mod flows;
@@ -54,15 +57,16 @@ mod view;
 pub mod views;
 mod voting;
 mod walk;
-mod wanting;
 mod ways;
 pub mod window_place;
 mod typed;
 mod writing;
 
 pub use commands::{COMMANDS, Command, CommandRow, Menu, Shortcut};
+pub use context::Context;
 pub use disk::{DiskJob, DraftOpening, Replace};
 pub use document::{Ask, Counts, Occasion, SaveState, Version};
+pub use drawn::lined_up;
 pub use files::FileAsk;
 pub use intent::{Answer, Beside, Dialog, DiskReport, DraftOf, Effect, FullScreen, Intent, Opened, Origin, Tone, Zoom};
 pub use library::{LibraryMsg, block_like};
@@ -75,7 +79,6 @@ pub use selection::Selection;
 pub use tags::{cards_on_channel, cell_of, picture_place, record_of, tag_of};
 pub use text_of::TextOf;
 pub use voting::{VOTES_EACH, VoteIn, Voting, VotingMsg};
-pub use wanting::Context;
 pub use writing::{Taken, Writing};
 
 use crate::edit::{Fragment, History, empty_map};
@@ -124,6 +127,7 @@ pub struct Session {
     copied: Option<(String, Fragment)>,
     choosing: Option<Choice>,
     voting: Option<Voting>,
+    format: Option<format::Format>,
     document: Document,
     on_start: bool,
     /// A map was opened or made: the start screen leads back to it.
@@ -198,6 +202,7 @@ impl Session {
             copied: None,
             choosing: None,
             voting: None,
+            format: None,
             document,
             on_start: true,
             has_map: false,

@@ -17,6 +17,7 @@ impl Session {
             Family::AgendaBlock => AgendaBlockId::try_from(main).ok().and_then(|block| self.block_moved(block, to)),
             Family::Step => StepId::try_from(main).ok().and_then(|step| self.step_moved(step, on_board)),
             Family::Sticky => StickyId::try_from(main).ok().and_then(|sticky| self.sticky_moved(sticky, on_board)),
+            Family::Drawing => DrawingId::try_from(main).ok().and_then(|id| self.drawing_moved(id, on_board)),
             Family::Touchpoint => self.cards_moved(on_board),
             Family::Listed(_) => self.annotation_moved(main, on_board),
             // A flag hangs where it hangs, and the rest has no place on the board.
@@ -70,18 +71,18 @@ impl Session {
     }
 
     fn sticky_moved(&self, sticky: StickyId, to: Direction) -> Option<Edit> {
-        const STEP: f32 = 8.0;
         let note = self.map.stickies.get(&sticky)?;
         if let NotePlace::Tied(_) = self.map.note_place(note) {
             return edit::move_tied(&self.map, sticky, matches!(to, Direction::Right | Direction::Down));
         }
-        let (x, y) = match to {
-            Direction::Left => (note.x - STEP, note.y),
-            Direction::Right => (note.x + STEP, note.y),
-            Direction::Up => (note.x, note.y - STEP),
-            Direction::Down => (note.x, note.y + STEP),
-        };
+        let (x, y) = nudged(note.x, note.y, to);
         edit::move_sticky(&self.map, sticky, x, y)
+    }
+
+    fn drawing_moved(&self, id: DrawingId, to: Direction) -> Option<Edit> {
+        let drawing = self.map.drawings.get(&id)?;
+        let (x, y) = nudged(drawing.x, drawing.y, to);
+        edit::move_drawing(&self.map, id, x, y)
     }
 
     fn cards_moved(&self, to: Direction) -> Option<Edit> {
@@ -149,6 +150,17 @@ impl Session {
         let place = order.iter().position(|id| *id == stage)?;
         let beside = if to.sideways()? { place.checked_add(1)? } else { place.checked_sub(1)? };
         order.get(beside).copied()
+    }
+}
+
+/// A place a little further.
+fn nudged(x: f32, y: f32, to: Direction) -> (f32, f32) {
+    const STEP: f32 = 8.0;
+    match to {
+        Direction::Left => (x - STEP, y),
+        Direction::Right => (x + STEP, y),
+        Direction::Up => (x, y - STEP),
+        Direction::Down => (x, y + STEP),
     }
 }
 

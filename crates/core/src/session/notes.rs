@@ -57,7 +57,7 @@ impl Session {
     }
 
     /// Over the selected stage, else over the first.
-    fn first_place(&self, left: f32) -> (f32, f32) {
+    pub(super) fn first_place(&self, left: f32) -> (f32, f32) {
         let order = self.map.stages_in_order();
         let selected = self.selected_stage().and_then(|stage| order.iter().position(|(id, _)| *id == stage));
         let width = (notes_across(&self.map).end - left) / order.len().max(3) as f32;

@@ -110,7 +110,7 @@ proptest! {
 #[test]
 fn random_maps_hold_lines_loops_notes_steps_and_feelings_that_shall_be() {
     let mut dice = IdSource::seeded(11);
-    let mut seen = [0; 6];
+    let mut seen = [0; 7];
     for _ in 0..40 {
         let mut step = || ((dice.fresh() % KINDS as u64) as usize, dice.fresh());
         let map = random_map(&(0..190).map(|_| step()).collect::<Vec<Step>>());
@@ -120,6 +120,7 @@ fn random_maps_hold_lines_loops_notes_steps_and_feelings_that_shall_be() {
             map.stickies.values().any(|note| !note.parked),
             map.stickies.values().any(|note| note.parked),
             map.stickies.values().any(|note| !note.is_free() && !note.parked),
+            !map.drawings.is_empty(),
             map.touchpoints.values().any(|card| card.to_be.is_some()),
             map.touchpoints.values().any(|card| map.step_of(card).is_some()),
         ];

@@ -3,15 +3,15 @@
 use touchline_words::{Said, said, say};
 
 use super::commands::Command;
+use super::context::Context;
 use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, FilterMsg, Msg, PresetsOpen, SearchMsg};
 use super::library::LibraryMsg;
 use super::view::View;
 use super::walk::Direction;
-use super::wanting::Context;
 use super::{Cause, Dialog, DiskJob, Effect, FileAsk, FullScreen, New, Place, Session, Tone, Zoom};
-use crate::edit;
+use crate::edit::{self, Line};
 use crate::layout::COMPARED_MOST;
 use crate::model::*;
 use crate::store::{DrawerTab, LanguageChoice, SCALES, Settings, ThemeChoice, WindowStood, rename_preset};
@@ -32,6 +32,7 @@ impl Session {
             Context::Former => map && self.map.former_measurement().is_some(),
             Context::Lane => map && self.selected_lane().is_some(),
             Context::Notes => map && !self.selected_notes().is_empty(),
+            Context::Free => map && self.has_free_things(),
             Context::Stages => map && !self.selected_stages().is_empty(),
             Context::CardsOrStages => {
                 map && !(self.selection.touchpoints().is_empty() && self.selected_stages().is_empty())
@@ -109,6 +110,8 @@ impl Session {
             Command::SearchPrevious => self.flow(Msg::Search(SearchMsg::Previous), effects),
             Command::SelectAll => self.select_all(),
             Command::Deselect => self.escape(),
+            Command::CopyFormat => self.copy_format(),
+            Command::PasteFormat => self.paste_format(),
             Command::EditTitle => effects.extend(self.selection.main().map(Effect::EditTitle)),
             Command::MoveLeft => self.move_selection(Direction::Left),
             Command::MoveRight => self.move_selection(Direction::Right),
@@ -134,6 +137,17 @@ impl Session {
             Command::AddSegment => self.add_here(New::segment(&self.map), effects),
             Command::AddAgendaBlock => self.add_here(New::agenda_block(), effects),
             Command::AddSticky => self.add_note(effects),
+            Command::AddFrame => self.add_frame(effects),
+            Command::AddArrow => self.add_arrow(effects),
+            Command::AddText => self.add_text(effects),
+            Command::AlignLeft => self.line_up(Line::Left, effects),
+            Command::AlignCenter => self.line_up(Line::Center, effects),
+            Command::AlignRight => self.line_up(Line::Right, effects),
+            Command::AlignTop => self.line_up(Line::Top, effects),
+            Command::AlignMiddle => self.line_up(Line::Middle, effects),
+            Command::AlignBottom => self.line_up(Line::Bottom, effects),
+            Command::SpreadAcross => self.line_up(Line::Across, effects),
+            Command::SpreadDown => self.line_up(Line::Down, effects),
             Command::Connect => self.connect(),
             Command::SortTouchpoint => self.sort_notes(edit::Sorted::Touchpoint, effects),
             Command::SortPain => self.sort_notes(edit::Sorted::Listed(ListKind::PainPoint), effects),

@@ -59,6 +59,10 @@ pub(super) const fn key(key: &'static str) -> Shortcut {
 pub(super) const fn ctrl(key: &'static str) -> Shortcut {
     Shortcut { ctrl: true, shift: false, alt: false, key }
 }
+pub(super) const fn ctrl_alt(key: &'static str) -> Shortcut {
+    Shortcut { ctrl: true, shift: false, alt: true, key }
+}
+
 pub(super) const fn ctrl_shift(key: &'static str) -> Shortcut {
     Shortcut { ctrl: true, shift: true, alt: false, key }
 }

@@ -21,6 +21,7 @@ pub fn record_of(tag: Tag) -> Option<RecordRef> {
         TagFamily::Flag => RecordRef::Flag(FlagId(tag.id)),
         TagFamily::Sticky => RecordRef::Sticky(StickyId(tag.id)),
         TagFamily::Step => RecordRef::Step(StepId(tag.id)),
+        TagFamily::Drawing => RecordRef::Drawing(DrawingId(tag.id)),
         TagFamily::Connector => RecordRef::Connector(ConnectorId(tag.id)),
         TagFamily::Loop => RecordRef::Loop(LoopId(tag.id)),
         TagFamily::Cell | TagFamily::Figure | TagFamily::Title | TagFamily::Channel => return None,
@@ -40,6 +41,7 @@ pub fn tag_of(record: RecordRef) -> Option<Tag> {
         Family::Step => Kind::Step,
         Family::Connector => Kind::Connector,
         Family::Loop => Kind::Loop,
+        Family::Drawing => Kind::Drawing,
         Family::Segment | Family::Measurement | Family::AgendaBlock | Family::SavedView => return None,
     };
     Some(Tag::new(part, record.number().unwrap_or(0)))

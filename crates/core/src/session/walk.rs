@@ -339,11 +339,12 @@ pub(super) fn every_record(map: &Map) -> Vec<RecordRef> {
     all
 }
 
-/// Every shown record, stage by stage from top to bottom, then the sticky notes.
+/// Every shown record, stage by stage from top to bottom, then the sticky notes and what is drawn.
 pub(super) fn reading_order(map: &Map) -> Vec<RecordRef> {
     let on_board = columns(map).into_iter().flatten().flatten().filter_map(|stop| match stop {
         Stop::Record(record) => Some(record),
         Stop::Cell(_) => None,
     });
-    on_board.chain(map.stickies.keys().map(|id| RecordRef::Sticky(*id))).collect()
+    let notes = map.stickies.keys().map(|id| RecordRef::Sticky(*id));
+    on_board.chain(notes).chain(map.drawings.keys().map(|id| RecordRef::Drawing(*id))).collect()
 }

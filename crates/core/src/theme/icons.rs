@@ -106,6 +106,8 @@ icons! {
     Bookmark "M4 2.2h8v11.6l-4-3.2-4 3.2z"
     Step "M2 12.5h4v-4h4v-4h4"
     Eye "M1.5 8q6.5-8 13 0q-6.5 8-13 0M8 6.2a1.8 1.8 0 1 1-.01 0"
+    AlignLeft "M3 2v12M5.5 4h7v3h-7zM5.5 9h4v3h-4z"
+    AlignTop "M2 3h12M4 5.5v7h3v-7zM9 5.5v4h3v-4z"
     Fit "M2.5 6v-3.5h3.5M10 2.5h3.5v3.5M13.5 10v3.5h-3.5M6 13.5h-3.5v-3.5"
     Panel "M2 3h12v10h-12zM10 3v10"
     Sun "M8 5a3 3 0 1 1-.01 0M8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M12.6 3.4l-.7.7M4.1 11.9l-.7.7"

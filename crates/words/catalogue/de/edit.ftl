@@ -159,6 +159,7 @@ undo_split = { $about } teilen
 undo_save_view = { $about } speichern
 undo_park = { $about } parken
 undo_cluster = { $about } gruppieren
+undo_format = { $about } ein anderes Format geben
 undo_sort = { $about } einordnen
 undo_set_votes = Über { $about } abstimmen
 undo_connect = { $about } verbinden

@@ -70,6 +70,7 @@ field_value_high = Wert je Kunde, hoch
 field_threshold = Was zählt
 field_folded = Eingeklappt
 field_height = Höhe auf dem Board
+fields_side_range = Eine ganze Zahl von Einheiten der Map von { $least } bis { $most }
 fields_height_range = Möglich ist eine Höhe von { $least } bis { $most }; leer passt sie sich dem Inhalt an
 field_zone = Betreuung
 field_pending = Offen

@@ -262,6 +262,25 @@ field_image_set = Bild von { $about } ändern
 
 # Connectors
 
+kind_drawing = Zeichnung
+kind_drawing_counted = { $count ->
+        [one] { $count } Zeichnung
+       *[other] { $count } Zeichnungen
+    }
+shape_frame = Rahmen
+shape_arrow = Pfeil
+shape_text = Text
+kind_drawing_said = { $shape }: { $text }
+kind_drawing_nothing = Board
+kind_arrow_said = Pfeil von { $from } zu { $to } { $text }
+kind_frame_add = Rahmen hinzufügen
+kind_frame_add_hint = Um die ausgewählten Notizen oder hinter das, was hinein soll
+kind_arrow_add = Pfeil hinzufügen
+kind_arrow_add_hint = Von einer von zwei ausgewählten Notizen, Karten oder Zeichnungen zur anderen
+kind_text_add = Freien Text hinzufügen
+kind_text_add_hint = Worte über dem Board, ohne Papier
+kind_frame_new = Rahmen
+kind_text_new = Text
 kind_connector = Verbindung
 kind_connector_counted = { $count ->
         [one] { $count } Verbindung

@@ -12,6 +12,7 @@ valid_worth = hat einen Wert je Kunde, der keine Geldspanne von niedrig über wa
 valid_stage_width = ist { $width } breit; möglich ist { $least } bis { $most }
 valid_estimate = hat einen geschätzten Absprung von { $percent } %; möglich ist 0 bis 100
 valid_card_lane = liegt in der Bahn „{ $lane }“, die keine Touchpoints aufnimmt
+valid_drawing_size = ist { $width } × { $height } Einheiten der Map groß
 valid_sticky_place = liegt bei { $x } · { $y }, außerhalb des Boards
 valid_stage_twice = nennt eine Phase zweimal
 valid_rows_used = hat mehr Zeilen verwendet als gelesen

@@ -159,6 +159,7 @@ undo_split = Split { $about }
 undo_save_view = Save { $about }
 undo_park = Park { $about }
 undo_cluster = Group { $about }
+undo_format = Give { $about } another format
 undo_sort = Sort in { $about }
 undo_set_votes = Vote on { $about }
 undo_connect = Connect { $about }

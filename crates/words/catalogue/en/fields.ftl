@@ -70,6 +70,7 @@ field_value_high = Value per customer, high
 field_threshold = What counts
 field_folded = Folded
 field_height = Height on the board
+fields_side_range = A whole number of map units from { $least } to { $most }
 fields_height_range = A height from { $least } to { $most } is possible; empty fits what the lane holds
 field_zone = Served by
 field_pending = Pending

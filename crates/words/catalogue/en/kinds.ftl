@@ -262,6 +262,25 @@ field_image_set = Change the picture of { $about }
 
 # Connectors
 
+kind_drawing = drawing
+kind_drawing_counted = { $count ->
+        [one] { $count } drawing
+       *[other] { $count } drawings
+    }
+shape_frame = Frame
+shape_arrow = Arrow
+shape_text = Text
+kind_drawing_said = { $shape }: { $text }
+kind_drawing_nothing = the board
+kind_arrow_said = Arrow from { $from } to { $to } { $text }
+kind_frame_add = Add a frame
+kind_frame_add_hint = Around the selected notes, or behind what is to be put in it
+kind_arrow_add = Add an arrow
+kind_arrow_add_hint = From one of two selected notes, cards or drawings to the other
+kind_text_add = Add free text
+kind_text_add_hint = Words over the board, without paper
+kind_frame_new = Frame
+kind_text_new = Text
 kind_connector = connector
 kind_connector_counted = { $count ->
         [one] { $count } connector

@@ -12,6 +12,7 @@ valid_worth = has a value per customer that is no range of money, from low over 
 valid_stage_width = is { $width } wide; { $least } to { $most } is possible
 valid_estimate = has an estimated drop-off of { $percent } %; 0 to 100 is possible
 valid_card_lane = lies in lane “{ $lane }”, which holds no touchpoints
+valid_drawing_size = is { $width } × { $height } map units large
 valid_sticky_place = lies at { $x } · { $y }, off the board
 valid_stage_twice = names a stage twice
 valid_rows_used = used more rows than it read

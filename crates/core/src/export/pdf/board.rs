@@ -117,6 +117,7 @@ impl Board {
             | Kind::Sticky
             | Kind::Connector
             | Kind::Loop
+            | Kind::Drawing
             | Kind::Step
             | Kind::Metric
             | Kind::Figure

@@ -159,6 +159,7 @@ pub enum Family {
     AgendaBlock,
     Step,
     SavedView,
+    Drawing,
 }
 
 macro_rules! families {

@@ -48,6 +48,7 @@ macro_rules! records {
             Step, StepId, steps, [kind_step, kind_step_counted], name, [rank, stage];
             Loop, LoopId, loops, [kind_loop, kind_loop_counted], label, [];
             SavedView, SavedViewId, views, [kind_saved_view, kind_saved_view_counted], name, [rank];
+            Drawing, DrawingId, drawings, [kind_drawing, kind_drawing_counted], text, [];
         }
     };
 }

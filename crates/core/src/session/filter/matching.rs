@@ -37,7 +37,8 @@ pub fn is_filtered(kind: RecordKind) -> bool {
         | Family::Flag
         | Family::Sticky
         | Family::Connector
-        | Family::Loop => true,
+        | Family::Loop
+        | Family::Drawing => true,
         Family::Map
         | Family::Lane
         | Family::Segment
@@ -243,6 +244,7 @@ impl<'a> Asked<'a> {
             | RecordRef::Remark(_)
             | RecordRef::Connector(_)
             | RecordRef::Loop(_)
+            | RecordRef::Drawing(_)
             | RecordRef::AgendaBlock(_)
             | RecordRef::Step(_)
             | RecordRef::SavedView(_) => {}

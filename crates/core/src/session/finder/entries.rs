@@ -81,7 +81,13 @@ fn map_entries(map: &Map, texts: &mut Texts, all: &mut Vec<Entry>) {
 /// Whether a kind is gone to by its name; stages, segments and cards stand by themselves.
 fn is_found(kind: RecordKind) -> bool {
     match kind.family() {
-        Family::Listed(_) | Family::Lane | Family::Flag | Family::Sticky | Family::Step | Family::Loop => true,
+        Family::Listed(_)
+        | Family::Lane
+        | Family::Flag
+        | Family::Sticky
+        | Family::Step
+        | Family::Loop
+        | Family::Drawing => true,
         Family::Map
         | Family::Stage
         | Family::Segment

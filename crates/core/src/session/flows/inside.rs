@@ -32,6 +32,7 @@ pub(super) fn inside(map: &Map, hits: impl Iterator<Item = RecordRef>) -> BTreeM
             | Family::Sticky
             | Family::Connector
             | Family::Loop
+            | Family::Drawing
             | Family::Measurement
             | Family::AgendaBlock
             | Family::SavedView => None,

@@ -35,6 +35,8 @@ pub enum Load {
     /// How a card shall be felt.
     Ring(TouchpointId),
     Sticky(StickyId),
+    /// A frame, words, or an arrow or one of its ends, by where it was grabbed.
+    Drawing(DrawingId),
     /// A step, which changes its place or its stage with its cards.
     Step(StepId),
     /// A line from a card, to be tied to another.
@@ -94,6 +96,7 @@ impl Session {
             Load::Face(id) => moved_face(*id, map, board, hand, from),
             Load::Ring(id) => moved_ring(*id, map, board, hand, from),
             Load::Sticky(id) => self.sticky_pulled(*id, board, hand, from, ids),
+            Load::Drawing(id) => self.drawing_pulled(*id, board, hand, from),
             Load::Step(id) => moved_step(*id, map, board, pos),
             Load::Way(id) => tied_way(*id, map, board, pos, ids),
         };

@@ -7,6 +7,7 @@
 mod block;
 mod chain;
 mod drag;
+mod drawn;
 mod fresh;
 mod named;
 mod notes;
@@ -183,6 +184,7 @@ impl Session {
             | Family::Sticky
             | Family::Connector
             | Family::Loop
+            | Family::Drawing
             | Family::Measurement
             | Family::AgendaBlock
             | Family::Step
@@ -212,6 +214,7 @@ fn moves(record: RecordRef) -> bool {
         | Family::Sticky
         | Family::Connector
         | Family::Loop
+        | Family::Drawing
         | Family::Measurement
         | Family::AgendaBlock
         | Family::Step

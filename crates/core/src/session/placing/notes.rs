@@ -67,7 +67,7 @@ impl Session {
             return changed(edit, records);
         };
         let wanted = Rect::new(rect.x + pos.x - from.x, rect.y + pos.y - from.y, rect.width, rect.height);
-        let (placed, guides) = snapped(board, id, wanted, hand.snap);
+        let (placed, guides) = snapped(board, Tag::new(Kind::Sticky, id.0), wanted, hand.snap);
         let place = board.sticky_place(Point::new(placed.x, placed.y));
         let edit = chain(map, copies, &[&|map: &Map| edit::move_sticky(map, new, place.x, place.y)]);
         Release { guides, ..changed(edit, records) }

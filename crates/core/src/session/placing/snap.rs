@@ -1,16 +1,14 @@
 //! Guides for sticky notes: edges and middles of other notes, and the board's columns and rows.
 
 use crate::layout::Board;
-use crate::model::StickyId;
 use crate::scene::{Kind, Point, Rect, Tag};
 
 /// Moves a note's rectangle onto the nearest lines within `reach` map units, and gives those lines.
-pub fn snapped(board: &Board, id: StickyId, wanted: Rect, reach: f32) -> (Rect, Vec<[Point; 2]>) {
-    let own = Tag::new(Kind::Sticky, id.0);
+pub fn snapped(board: &Board, own: Tag, wanted: Rect, reach: f32) -> (Rect, Vec<[Point; 2]>) {
     let others: Vec<Rect> = board
         .parts()
         .iter()
-        .filter(|part| part.tag().kind == Kind::Sticky && part.tag() != own)
+        .filter(|part| is_free(part.tag().kind) && part.tag() != own)
         .map(|part| part.rect)
         .collect();
     let mut columns: Vec<f32> = board.columns.iter().map(|column| column.x).collect();
@@ -35,6 +33,11 @@ pub fn snapped(board: &Board, id: StickyId, wanted: Rect, reach: f32) -> (Rect, 
         guides.push([Point::new(0.0, y), Point::new(size.width, y)]);
     }
     (placed, guides)
+}
+
+/// Whether notes are put in line with such parts.
+fn is_free(kind: Kind) -> bool {
+    kind == Kind::Sticky || kind == Kind::Drawing
 }
 
 /// How far to move so that one of `edges` lies on one of `lines`, and that line; the shortest way within `reach`.

@@ -86,6 +86,7 @@ impl Session {
             | Family::Sticky
             | Family::Connector
             | Family::Loop
+            | Family::Drawing
             | Family::Measurement
             | Family::SavedView => None,
         }
@@ -183,6 +184,7 @@ impl Session {
             Family::Flag => Command::AddFlag,
             Family::Segment => Command::AddSegment,
             Family::Sticky => Command::AddSticky,
+            Family::Drawing => Command::AddFrame,
             Family::AgendaBlock => Command::AddAgendaBlock,
             Family::Lane => Command::AddLane,
             Family::Step => Command::AddStep,

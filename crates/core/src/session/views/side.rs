@@ -40,6 +40,7 @@ pub fn side_of(map: &Tables, record: RecordRef) -> String {
         | RecordRef::Remark(_)
         | RecordRef::Connector(_)
         | RecordRef::Loop(_)
+        | RecordRef::Drawing(_)
         | RecordRef::Picture(_)
         | RecordRef::Step(_)
         | RecordRef::SavedView(_)

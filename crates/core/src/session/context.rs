@@ -1,4 +1,4 @@
-//! What a command needs before it can be used.
+//! When a command can be used, and what is missing where it cannot.
 
 use touchline_words::say;
 
@@ -28,6 +28,8 @@ pub enum Context {
     CardsOrStages,
     /// At least one sticky note is selected.
     Notes,
+    /// At least two notes, frames or texts are selected.
+    Free,
 }
 
 impl Context {
@@ -47,6 +49,7 @@ impl Context {
             Self::Stages => say!(context_stages),
             Self::CardsOrStages => say!(context_cards_or_stages),
             Self::Notes => say!(context_notes),
+            Self::Free => say!(context_free),
         }
     }
 }
