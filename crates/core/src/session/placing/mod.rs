@@ -11,7 +11,7 @@ mod fresh;
 mod named;
 mod snap;
 
-pub use block::Block;
+pub use block::{Block, block_like};
 pub use drag::{Hand, Load, Release};
 pub use named::USUAL_STAGES;
 
