@@ -177,7 +177,7 @@ mod tests {
         for (fault, says) in found.faults.iter().zip(["line 4", "line 3", "256", "UTF-8", "empty", "folder.ron"]) {
             assert!(fault.contains(says), "{says}: {fault}");
         }
-        assert!(found.faults.iter().take(2).all(|fault| fault.contains(say!(store_correct_advice))), "what to do");
+        assert!(found.faults.iter().take(2).all(|fault| fault.contains(say!(store_library_advice))), "what to do");
         assert_eq!(found.shelf.find("zebra").len(), 1);
         assert_eq!(found.shelf.find("box office").len(), 1);
     }
