@@ -1,7 +1,7 @@
 //! The line at the foot of a board that has just been begun: what can be done next, until it was done once.
 
 use crate::scene::FaceStyle;
-use crate::session::{Command, Intent};
+use crate::session::{Command, Intent, Session};
 use crate::store::Hint;
 use crate::theme::{Icon, size};
 use crate::ui::style;
@@ -38,11 +38,10 @@ pub fn icon(hint: Hint) -> Icon {
     }
 }
 
-/// Shows a hint at the foot of `area`.
-pub fn hint_ui(ui: &mut Ui, area: Rect, hint: Hint, intents: &mut Vec<Intent>) {
-    if area.width() < LEAST_ROOM {
-        return;
-    }
+/// Shows what is hinted at at the foot of `area`; what an empty map hints at stands in its middle.
+pub fn hint_ui(ui: &mut Ui, area: Rect, session: &Session, intents: &mut Vec<Intent>) {
+    let shown = session.hint().filter(|hint| *hint != Hint::Stage && area.width() >= LEAST_ROOM);
+    let Some(hint) = shown else { return };
     let theme = style::theme(ui.ctx());
     let text = how(hint);
     let width = WIDTH.min(area.width() - 40.0);

@@ -52,7 +52,6 @@ use crate::layout::{Board, Compared, Lens};
 use crate::model::{LaneId, RecordRef, StageId, StickyId, TouchpointId};
 use crate::scene::{Kind, Rect as SceneRect, Tag};
 use crate::session::{self, Intent, Load, PictureFor, Session};
-use crate::store::Hint;
 use crate::text::{Shaper, is_right_to_left};
 use crate::theme::Theme;
 use crate::ui::style;
@@ -331,10 +330,9 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     panel.selection_bar_ui(ui, &frame, &mut intents);
     panel.port_ui(ui, &frame);
     navigate::scroll_bars_ui(ui, &mut panel.camera, area, shown.board.scene.size);
-    // What an empty map hints at stands in its middle; while somebody writes or drags, nothing is hinted at.
-    let hint = session.hint().filter(|hint| *hint != Hint::Stage && !panel.is_busy() && panel.editor.is_none());
-    if let Some(hint) = hint {
-        hint::hint_ui(ui, area, hint, &mut intents);
+    // While somebody writes or drags, nothing is hinted at.
+    if !panel.is_busy() && panel.editor.is_none() {
+        hint::hint_ui(ui, area, session, &mut intents);
     }
     intents
 }

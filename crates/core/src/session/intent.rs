@@ -6,7 +6,7 @@ use super::document::Version;
 use super::drawing::Drawing;
 use super::files::FileAsk;
 use super::flows::{Msg, PresentMsg};
-use super::library::LibraryMsg;
+use super::library_msg::LibraryMsg;
 use super::moment::Moment;
 use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};

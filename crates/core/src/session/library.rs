@@ -2,27 +2,12 @@
 
 use touchline_words::say;
 
-use super::placing::Block;
+use super::library_msg::LibraryMsg;
 use super::{Cause, DiskJob, Effect, New, Place, Session, Tone};
 use crate::edit::library::{Item, Makes, Stands};
 use crate::model::{Edit, IdSource, RecordRef};
 use crate::store::Libraries;
 use std::sync::Arc;
-
-/// What is asked about the libraries.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LibraryMsg {
-    /// Shows them in the left panel, or the blocks.
-    Show(bool),
-    /// Read them, anew where they were read already.
-    Read,
-    /// Read them, where they were not read yet.
-    ReadOnce,
-    /// Make the folder for a person's own, and say where it is.
-    OwnFolder,
-    /// Puts an item at what is selected.
-    Put(Arc<Item>),
-}
 
 impl Session {
     /// The libraries as they were read last; empty before that.
@@ -75,14 +60,6 @@ impl Session {
         let (mut edit, record) = self.added(&new, at, ids)?;
         item.fill(&mut edit, record);
         Some((edit, record))
-    }
-}
-
-/// The block that goes where an item goes.
-pub fn block_like(item: &Item) -> Block {
-    match item.makes.stands() {
-        Stands::Card(channel) => Block::Touchpoint(channel),
-        Stands::List(kind) => Block::Listed(kind),
     }
 }
 
@@ -147,7 +124,8 @@ mod tests {
             let shown = story.session.shown().clone();
             let effects = story.act(Intent::LetGo);
             assert_eq!((story.session.map(), count(&shown)), (&shown, count(&before) + 1), "{}", item.id);
-            assert!(effects.is_empty(), "{}: nothing is asked: {effects:?}", item.id);
+            let asks = |effect: &Effect| matches!(effect, Effect::EditTitle(_) | Effect::Dialog(_));
+            assert!(!effects.iter().any(asks), "{}: nothing is asked: {effects:?}", item.id);
             assert_eq!(story.session.history().undo_steps(), steps + 1);
             story.run(Command::Undo);
             assert_eq!(*story.session.map(), before);

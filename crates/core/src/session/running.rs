@@ -7,7 +7,7 @@ use super::context::Context;
 use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, FilterMsg, Msg, PresetsOpen, SearchMsg};
-use super::library::LibraryMsg;
+use super::library_msg::LibraryMsg;
 use super::view::View;
 use super::walk::Direction;
 use super::{Cause, Dialog, DiskJob, Effect, FileAsk, FullScreen, New, Place, Session, Tone, Zoom};

@@ -1,5 +1,6 @@
 //! What the palette holds: the things that can be dragged onto the board or placed at the selection.
 
+use crate::edit::library::{Item, Stands};
 use crate::model::{Channel, ListKind, Map};
 use crate::session::New;
 
@@ -28,5 +29,13 @@ impl Block {
             Self::Sticky => Some(New::sticky()),
             Self::Emotion | Self::DropOff | Self::Flag => None,
         }
+    }
+}
+
+/// The block that goes where an item goes.
+pub fn block_like(item: &Item) -> Block {
+    match item.makes.stands() {
+        Stands::Card(channel) => Block::Touchpoint(channel),
+        Stands::List(kind) => Block::Listed(kind),
     }
 }

@@ -2,15 +2,14 @@
 
 use touchline_words::say;
 
-use super::Block;
 use super::drag::{Hand, Release, STICKY_GRIP, card_at, card_before, card_slot, changed, landing_in};
 use super::notes::tie_at;
+use super::{Block, block_like};
 use crate::edit::Cell;
 use crate::edit::library::Item;
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::{Kind, Point, Rect, Tag};
-use crate::session::library::block_like;
 use crate::session::new::{first_estimate, first_feeling};
 use crate::session::{Cause, New, Place, Session, Tone};
 use std::sync::Arc;

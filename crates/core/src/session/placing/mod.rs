@@ -13,7 +13,7 @@ mod named;
 mod notes;
 mod snap;
 
-pub use block::Block;
+pub use block::{Block, block_like};
 pub use drag::{Hand, Load, Release};
 pub use named::USUAL_STAGES;
 
