@@ -211,6 +211,11 @@ pub fn sort_notes(
         made.push(record);
     }
     let first = made.first()?;
+    // An arrow that followed a note lies on where it was.
+    let is_known = |named: &RecordRef| StickyId::try_from(*named).map_or(true, |id| !gone.contains(&id));
+    for drawing in after.drawings.values_mut() {
+        drawing.rename(&mut |named| Some(named).filter(is_known));
+    }
     if let (Sorted::Listed(kind), true) = (into, first.kind().listed().is_some_and(|kind| !kind.lane().is_usual())) {
         show_lane_of(&mut after, kind.lane(), ids);
     }

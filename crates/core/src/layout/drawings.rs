@@ -232,6 +232,8 @@ fn label(context: &Context, id: DrawingId, drawing: &Drawing, middle: Point, len
     let room = length.max(60.0).min(board.width - 8.0).max(10.0);
     let line = context.ink().paragraph(&words, style, room, 1);
     let widest = line.lines.iter().map(|line| line.width).fold(16.0, f32::max);
+    // Words from the right end where their room does.
+    let left = line.lines.iter().map(|line| line.bounds().x).fold(f32::INFINITY, f32::min);
     let (width, height) = (widest + 8.0, line.size.height.max(style.line()) + 2.0);
     let at = Rect::new(middle.x - width / 2.0, middle.y - height / 2.0, width, height);
     let x = at.x.min(board.width - width).max(0.0);
@@ -239,7 +241,7 @@ fn label(context: &Context, id: DrawingId, drawing: &Drawing, middle: Point, len
     let mut items = Vec::new();
     if !words.is_empty() {
         items.push(pen::rounded(ground, 3.0, context.theme.surface, None));
-        items.extend(pen::set(&line, ground.x + 4.0, ground.y + 1.0));
+        items.extend(pen::set(&line, ground.x + 4.0 - left, ground.y + 1.0));
     }
     pen::title(Kind::Drawing, id.0, &drawing.text, ground, items)
 }

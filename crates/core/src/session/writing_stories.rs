@@ -224,7 +224,7 @@ fn what_is_saved_and_drafted_holds_the_open_text() {
         assert_eq!(fields::read_shared(draft, key).as_deref(), Some(*text), "{key:?}");
         assert_eq!(story.session.history().undo_steps(), steps, "a draft is no step");
         let saved = story.run(Command::Save);
-        let [Effect::Disk(DiskJob::Save { map: saved, .. })] = &saved[..] else { panic!("{saved:?}") };
+        let [Effect::Disk(DiskJob::Save { map: saved, .. }), ..] = &saved[..] else { panic!("{saved:?}") };
         assert_eq!(fields::read_shared(saved, key).as_deref(), Some(*text), "{key:?}");
         assert!(story.session.writing().is_open(&TextOf::Field(key.clone())), "one writes on after a save");
     }
