@@ -22,6 +22,7 @@ mod minimap;
 mod navigate;
 mod parts;
 mod port;
+mod reveal;
 mod selection_bar;
 mod spoken;
 pub(in crate::ui) mod writing;
@@ -61,6 +62,7 @@ use egui::{EventFilter, Id, Pos2, Rect, Sense, Ui};
 use frozen::Frozen;
 use gesture::Gesture;
 use laying::Laying;
+use reveal::Reveal;
 use std::rc::Rc;
 use std::sync::Arc;
 use writing::Editor;
@@ -109,30 +111,6 @@ pub struct BoardPanel {
     hint: Option<String>,
     block_hint: Option<String>,
     fonts_changed: bool,
-}
-
-/// What is to be brought into view.
-enum Reveal {
-    Record(RecordRef),
-    Lane(LaneId, Vec<StageId>),
-}
-
-impl Reveal {
-    /// Its place on a board that is seen `wide` map units at a time.
-    fn rect(&self, ground: &Arranged, wide: f32) -> Option<SceneRect> {
-        let rect_of = |record| ground.rects_of(record).next();
-        match self {
-            Reveal::Record(record) => rect_of(*record),
-            Reveal::Lane(lane, stages) => {
-                let row = rect_of(RecordRef::Lane(*lane))?;
-                let mut stages = stages.iter().filter_map(|stage| rect_of(RecordRef::Stage(*stage)));
-                let Some(first) = stages.next() else { return Some(row) };
-                let all = stages.fold(first, |all, stage| all.union(&stage));
-                let across = if all.width <= wide { all } else { first };
-                Some(SceneRect::new(across.x, row.y, across.width, row.height))
-            }
-        }
-    }
 }
 
 /// The board's place in the order of focus.

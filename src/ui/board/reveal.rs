@@ -1,0 +1,29 @@
+//! What a board is moved for, and where that lies.
+
+use super::arranged::Arranged;
+use crate::model::{LaneId, RecordRef, StageId};
+use crate::scene::Rect as SceneRect;
+
+/// What is to be brought into view.
+pub(super) enum Reveal {
+    Record(RecordRef),
+    Lane(LaneId, Vec<StageId>),
+}
+
+impl Reveal {
+    /// Its place on a board that is seen `wide` map units at a time.
+    pub fn rect(&self, ground: &Arranged, wide: f32) -> Option<SceneRect> {
+        let rect_of = |record| ground.rects_of(record).next();
+        match self {
+            Reveal::Record(record) => rect_of(*record),
+            Reveal::Lane(lane, stages) => {
+                let row = rect_of(RecordRef::Lane(*lane))?;
+                let mut stages = stages.iter().filter_map(|stage| rect_of(RecordRef::Stage(*stage)));
+                let Some(first) = stages.next() else { return Some(row) };
+                let all = stages.fold(first, |all, stage| all.union(&stage));
+                let across = if all.width <= wide { all } else { first };
+                Some(SceneRect::new(across.x, row.y, across.width, row.height))
+            }
+        }
+    }
+}
