@@ -62,7 +62,17 @@ pub(super) fn touchpoints(
         let bottom = if span.rect.height > 0.0 { span.rect.bottom() } else { top + height };
         span.rect.height = (bottom - span.rect.y).max(1.0);
     }
-    Strip { height: height + connectors::room(context, lane), cells, over, uses, steps: spans, ..Strip::default() }
+    let out = connectors::out_of_sight(context, lane);
+    let note = (out > 0).then(|| (say!(layout_ways_out, count = out), false));
+    Strip {
+        height: height + connectors::room(context, lane),
+        cells,
+        over,
+        uses,
+        steps: spans,
+        note,
+        ..Strip::default()
+    }
 }
 
 /// The cards of a cell, as far as they are shown in it.

@@ -35,6 +35,26 @@ pub(super) fn room(context: &Context, lane: LaneId) -> f32 {
     if lines == 0 { 0.0 } else { AIR + STEP * lines.min(MOST_TRACKS) as f32 }
 }
 
+/// How many connectors of cards that are seen in a lane have their other end where no card is seen: in what is folded or hidden,
+/// or on another page.
+pub(super) fn out_of_sight(context: &Context, lane: LaneId) -> usize {
+    let map = context.map;
+    let is_seen = |card: &Touchpoint| {
+        let is_open = map.lanes.get(&card.lane).is_some_and(|lane| !lane.hidden && !lane.folded);
+        let stage = context.columns.iter().any(|column| column.stage == card.stage);
+        is_open && stage && !context.is_folded(card.stage)
+    };
+    let leads_out = |way: &&Connector| {
+        let ends = map.touchpoints.get(&way.from).zip(map.touchpoints.get(&way.to));
+        ends.is_some_and(|(from, to)| match (is_seen(from), is_seen(to)) {
+            (true, false) => from.lane == lane,
+            (false, true) => to.lane == lane,
+            (true, true) | (false, false) => false,
+        })
+    };
+    map.connectors.values().filter(leads_out).count()
+}
+
 /// The connectors whose cards are both on the board.
 fn ways<'a>(context: &'a Context) -> &'a [Way] {
     context.ways.get_or_init(|| found(context))
@@ -183,6 +203,7 @@ mod tests {
     use crate::text::Shaper;
     use crate::theme::Theme;
     use proptest::prelude::*;
+    use touchline_words::say;
 
     /// With so many steps in each stage, of which one card in five belongs to none.
     fn stepped(tables: &mut Tables, count: usize) {
@@ -257,6 +278,28 @@ mod tests {
             .map(|part| part.label().into_owned())
             .collect();
         assert_eq!(said.len(), 2, "{said:?}");
+    }
+
+    #[test]
+    fn a_connector_whose_other_end_is_not_seen_is_told_beside_its_lane() {
+        let mut tables = connected(&[(0, 9, true), (1, 2, false)], None).to_tables();
+        let told = |tables: &Tables| {
+            let map = Map::new(tables.clone()).unwrap();
+            let board = arrange_board(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1136.0);
+            let lane = map.lane_of(LaneKind::Touchpoints).unwrap();
+            let row = board.parts().find(Tag::new(Kind::Lane, lane.0)).unwrap();
+            let texts = row.tagged.items.iter().filter_map(|item| match item {
+                Item::Paragraph(text) => Some(text.text.to_string()),
+                _ => None,
+            });
+            texts.collect::<Vec<String>>()
+        };
+        let words = say!(layout_ways_out, count = 1);
+        assert!(!told(&tables).contains(&words));
+        let to = tables.connectors.values().find(|way| !way.label.is_empty()).unwrap().to;
+        let stage = tables.touchpoints[&to].stage;
+        tables.stages.get_mut(&stage).unwrap().folded = true;
+        assert!(told(&tables).contains(&words), "{:?}", told(&tables));
     }
 
     #[test]

@@ -61,6 +61,10 @@ layout_page_was = „vorher“ und Punkte: die Rate des früheren Zeitraums, { $
 layout_stage_edge = Rechter Rand der Phase { $stage }
 layout_band = Phasen { $first }–{ $last }{"\u000A"}von { $of }
 layout_loop_share = { $share } kommen zurück
+layout_ways_out = { $count ->
+        [one] { $count } Verbindung führt dorthin, wo nichts zu sehen ist
+       *[other] { $count } Verbindungen führen dorthin, wo nichts zu sehen ist
+    }
 layout_goes_on = geht von der Seite davor weiter
 layout_audience = Zielgruppe
 

@@ -62,6 +62,10 @@ layout_stage_edge = Right edge of stage { $stage }
 layout_audience = Audience
 layout_band = Stages { $first }–{ $last }{"\u000A"}of { $of }
 layout_loop_share = { $share } come back
+layout_ways_out = { $count ->
+        [one] { $count } connector leads out of sight
+       *[other] { $count } connectors lead out of sight
+    }
 layout_goes_on = goes on from the page before
 
 # crates/core/src/layout/feeling.rs
