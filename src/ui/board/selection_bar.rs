@@ -157,14 +157,17 @@ fn commands(kinds: &BTreeSet<RecordKind>, count: usize) -> Vec<(Command, Icon)> 
     if all(RecordKind::Touchpoint) {
         list.push((Command::ToggleEvidence, Icon::Check));
     }
-    if count > 1 && (all(RecordKind::Touchpoint) || all(RecordKind::Stage)) {
+    if count > 1 && all(RecordKind::Touchpoint) {
         list.push((Command::Connect, Icon::Link));
+    }
+    if count > 1 && all(RecordKind::Stage) {
+        list.push((Command::Connect, Icon::Loop));
     }
     if count == 1 && (all(RecordKind::Touchpoint) || all(RecordKind::Stage)) {
         list.push((Command::AddFlag, Icon::Flag));
     }
     if all(RecordKind::Stage) {
-        list.extend([(Command::AddTouchpoint, Icon::Plus), (Command::MergeStages, Icon::Link)]);
+        list.extend([(Command::AddTouchpoint, Icon::Plus), (Command::MergeStages, Icon::Merge)]);
     }
     if all(RecordKind::Sticky) {
         list.extend([

@@ -36,7 +36,8 @@ pub fn sign(map: &Map, record: RecordRef, hue: usize, theme: &Theme) -> Option<(
         }
         Family::Sticky => Some((Icon::Sticky, theme.detail)),
         Family::Segment => Some((Icon::Segment, theme.detail)),
-        Family::Connector | Family::Loop => Some((Icon::Link, theme.detail)),
+        Family::Connector => Some((Icon::Link, theme.detail)),
+        Family::Loop => Some((Icon::Loop, theme.detail)),
         Family::Drawing => Some((Icon::Pencil, theme.detail)),
         Family::Measurement => Some((Icon::Metric, theme.detail)),
         Family::Lane => Some((Icon::Panel, theme.detail)),

@@ -102,6 +102,10 @@ icons! {
     Warning "M8 2.5l6.3 11h-12.6zM8 6.5v3.3M8 11.6h.01"
     Info "M8 2a6 6 0 1 1-.01 0M8 7.5v3.6M8 4.9h.01"
     Link "M6.7 9.3l2.6-2.6M7.5 4.7l1.4-1.4a2.7 2.7 0 0 1 3.8 3.8l-1.4 1.4M8.5 11.3l-1.4 1.4a2.7 2.7 0 0 1-3.8-3.8l1.4-1.4"
+    /// From a stage back over the others to an earlier one.
+    Loop "M13 13v-6.2a2.4 2.4 0 0 0-2.4-2.4h-5.2a2.4 2.4 0 0 0-2.4 2.4v6M0.6 10.4l2.4 2.6 2.4-2.6"
+    /// Several that become one.
+    Merge "M3 2.5v3a3 3 0 0 0 3 3h4a3 3 0 0 0 3-3v-3M8 8.5v5M5.6 11.2l2.4 2.6 2.4-2.6"
     /// What was saved to be looked at again.
     Bookmark "M4 2.2h8v11.6l-4-3.2-4 3.2z"
     Step "M2 12.5h4v-4h4v-4h4"
