@@ -3,8 +3,12 @@
 use super::context::{Context, Strip};
 use super::paper::{TAB, tab, tile};
 use super::place::Column;
+use crate::figures::numbers;
 use crate::model::{Lane, LaneId, NoteColor, NoteTie, Sticky, StickyId, TouchpointId};
-use crate::scene::{Item, Rect};
+use crate::scene::{FaceStyle, Item, Point, Rect};
+use crate::text::TextStyle;
+use crate::theme::size;
+use touchline_words::say;
 
 /// Between notes.
 const GAP: f32 = 6.0;
@@ -44,13 +48,32 @@ fn on_header(context: &Context, column: &Column, top: f32, tip: f32) -> Vec<Item
     let fit = ((room + 3.0) / (NARROWEST_TAB + 3.0)).max(1.0) as usize;
     let across = notes.len().div_ceil(rows).clamp(1, fit);
     let width = ((room + 3.0) / across as f32 - 3.0).min(WIDEST_TAB);
-    let shown = notes.iter().take(rows * across).enumerate();
+    // Where not all fit, the last row says how many are left out.
+    let are_all = notes.len() <= rows * across;
+    let places = if are_all { rows * across } else { (rows - 1) * across };
+    let shown = notes.iter().take(places).enumerate();
     let tab_at = |(nth, (id, note)): (usize, &(StickyId, &Sticky))| {
         let x = right - (nth % across + 1) as f32 * (width + 3.0) + 3.0;
         let y = top + ABOVE + (nth / across) as f32 * (TAB + 3.0);
         tab(context, *id, note, Rect::new(x, y, width, TAB))
     };
-    shown.map(tab_at).collect()
+    let mut items: Vec<Item> = shown.map(tab_at).collect();
+    if !are_all {
+        let y = top + ABOVE + (rows - 1) as f32 * (TAB + 3.0);
+        items.push(more(context, notes.len() - places, Rect::new(right - room, y, room, TAB)));
+    }
+    items
+}
+
+/// How many notes have no place, at the end of the row that theirs would be.
+fn more(context: &Context, count: usize, row: Rect) -> Item {
+    let words = say!(layout_letters_more, count = numbers::count(count as u64));
+    let style =
+        TextStyle::new(size::DETAIL, FaceStyle::SemiBold, context.theme.note(NoteColor::default() as usize).ink);
+    let line = context.shaper.line_within(&words, style, row.width);
+    let baseline = row.center().y + (line.ascent - line.descent) / 2.0;
+    let x = row.right() - line.width;
+    Item::Text(line.at(Point::new(x, baseline)))
 }
 
 /// Puts the notes of a lane's cells below what these hold, in front of what else the lane has at its foot.
@@ -118,9 +141,10 @@ pub(super) fn on_card(context: &Context, lines: &[NoteLine], card: TouchpointId,
 mod tests {
     use super::*;
     use crate::figures::sample;
+    use crate::layout::laws::texts_in_boxes;
     use crate::layout::{Board, Lens, arrange_board};
     use crate::model::*;
-    use crate::scene::{Kind, Tag};
+    use crate::scene::{Kind, Tag, Transform};
     use crate::text::Shaper;
     use crate::theme::Theme;
 
@@ -141,6 +165,13 @@ mod tests {
 
     fn notes(board: &Board, count: u64) -> Vec<Rect> {
         (0..count).map(|nth| board.rect_of(Tag::new(Kind::Sticky, 900 + nth)).unwrap()).collect()
+    }
+
+    fn is_said(board: &Board, words: &str) -> bool {
+        let mut texts = Vec::new();
+        let around = (Tag::new(Kind::Map, 0), Rect::new(0.0, 0.0, 0.0, 0.0));
+        texts_in_boxes(&board.scene.items, Transform::IDENTITY, around, &mut texts);
+        texts.iter().any(|(text, ..)| text == words)
     }
 
     fn are_apart(rects: &[Rect]) {
@@ -198,6 +229,9 @@ mod tests {
                 (0..count).filter_map(|nth| board.rect_of(Tag::new(Kind::Sticky, 900 + nth))).collect();
             are_apart(&tabs);
             assert!(!tabs.is_empty() && (count > 12 || tabs.len() == count as usize), "{count}: {}", tabs.len());
+            let left_out = count as usize - tabs.len();
+            let said = say!(layout_letters_more, count = numbers::count(left_out as u64));
+            assert_eq!(is_said(&board, &said), left_out > 0, "{count}: {said}");
             let title = board.title_of(Kind::Stage, stage.0).unwrap();
             for tab in tabs {
                 assert!(tab.y >= header.y && tab.bottom() <= title.y && tab.height == TAB, "{tab:?} {title:?}");
