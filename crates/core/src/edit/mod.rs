@@ -49,7 +49,7 @@ pub use add::{
 pub use brought::{bring_lane, lanes_to_add};
 pub use connect::{connect, loop_back};
 pub use describe::{describe, label, title_of};
-pub use drawn::{Line, add_drawing, in_line, move_drawing, move_free, point_arrow, resize_drawing};
+pub use drawn::{Line, add_drawing, in_line, lay_arrow, move_drawing, move_free, point_arrow, resize_drawing};
 pub use emotion::{add_evidence, remove_evidence, set_emotion, shift_emotion, toggle_evidence};
 pub use empty::empty_map;
 pub use fragment::Fragment;

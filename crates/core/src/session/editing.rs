@@ -119,11 +119,15 @@ impl Session {
         }
     }
 
-    pub(super) fn delete(&mut self, records: &[RecordRef]) {
+    pub(super) fn delete(&mut self, records: &[RecordRef], effects: &mut Vec<Effect>) {
         let next = self.neighbour_after(records);
         let Some(removed) = edit::remove(&self.map, records) else { return };
+        let arrows = self.loosened(&removed.edit);
         if !self.edit(removed.edit) {
             return;
+        }
+        if !arrows.is_empty() {
+            effects.push(Effect::LeaveArrows(arrows));
         }
         if self.selection.is_empty() {
             self.selection.set(next.filter(|record| self.map.contains(*record)));
@@ -153,7 +157,7 @@ impl Session {
     pub(super) fn cut(&mut self, effects: &mut Vec<Effect>) {
         let records = self.selection.records().to_vec();
         if self.copy(effects) {
-            self.delete(&records);
+            self.delete(&records, effects);
         }
     }
 
