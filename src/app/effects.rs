@@ -46,6 +46,12 @@ impl Window {
                     self.act(ctx, Intent::Edit(edit));
                 }
             }
+            Effect::LeaveArrows(arrows) => {
+                // The board that was drawn last shows them as they were.
+                if let Some(board) = self.panels.board.board() {
+                    self.act(ctx, Intent::LeaveArrows(arrows, board));
+                }
+            }
             Effect::Reveal(record) => {
                 self.panels.board.reveal(record);
                 self.panels.views.reveal(record);

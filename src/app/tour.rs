@@ -128,7 +128,8 @@ pub(super) fn is_for_practice(effect: &Effect) -> bool {
         | Effect::EditTitle(_)
         | Effect::Reveal(_)
         | Effect::RevealLane { .. }
-        | Effect::LineUp(..) => true,
+        | Effect::LineUp(..)
+        | Effect::LeaveArrows(_) => true,
     }
 }
 

@@ -1,10 +1,10 @@
-//! The signs that fold a lane or a stage to a strip and open it again, at its name.
+//! The signs that fold a lane or a stage to a strip, or a cluster to its name, and open it again.
 
 use super::parts::Frame;
 use crate::edit;
-use crate::layout::STAGE_TIP;
-use crate::model::{LaneId, StageId};
-use crate::scene::Rect as SceneRect;
+use crate::layout::{CLUSTER_SIGN, STAGE_TIP};
+use crate::model::{CLUSTER_HEAD, LaneId, StageId, StickyId};
+use crate::scene::{Kind, Rect as SceneRect};
 use crate::session::Intent;
 use crate::theme::icons::Icon;
 use crate::ui::style;
@@ -100,5 +100,36 @@ pub fn stages_ui(ui: &mut Ui, frame: &Frame, intents: &mut Vec<Intent>) {
         if let Some(edit) = response.clicked().then(|| edit::fold_stages(map, &[id], !stage.folded)).flatten() {
             intents.push(Intent::Edit(edit));
         }
+    }
+}
+
+/// The sign in the head of the cluster under the hand, which folds it and opens it.
+pub fn cluster_ui(ui: &mut Ui, frame: &Frame, intents: &mut Vec<Intent>) {
+    let pos = ui.input(|input| input.pointer.hover_pos()).filter(|pos| frame.frozen.inner().contains(*pos));
+    let under = pos.and_then(|pos| frame.shown.board.hit(frame.view.to_scene(pos), |tag| tag.kind == Kind::Sticky));
+    let (Some((tag, rect)), map) = (under, frame.session.shown()) else { return };
+    let id = StickyId(tag.id);
+    let Some(head) = map.stickies.get(&id).filter(|_| map.heads_cluster(id)) else { return };
+    let sign = SceneRect { width: CLUSTER_SIGN, height: CLUSTER_HEAD.min(rect.height), ..rect };
+    let place = frame.view.rect_to_screen(sign);
+    if place.height() < SIGN {
+        return;
+    }
+    let title = &head.text;
+    let words = if head.folded { say!(ui_board_unfold, lane = title) } else { say!(ui_board_fold, lane = title) };
+    let response = ui.interact(place, Id::unique("board fold cluster").with(id), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+    if response.hovered() {
+        let theme = style::theme(ui.ctx());
+        let icon = match (head.folded, frame.view.turned_in.is_some()) {
+            (false, _) => Icon::ChevronDown,
+            (true, false) => Icon::ChevronRight,
+            (true, true) => Icon::ChevronLeft,
+        };
+        paint_icon(ui.painter(), icon, Rect::from_center_size(place.center(), Vec2::splat(SIGN)), theme.accent);
+    }
+    let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&words);
+    if let Some(edit) = response.clicked().then(|| edit::fold_cluster(map, id, !head.folded)).flatten() {
+        intents.push(Intent::Edit(edit));
     }
 }

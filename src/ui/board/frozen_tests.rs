@@ -252,3 +252,25 @@ fn a_stage_is_folded_and_opened_at_its_header() {
     harness.run_steps(3);
     assert!(!harness.state().session.map().stages[&stage].folded);
 }
+
+#[test]
+fn a_cluster_is_folded_and_opened_at_its_sign() {
+    use crate::model::{CLUSTER_HEAD, NoteTie, Sticky, StickyId};
+    let mut harness = window(true);
+    let head = Sticky { x: 400.0, y: 300.0, text: "Logins".to_owned(), ..Sticky::default() };
+    let note = Sticky { text: "Slow".to_owned(), tied: Some(NoteTie::Sticky(StickyId(1))), ..Sticky::default() };
+    let changes = vec![Change::Sticky(StickyId(1), Some(head)), Change::Sticky(StickyId(2), Some(note))];
+    harness.state_mut().act(Intent::Edit(Edit::of(Verb::Add, changes)));
+    harness.run_steps(3);
+    for folded in [true, false] {
+        let board = harness.state().board.board().unwrap();
+        let rect = board.rect_of(Tag::new(Kind::Sticky, 1)).unwrap();
+        let area = harness.state().board.area.unwrap();
+        let view = harness.state().board.camera.view(area);
+        let sign = SceneRect { width: crate::layout::CLUSTER_SIGN, height: CLUSTER_HEAD, ..rect };
+        click(&mut harness, view.rect_to_screen(sign).center(), Modifiers::NONE);
+        let session = &harness.state().session;
+        assert_eq!(session.map().stickies[&StickyId(1)].folded, folded);
+        assert!(session.selection().is_empty(), "the sign alone is clicked");
+    }
+}

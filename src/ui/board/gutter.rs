@@ -37,6 +37,7 @@ impl BoardPanel {
         below_the_last_ui(ui, frame, intents);
         folds::lanes_ui(ui, frame, intents);
         folds::stages_ui(ui, frame, intents);
+        folds::cluster_ui(ui, frame, intents);
         let now_secs = ui.input(|input| input.time);
         let pos = ui.input(|input| input.pointer.hover_pos());
         let edge = self.hovered.filter(|tag| tag.kind.family() == TagFamily::LaneEdge).map(|tag| LaneId(tag.id));

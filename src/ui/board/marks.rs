@@ -6,7 +6,7 @@ use super::gesture::{Gesture, Held, between};
 use super::parts::Frame;
 use crate::figures::numbers;
 use crate::layout::ListLook;
-use crate::model::{RecordKind, RecordRef, Score, StageId, Touchpoint, TouchpointId};
+use crate::model::{DrawingId, RecordKind, RecordRef, Score, StageId, Touchpoint, TouchpointId};
 use crate::scene::{Color, FaceStyle, Group, Item, Kind, Point, Rect as SceneRect, Scene, Size, Tag, TagFamily};
 use crate::session::{Load, Release, Session, block_like, record_of, tag_of};
 use crate::theme::{Icon, Theme, size};
@@ -105,6 +105,9 @@ impl Marks {
             self.names.add(Shape::closed_line(arrow, stroke));
             return;
         }
+        if tag.kind == Kind::Drawing {
+            return self.drawing(frame, DrawingId(tag.id), 1.0, self.accent().gamma_multiply(0.55));
+        }
         for part in frame.shown.board.parts().all_of(tag) {
             if tag.kind == Kind::Connector || tag.kind == Kind::Loop {
                 self.band(frame, tag, part.rect, 0.15);
@@ -132,6 +135,10 @@ impl Marks {
                 self.names.add(Shape::closed_line(arrow, Stroke::new(2.0, self.accent())));
                 continue;
             }
+            if let Ok(id) = DrawingId::try_from(record) {
+                self.drawing(frame, id, 2.0, self.accent());
+                continue;
+            }
             let air = air(Some(record));
             for rect in frame.shown.rects_of(record) {
                 let is_line = record.kind() == RecordKind::Connector || record.kind() == RecordKind::Loop;
@@ -146,6 +153,24 @@ impl Marks {
             for rect in frame.shown.rects_of(lane) {
                 self.outline(rect.shrink(1.0), 1.5, self.accent());
             }
+        }
+    }
+
+    /// A ring around a frame or words; an arrow is lit, with a dot at each of its ends, where it is taken hold of.
+    fn drawing(&self, frame: &Frame, id: DrawingId, width: f32, color: Color32) {
+        let Some(drawing) = frame.session.shown().drawings.get(&id) else { return };
+        if drawing.shape == crate::model::Shape::Arrow {
+            let (begin, end) = frame.shown.board.arrow_ends(drawing);
+            let ends = [begin, end].map(|end| self.view.to_screen(end));
+            self.painter.line_segment(ends, Stroke::new(3.0 * width, color.gamma_multiply(0.3)));
+            for end in ends {
+                self.painter.circle_filled(end, 1.5 + width, color);
+            }
+            return;
+        }
+        let whole = frame.shown.rects_of(id.into()).reduce(|all, one| all.union(&one));
+        if let Some(rect) = whole {
+            self.outline(rect.shrink(-air(Some(id.into()))), width, color);
         }
     }
 

@@ -83,6 +83,14 @@ pub fn point_arrow(map: &Map, id: DrawingId, begins: bool, (x, y): (f32, f32), a
     changed::<Drawing>(map, id, Verb::Move, |drawing| *drawing = pointed).map(Edit::merging)
 }
 
+/// Lays an arrow from one place to another, in map units.
+pub fn lay_arrow(map: &Map, id: DrawingId, begin: (f32, f32), end: (f32, f32)) -> Option<Edit> {
+    let arrow = map.drawings.get(&id).filter(|drawing| drawing.shape == Shape::Arrow)?;
+    let (x, y) = (held(begin.0), held(begin.1));
+    let laid = settled(Drawing { x, y, width: end.0 - x, height: end.1 - y, ..arrow.clone() });
+    changed::<Drawing>(map, id, Verb::Move, |drawing| *drawing = laid)
+}
+
 /// How free things are put in line, or apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {

@@ -1,7 +1,7 @@
 //! What is drawn free over the board: frames behind the notes, words, and arrows that follow their ends.
 
 use super::context::Context;
-use super::geometry::ColumnSpan;
+use super::geometry::{Board, ColumnSpan};
 use super::pen;
 use super::sticky::{first_usual, is_in_band, to_scene};
 use crate::model::{ArrowEnd, Drawing, DrawingId, RecordRef, Shape, Titled};
@@ -115,11 +115,7 @@ impl<'a> Drawings<'a> {
         let arrow = |(id, drawing): &(DrawingId, &Drawing)| {
             let begin = inside(self.place(context, drawing.x, drawing.y));
             let end = inside(self.place(context, drawing.x + drawing.width, drawing.y + drawing.height));
-            let (from, to) = (drawing.from.and_then(rect_of), drawing.to.and_then(rect_of));
-            let begin_at = from.map_or(begin, |rect| rect.center());
-            let end_at = to.map_or(end, |rect| rect.center());
-            let begin = from.map_or(begin, |rect| edge(rect, end_at));
-            let end = to.map_or(end, |rect| edge(rect, begin_at));
+            let (begin, end) = ends((begin, end), drawing.from.and_then(rect_of), drawing.to.and_then(rect_of));
             arrow(context, *id, drawing, (inside(begin), inside(end)), self.board)
         };
         self.arrows.iter().flat_map(arrow).collect()
@@ -148,6 +144,12 @@ fn frame(context: &Context, id: DrawingId, drawing: &Drawing, rect: Rect) -> Vec
     let title = context.ink().paragraph(&drawing.text, style, width, 1);
     let head = Rect::new(rect.x, rect.y, rect.width, HEAD.min(rect.height));
     let title_rect = Rect::new(rect.x + PADDING, head.y, width, head.height);
+    let wide = title.lines.iter().map(|line| line.width).fold(0.0, f32::max);
+    if wide > 0.0 {
+        let height = title.size.height + 4.0;
+        let ground = Rect::new(title_rect.x - 5.0, head.center().y - height / 2.0, wide + 10.0, height);
+        picture.push(pen::rounded(ground, 4.0, theme.surface.over(context.ground, 0.9), None));
+    }
     let set = pen::set(&title, title_rect.x, head.center().y - title.size.height / 2.0);
     picture.push(pen::title(Kind::Drawing, id.0, &drawing.text, title_rect, set));
     let said = say!(kind_drawing_said, shape = drawing.shape.name(), text = drawing.text);
@@ -158,6 +160,30 @@ fn frame(context: &Context, id: DrawingId, drawing: &Drawing, rect: Rect) -> Vec
     ];
     let hit = |edge: Rect| pen::tagged(tag, Role::Artifact, String::new(), edge, Vec::new());
     std::iter::once(pen::tagged(tag, Role::Section, said, head, picture)).chain(edges.map(hit)).collect()
+}
+
+/// From where to where an arrow goes: from its own place to its own, or from the edge of what it follows to the edge of that.
+fn ends((begin, end): (Point, Point), from: Option<Rect>, to: Option<Rect>) -> (Point, Point) {
+    let begin_at = from.map_or(begin, |rect| rect.center());
+    let end_at = to.map_or(end, |rect| rect.center());
+    (from.map_or(begin, |rect| edge(rect, end_at)), to.map_or(end, |rect| edge(rect, begin_at)))
+}
+
+impl Board {
+    /// From where to where an arrow goes on this board.
+    pub fn arrow_ends(&self, arrow: &Drawing) -> (Point, Point) {
+        let rect_of = |end: ArrowEnd| {
+            let tag = match end {
+                ArrowEnd::Sticky(id) => Tag::new(Kind::Sticky, id.0),
+                ArrowEnd::Touchpoint(id) => Tag::new(Kind::Touchpoint, id.0),
+                ArrowEnd::Drawing(id) => Tag::new(Kind::Drawing, id.0),
+            };
+            self.parts().all_of(tag).map(|part| part.rect).reduce(|all, one| all.union(&one))
+        };
+        let place = |x: f32, y: f32| to_scene(&self.columns, Point::new(x, y));
+        let own = (place(arrow.x, arrow.y), place(arrow.x + arrow.width, arrow.y + arrow.height));
+        ends(own, arrow.from.and_then(rect_of), arrow.to.and_then(rect_of))
+    }
 }
 
 /// Where a line from a rectangle's middle towards a point leaves it.
@@ -256,7 +282,7 @@ fn within(rect: Rect, board: Size) -> Rect {
 mod tests {
     use super::*;
     use crate::figures::sample;
-    use crate::layout::{Board, Leaf, Lens, Target, arrange, arrange_board};
+    use crate::layout::{Leaf, Lens, Target, arrange, arrange_board};
     use crate::model::{Map, Sticky, StickyId};
     use crate::scene::PageSize;
     use crate::text::Shaper;

@@ -6,6 +6,7 @@ use super::context::{Column, Context, Strip, Uses};
 use super::faces::felt;
 use super::index::Indexed;
 use super::pen;
+use super::tied;
 use crate::figures::{FigureRow, numbers, shown};
 use crate::model::*;
 use crate::scene::{Item, Point};
@@ -60,8 +61,17 @@ pub(super) fn stages(context: &Context, id: LaneId, lane: &Lane, top: f32, strip
     }
 }
 
-/// What a stage has in the lane, in a word or two; nothing where it has nothing.
+/// What a stage has in the lane, in a word or two, and how many notes are tied to something there; nothing where it has nothing.
 fn value(context: &Context, id: LaneId, lane: &Lane, stage: StageId, losses: &[FigureRow]) -> String {
+    let held = held(context, id, lane, stage, losses);
+    match tied::words_inside(context, stage, id) {
+        notes if held.is_empty() => notes,
+        notes if notes.is_empty() => held,
+        notes => format!("{held}, {notes}"),
+    }
+}
+
+fn held(context: &Context, id: LaneId, lane: &Lane, stage: StageId, losses: &[FigureRow]) -> String {
     let counted = |kind: RecordKind, count: usize| if count == 0 { String::new() } else { kind.counted(count) };
     match lane.kind.holds() {
         Holds::Cards => counted(RecordKind::Touchpoint, context.map.card_ids_in(stage, id).len()),
@@ -122,6 +132,36 @@ mod tests {
     use crate::scene::{Kind, PageSize, Tag};
     use crate::text::Shaper;
     use crate::theme::Theme;
+
+    #[test]
+    fn notes_in_what_is_folded_are_counted_in_their_cell() {
+        use crate::layout::arrange_board;
+        let mut map = sample::map();
+        let stage = map.stages_in_order()[0].0;
+        let lane = map.lane_of(LaneKind::Touchpoints).unwrap();
+        let card = map.card_ids_in(stage, lane)[0];
+        let feeling = map.lane_of(LaneKind::Feeling).unwrap();
+        let ties = [NoteTie::Cell(stage, lane), NoteTie::Touchpoint(card), NoteTie::Cell(stage, feeling)];
+        for (id, tie) in (900..).zip(ties) {
+            let note = Sticky { text: "Unseen".to_owned(), tied: Some(tie), ..Sticky::default() };
+            map.stickies.insert(StickyId(id), note);
+        }
+        let said = |map: &Map| {
+            let board = arrange_board(map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1136.0);
+            let items = format!("{:?}", board.scene.items);
+            [1, 2].map(|count| items.contains(&RecordKind::Sticky.counted(count)))
+        };
+        assert_eq!(said(&map), [false, false], "all are seen");
+        let mut lanes = map.clone();
+        for lane in [lane, feeling] {
+            let edit = crate::edit::fold_lane(&lanes, lane, true).unwrap();
+            lanes.apply(edit).unwrap();
+        }
+        assert_eq!(said(&lanes), [true, true]);
+        let edit = crate::edit::fold_stages(&map, &[stage], true).unwrap();
+        map.apply(edit).unwrap();
+        assert_eq!(said(&map), [true, true]);
+    }
 
     #[test]
     fn a_page_says_how_the_rates_of_a_folded_lane_were_counted() {

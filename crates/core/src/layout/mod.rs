@@ -94,7 +94,7 @@ pub use present::{
     Clock, Frame, LEAST as LEAST_PRESENTED, Room, Stand, arrange_frame, arrange_question, arrange_stage, spotlights,
 };
 pub use seen::Seen;
-pub use sticky::{notes_across, stage_of_note};
+pub use sticky::{CLUSTER_SIGN, notes_across, stage_of_note};
 pub use thrift::LeftOut;
 pub use watch::Watch;
 

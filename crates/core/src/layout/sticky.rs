@@ -27,6 +27,8 @@ const HEAD_LINES: usize = 1;
 /// Of the sign that a cluster is open or folded, and of its number.
 const SIGN: f32 = 12.0;
 const NUMBER: f32 = 34.0;
+/// How wide the place of that sign is, at the left of a cluster's head.
+pub const CLUSTER_SIGN: f32 = 2.0 * (CLUSTER_PADDING - 2.0) + SIGN;
 const RADIUS: f32 = 9.0;
 
 /// What a note's picture is made from.

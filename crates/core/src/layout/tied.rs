@@ -2,9 +2,10 @@
 
 use super::context::{Context, Strip};
 use super::paper::{TAB, tab, tile};
+use super::pen;
 use super::place::Column;
 use crate::figures::numbers;
-use crate::model::{Lane, LaneId, NoteColor, NoteTie, Sticky, StickyId, TouchpointId};
+use crate::model::{Holds, Lane, LaneId, NoteColor, NoteTie, RecordKind, StageId, Sticky, StickyId, TouchpointId};
 use crate::scene::{FaceStyle, Item, Point, Rect};
 use crate::text::TextStyle;
 use crate::theme::size;
@@ -85,7 +86,19 @@ pub(super) fn below_cells(context: &Context, id: LaneId, lane: &Lane, top: f32, 
     let mut lower: f32 = 0.0;
     for (nth, column) in context.columns.iter().enumerate() {
         let notes = at(context, NoteTie::Cell(column.stage, id));
-        if notes.is_empty() || context.is_folded(column.stage) {
+        if notes.is_empty() {
+            continue;
+        }
+        if context.is_folded(column.stage) {
+            // What else is in the strip of a stage counts them itself; a curve or a river runs on through it.
+            if matches!(lane.kind.holds(), Holds::Feelings | Holds::Losses) {
+                let (x, width) = column.inner();
+                let words = words_inside(context, column.stage, id);
+                let words = context.ink().paragraph(&words, context.detail(), width, 2);
+                lower = lower.max(words.size.height + BELOW);
+                strip.cells.resize_with(strip.cells.len().max(nth + 1), Vec::new);
+                strip.cells.iter_mut().skip(nth).take(1).for_each(|cell| cell.extend(pen::set(&words, x, y)));
+            }
             continue;
         }
         let (x, inner) = column.inner();
@@ -103,6 +116,16 @@ pub(super) fn below_cells(context: &Context, id: LaneId, lane: &Lane, top: f32, 
         lower = lower.max(rows * (HIGH + GAP) - GAP + BELOW);
     }
     strip.height += lower;
+}
+
+/// How many notes are tied to a cell and to the cards in it, in words; nothing without one.
+pub(super) fn words_inside(context: &Context, stage: StageId, lane: LaneId) -> String {
+    let of_cards =
+        context.map.card_ids_in(stage, lane).iter().map(|card| at(context, NoteTie::Touchpoint(*card)).len());
+    match at(context, NoteTie::Cell(stage, lane)).len() + of_cards.sum::<usize>() {
+        0 => String::new(),
+        count => RecordKind::Sticky.counted(count),
+    }
 }
 
 /// What the notes of a card are drawn from.

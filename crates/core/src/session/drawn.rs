@@ -86,6 +86,37 @@ impl Session {
         effects.push(Effect::LineUp(self.selection.records().to_vec(), line));
     }
 
+    /// The arrows that an edit takes an end from, as they are before it.
+    pub(super) fn loosened(&self, edit: &Edit) -> Vec<(DrawingId, Drawing)> {
+        let loosened = |change: &Change| {
+            let Change::Drawing(id, Some(after)) = change else { return None };
+            let before = self.map.drawings.get(id)?;
+            let is_loose = before.from.is_some() && after.from.is_none() || before.to.is_some() && after.to.is_none();
+            is_loose.then(|| (*id, before.clone()))
+        };
+        edit.changes.iter().filter_map(loosened).collect()
+    }
+
+    /// Arrows that the last step took an end from stay where they were seen on the board before it, as a part of that step.
+    pub(super) fn leave_arrows(&mut self, arrows: &[(DrawingId, Drawing)], board: &Board) {
+        let lay = |(id, before): &(DrawingId, Drawing)| {
+            let (begin, end) = board.arrow_ends(before);
+            let (begin, end) = (board.sticky_place(begin), board.sticky_place(end));
+            edit::lay_arrow(&self.map, *id, (begin.x, begin.y), (end.x, end.y))
+        };
+        let changes: Vec<Change> = arrows.iter().filter_map(lay).flat_map(|edit| edit.changes).collect();
+        if changes.is_empty() || self.map.undo().is_err() {
+            return;
+        }
+        let Some(mut whole) = self.map.history().next_redo().cloned() else { return };
+        whole.changes.extend(changes);
+        // Not as a new step: what was said of the last one, and offers to undo it, stands.
+        match self.map.change(whole, self.now) {
+            Ok(touched) => touched.into_iter().for_each(|touched| self.changed(touched)),
+            Err(_) => _ = self.map.redo(),
+        }
+    }
+
     fn add_drawn(&mut self, drawing: Drawing, effects: &mut Vec<Effect>) {
         let is_written = drawing.shape != Shape::Arrow;
         let (edit, id) = edit::add_drawing(&self.map, drawing, &mut self.ids);
@@ -159,4 +190,49 @@ pub(super) fn end_at(board: &Board, own: DrawingId, pos: crate::scene::Point) ->
     let end = |tag: Tag| record(tag).filter(|record| *record != own).and_then(|record| ArrowEnd::try_from(record).ok());
     let (tag, rect) = board.hit(pos, |tag| end(tag).is_some())?;
     Some((end(tag)?, rect))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{Lens, arrange_board};
+    use crate::session::stories::Story;
+    use crate::session::{Command, Intent};
+    use crate::text::Shaper;
+    use crate::theme::Theme;
+    use std::sync::Arc;
+
+    #[test]
+    fn an_arrow_whose_card_is_deleted_stays_where_it_was_seen_in_the_same_step() {
+        let mut story = Story::new();
+        story.stage("Awareness");
+        let (first, second) = (story.card("Trailer"), story.card("Poster"));
+        let records = vec![first.into(), second.into()];
+        story.act(Intent::SelectAll { records, extend: false });
+        story.run(Command::AddArrow);
+        let arrow = DrawingId::try_from(story.session.selection().only().unwrap()).unwrap();
+        let laid = |story: &Story| {
+            arrange_board(story.session.map(), &Lens::default(), &Theme::light(), &Shaper::bundled(), 1136.0)
+        };
+        let board = Arc::new(laid(&story));
+        let seen = whole(&board, arrow.into()).unwrap();
+        let before = story.session.map().clone();
+        let effects = story.act(Intent::Delete(vec![second.into()]));
+        let asked = effects.into_iter().find_map(|effect| {
+            let Effect::LeaveArrows(arrows) = effect else { return None };
+            Some(arrows)
+        });
+        let said = story.session.notices().to_vec();
+        story.act(Intent::LeaveArrows(asked.expect("it is asked where it is seen"), board));
+        let map = story.session.map();
+        assert_eq!((map.drawings[&arrow].from, map.drawings[&arrow].to), (Some(ArrowEnd::Touchpoint(first)), None));
+        let now = whole(&laid(&story), arrow.into()).unwrap();
+        assert!(
+            (now.bottom() - seen.bottom()).abs() < 1.0 && (now.right() - seen.right()).abs() < 1.0,
+            "{seen:?} {now:?}"
+        );
+        assert_eq!(story.session.notices().to_vec(), said, "what was said of the deletion stands");
+        story.run(Command::Undo);
+        assert_eq!(*story.session.map(), before, "one step");
+    }
 }

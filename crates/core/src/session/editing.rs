@@ -119,11 +119,15 @@ impl Session {
         }
     }
 
-    pub(super) fn delete(&mut self, records: &[RecordRef]) {
+    pub(super) fn delete(&mut self, records: &[RecordRef], effects: &mut Vec<Effect>) {
         let next = self.neighbour_after(records);
         let Some(removed) = edit::remove(&self.map, records) else { return };
+        let arrows = self.loosened(&removed.edit);
         if !self.edit(removed.edit) {
             return;
+        }
+        if !arrows.is_empty() {
+            effects.push(Effect::LeaveArrows(arrows));
         }
         if self.selection.is_empty() {
             self.selection.set(next.filter(|record| self.map.contains(*record)));
@@ -139,7 +143,13 @@ impl Session {
     }
 
     pub(super) fn copy(&mut self, effects: &mut Vec<Effect>) -> bool {
-        let Some(part) = Fragment::of(&self.map, self.selection.records()) else {
+        let records = self.selection.records();
+        let lanes: Vec<LaneId> = records.iter().filter_map(|record| LaneId::try_from(*record).ok()).collect();
+        let part = match lanes.as_slice() {
+            [] => Fragment::of(&self.map, records),
+            lanes => Fragment::of_lanes(&self.map, lanes),
+        };
+        let Some(part) = part else {
             self.notices.push(Cause::Edit, Tone::Info, say!(session_not_copied), None, self.now);
             return false;
         };
@@ -153,7 +163,7 @@ impl Session {
     pub(super) fn cut(&mut self, effects: &mut Vec<Effect>) {
         let records = self.selection.records().to_vec();
         if self.copy(effects) {
-            self.delete(&records);
+            self.delete(&records, effects);
         }
     }
 

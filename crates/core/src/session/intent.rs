@@ -104,6 +104,8 @@ pub enum Intent {
     },
     /// Deletes records, with what depends on them.
     Delete(Vec<RecordRef>),
+    /// Arrows that the last step took an end from, as they were before it, and the board on which they were seen then.
+    LeaveArrows(Vec<(DrawingId, crate::model::Drawing)>, Arc<Board>),
     /// Gives a record a new title, name or text.
     Rename(RecordRef, String),
     /// What the clipboard held: records of a map, rows of a spreadsheet or lines.
@@ -354,6 +356,8 @@ pub enum Effect {
     EditTitle(RecordRef),
     /// Puts records in line, as they lie on the board.
     LineUp(Vec<RecordRef>, Line),
+    /// Say where these arrows are seen, which have lost what they followed; as [`Intent::LeaveArrows`].
+    LeaveArrows(Vec<(DrawingId, crate::model::Drawing)>),
     /// Bring a record into view.
     Reveal(RecordRef),
     /// Bring a lane into view where it crosses these stages.

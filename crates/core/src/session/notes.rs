@@ -75,7 +75,11 @@ impl Session {
         let first = map.stages_in_order().first().map(|(id, _)| *id);
         let sorted = edit::sort_notes(map, &notes, into, |note| stage_of_note(map, note).or(first), &mut self.ids);
         let Some((edit, made)) = sorted else { return };
+        let arrows = self.loosened(&edit);
         if self.edit(edit) {
+            if !arrows.is_empty() {
+                effects.push(Effect::LeaveArrows(arrows));
+            }
             effects.extend(made.first().copied().map(Effect::Reveal));
             self.selection.set(made);
         }

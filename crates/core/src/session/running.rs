@@ -97,7 +97,7 @@ impl Session {
             Command::Duplicate => self.duplicate(),
             Command::Delete => {
                 let records = self.selection.records().to_vec();
-                self.delete(&records);
+                self.delete(&records, effects);
             }
             Command::Search => self.flow(Msg::Search(SearchMsg::Open { replaces: false }), effects),
             Command::Replace => self.flow(Msg::Search(SearchMsg::Open { replaces: true }), effects),

@@ -17,6 +17,7 @@ pub(super) fn inside(map: &Map, hits: impl Iterator<Item = RecordRef>) -> BTreeM
         map.lanes_in_order().into_iter().rev().map(|(id, lane)| (lane.kind, id)).collect();
     let cell = |record: RecordRef| {
         let spot = map.spot(record)?;
+        let of_card = |card: TouchpointId| map.touchpoints.get(&card).map(|card| (card.stage, card.lane));
         match record.kind().family() {
             Family::Touchpoint => Some((*spot.stage?, *spot.lane?)),
             Family::Listed(kind) => Some((*spot.stage?, *lanes.get(&kind.lane())?)),
@@ -24,12 +25,16 @@ pub(super) fn inside(map: &Map, hits: impl Iterator<Item = RecordRef>) -> BTreeM
                 let flag = map.flags.get(&FlagId::try_from(record).ok()?)?;
                 Some((map.stage_of_flag(flag)?, *lanes.get(&LaneKind::Compliance)?))
             }
+            Family::Sticky => match map.note_place(map.stickies.get(&StickyId::try_from(record).ok()?)?) {
+                NotePlace::Tied(NoteTie::Cell(stage, lane)) => Some((stage, lane)),
+                NotePlace::Tied(NoteTie::Touchpoint(card)) => of_card(card),
+                NotePlace::Tied(NoteTie::Stage(_) | NoteTie::Sticky(_)) | NotePlace::Free | NotePlace::Parked => None,
+            },
             Family::Map
             | Family::Stage
             | Family::Step
             | Family::Lane
             | Family::Segment
-            | Family::Sticky
             | Family::Connector
             | Family::Loop
             | Family::Drawing

@@ -415,5 +415,14 @@ mod tests {
         let cards = story.session.map().lane_of(LaneKind::Touchpoints).unwrap();
         assert_eq!(search(&story).inside()[&(stage, cards)], 2);
         assert_eq!(search(&story).hits().len(), 5, "they are hits all the same");
+        // So are notes that are tied to what lies in there.
+        let card = story.session.map().card_ids_in(stage, cards)[0];
+        for tie in [NoteTie::Cell(stage, cards), NoteTie::Touchpoint(card), NoteTie::Stage(stage)] {
+            let mut ids = crate::model::IdSource::seeded(story.session.history().state());
+            let (edit, _) = crate::edit::add_tied(story.session.map(), tie, "Whose birth date?", &mut ids).unwrap();
+            story.act(Intent::Edit(edit));
+        }
+        story.act(Intent::Tick);
+        assert_eq!((search(&story).hits().len(), search(&story).inside()[&(stage, cards)]), (8, 4));
     }
 }
