@@ -31,7 +31,7 @@ impl Window {
         let tour = Tour::begin(&practice);
         let own = std::mem::replace(&mut self.session, practice);
         let panels = std::mem::replace(&mut self.panels, Panels::new(&mut self.session));
-        self.touring = Some(Touring { own, panels, tour, view: TourView::default() });
+        self.touring = Some(Touring { own, panels, tour, view: TourView::begin() });
         ctx.memory_mut(egui::Memory::stop_text_input);
         ctx.request_repaint();
     }
@@ -92,19 +92,24 @@ impl Window {
         }
         let step = touring.tour.step();
         if step != before {
-            self.show_step(step);
+            self.show_step(ctx, step);
             ctx.request_repaint();
         }
     }
 
     /// Brings what a step speaks of into sight.
-    fn show_step(&mut self, step: TourStep) {
+    fn show_step(&mut self, ctx: &Context, step: TourStep) {
         let map = self.session.map();
-        if step == TourStep::Face
-            && let Some(lane) = map.lane_of(LaneKind::Feeling)
-        {
-            let first = map.stages_in_order().first().map(|(id, _)| *id);
-            self.panels.board.reveal_lane(lane, first.into_iter().collect());
+        match step {
+            TourStep::Stage => spots::bring(ctx, Spot::Stages),
+            TourStep::Touchpoint => spots::bring(ctx, Spot::Touchpoints),
+            TourStep::Face => {
+                let first = map.stages_in_order().first().map(|(id, _)| *id);
+                if let Some(lane) = map.lane_of(LaneKind::Feeling) {
+                    self.panels.board.reveal_lane(lane, first.into_iter().collect());
+                }
+            }
+            TourStep::Audience | TourStep::Undo | TourStep::Find | TourStep::Data => {}
         }
     }
 }
@@ -136,11 +141,13 @@ pub(super) fn is_for_practice(effect: &Effect) -> bool {
 /// Where a step points to.
 fn spot_of(ctx: &Context, step: TourStep, panels: &Panels) -> Option<Rect> {
     match step {
-        TourStep::Stage | TourStep::Touchpoint => spots::place(ctx, Spot::Palette),
+        TourStep::Stage => spots::place(ctx, Spot::Stages).or_else(|| spots::place(ctx, Spot::Palette)),
+        TourStep::Touchpoint => spots::place(ctx, Spot::Touchpoints).or_else(|| spots::place(ctx, Spot::Palette)),
         TourStep::Face => panels.board.first_in_sight(Kind::Emotion),
         TourStep::Audience => spots::place(ctx, Spot::Audiences),
         TourStep::Undo => spots::place(ctx, Spot::Menu(Menu::Edit)),
         TourStep::Find => spots::place(ctx, Spot::Menu(Menu::Help)),
-        TourStep::Data => spots::place(ctx, Spot::Import),
+        // A narrow window has no button for it.
+        TourStep::Data => spots::place(ctx, Spot::Import).or_else(|| spots::place(ctx, Spot::Menu(Menu::Data))),
     }
 }

@@ -3,6 +3,7 @@
 use super::tests::*;
 use crate::session::tour::TourStep;
 use crate::session::{Command, Intent};
+use crate::ui::spots::{self, Spot};
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use touchline_words::{Language, in_language, say};
@@ -141,6 +142,8 @@ fn the_tour_is_found_in_the_menu_of_help_in_the_palette_and_on_the_page_of_keys(
     seat.press(Modifiers::NONE, Key::Enter);
     seat.harness.run_steps(4);
     assert!(on_tour(&seat));
+    seat.press(Modifiers::NONE, Key::Enter);
+    assert!(shows_step(&seat, TourStep::Touchpoint), "the first call-out has the keyboard");
     assert_eq!(Command::Tour.row().menu, crate::session::Menu::Help);
 }
 
@@ -158,6 +161,11 @@ fn call_outs_fit_a_small_window_and_large_words_in_both_languages() {
             for step in TourStep::ALL {
                 seat.harness.run_steps(4);
                 let window = seat.harness.ctx.content_rect();
+                if step == TourStep::Touchpoint {
+                    seat.harness.run_steps(40);
+                    let blocks = spots::place(&seat.harness.ctx, Spot::Touchpoints).expect("the touchpoints in sight");
+                    assert!(window.contains_rect(blocks) && blocks.height() > 60.0, "{blocks:?}");
+                }
                 let next = if step == TourStep::Data { say!(ui_tour_done) } else { say!(ui_tour_next) };
                 for label in [step.title(), next, say!(ui_tour_skip)] {
                     let rect = seat.harness.get_by_label(label).rect();

@@ -415,10 +415,10 @@ fn look_of(record: RecordRef, map: &Map, theme: &Theme) -> (Icon, Color) {
         Family::Lane => plain(Icon::Table),
         Family::Step => plain(Icon::Stage),
         Family::Loop => plain(Icon::Loop),
+        Family::Connector => plain(Icon::Link),
         Family::Drawing => plain(Icon::Pencil),
-        Family::Map | Family::Connector | Family::Measurement | Family::AgendaBlock | Family::SavedView => {
-            plain(Icon::Other)
-        }
+        Family::AgendaBlock => plain(Icon::Action),
+        Family::Map | Family::Measurement | Family::SavedView => plain(Icon::Other),
     }
 }
 

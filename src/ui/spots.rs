@@ -7,6 +7,9 @@ use egui::{Context, Id, Rect};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
     Palette,
+    /// The stages in the palette, and the touchpoints.
+    Stages,
+    Touchpoints,
     Audiences,
     Menu(Menu),
     Import,
@@ -14,12 +17,25 @@ pub enum Spot {
 
 /// Where it stands in this frame.
 pub fn keep(ctx: &Context, spot: Spot, rect: Rect) {
-    ctx.data_mut(|data| data.insert_temp(id(spot), rect));
+    let frame = ctx.cumulative_frame_nr();
+    ctx.data_mut(|data| data.insert_temp(id(spot), (frame, rect)));
 }
 
-/// Where it stood last.
+/// Where it stands; nowhere once it is drawn no more.
 pub fn place(ctx: &Context, spot: Spot) -> Option<Rect> {
-    ctx.data(|data| data.get_temp(id(spot)))
+    let now = ctx.cumulative_frame_nr();
+    let (frame, rect) = ctx.data(|data| data.get_temp::<(u64, Rect)>(id(spot)))?;
+    (frame + 1 >= now).then_some(rect)
+}
+
+/// Asks for it to be scrolled into sight.
+pub fn bring(ctx: &Context, spot: Spot) {
+    ctx.data_mut(|data| data.insert_temp(id(spot).with("bring"), ()));
+}
+
+/// Whether it is to be scrolled into sight: said once.
+pub fn is_to_come(ctx: &Context, spot: Spot) -> bool {
+    ctx.data_mut(|data| data.remove_temp::<()>(id(spot).with("bring"))).is_some()
 }
 
 fn id(spot: Spot) -> Id {

@@ -10,7 +10,10 @@ use crate::model::RecordRef;
 use crate::scene::FaceStyle;
 use crate::session::{Command, Intent, TextOf, Writing};
 use crate::theme::size;
-use egui::{Align, Align2, FontId, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Align2, FontId, Id, Layout, Rect, Role, Sense, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo,
+    WidgetText, pos2, vec2,
+};
 use touchline_words::say;
 
 /// In logical pixels.
@@ -30,8 +33,8 @@ pub struct TopBarView<'a> {
 pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView<'_>, out: &mut Vec<Intent>) {
     let bar = ui.max_rect();
     let left = left_ui(ui, bar, view, out);
-    let right = right_ui(ui, bar, view, out);
-    let room = Rect::from_min_max(pos2(left + 16.0, bar.top()), pos2(right - 16.0, bar.bottom()));
+    let right = right_ui(ui, bar, left, view, out);
+    let room = Rect::from_min_max(pos2(left + GAP, bar.top()), pos2(right - GAP, bar.bottom()));
     title_ui(ui, bar, room, view, out);
 }
 
@@ -56,11 +59,13 @@ fn left_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Intent>)
     shown.inner
 }
 
+/// Between the menus and the buttons at least.
+const GAP: f32 = 16.0;
 /// A narrower window has no button that presents: its key and its menu do it.
 const PRESENTS_FROM: f32 = 1000.0;
 
-/// Present, import and export; gives back where they begin.
-fn right_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Intent>) -> f32 {
+/// Present, import and export, as far as there is room at the right of the menus; gives back where they begin.
+fn right_ui(ui: &mut Ui, bar: Rect, menus: f32, view: &TopBarView<'_>, out: &mut Vec<Intent>) -> f32 {
     let room = bar.with_max_x(bar.right() - 18.0);
     let layout = Layout::right_to_left(Align::Center);
     let shown = ui.scope_builder(UiBuilder::new().max_rect(room).layout(layout), |ui| {
@@ -72,9 +77,15 @@ fn right_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Intent>
         };
         button(primary_button_ui(ui, say!(export)).clicked(), Command::Export);
         ui.spacing_mut().button_padding.x = 14.0;
-        let import = secondary_button_ui(ui, say!(ui_import_data));
-        spots::keep(ui.ctx(), Spot::Import, import.rect);
-        button(import.clicked(), Command::Import);
+        // Its key and its menu do it, too.
+        let words = WidgetText::from(say!(ui_import_data));
+        let words = words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Button);
+        let needed = words.size().x + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
+        if ui.min_rect().left() - needed > menus + GAP {
+            let import = secondary_button_ui(ui, say!(ui_import_data));
+            spots::keep(ui.ctx(), Spot::Import, import.rect);
+            button(import.clicked(), Command::Import);
+        }
         // Where there is little room, what is said of saving comes first.
         if bar.width() >= PRESENTS_FROM {
             let keys = Command::Present.keys().unwrap_or_default();
@@ -106,7 +117,7 @@ fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut
     let line = Rect::from_center_size(pos2(middle, bar.top() + 18.0), vec2(width, 22.0));
     if ui.data(|data| data.get_temp::<TitleOpen>(id)).is_some() {
         title_field_ui(ui, id, line, font, view, out);
-    } else {
+    } else if room.width() >= LEAST_TITLE {
         let shown = if view.title.trim().is_empty() { say!(ui_untitled_map) } else { view.title };
         let words = Words::new(ui.painter(), shown, font, style::color(theme.ink), width - 20.0);
         let hot = Rect::from_center_size(line.center(), words.size() + vec2(20.0, 6.0));

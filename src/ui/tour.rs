@@ -39,6 +39,13 @@ pub struct TourView {
     focus: bool,
 }
 
+impl TourView {
+    /// The first call-out has the keyboard, wherever it was before.
+    pub fn begin() -> Self {
+        Self { focus: true, ..Self::default() }
+    }
+}
+
 /// Shows the call-out of a step beside `spot`.
 pub fn tour_ui(ctx: &Context, view: &mut TourView, tour: &Tour, spot: Option<Rect>) -> Option<TourAsk> {
     let theme = style::theme(ctx);
@@ -51,7 +58,7 @@ pub fn tour_ui(ctx: &Context, view: &mut TourView, tour: &Tour, spot: Option<Rec
     if let Some(rect) = spot {
         let painter = ctx.layer_painter(LayerId::new(Order::Middle, Id::unique("tour ring")));
         let ring = Stroke::new(2.0, style::color(theme.accent));
-        // Around what is small there is air.
+        // Around what is small there is air; what is a whole panel wide has it already.
         let around = if rect.height() < SMALL { rect.expand(5.0) } else { rect.shrink(1.0) };
         painter.rect_stroke(around, 8.0, ring, StrokeKind::Inside);
     }

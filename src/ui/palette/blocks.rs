@@ -4,14 +4,17 @@ use super::Palette;
 use super::row::{Mark, Row, pulls_at_once, row_ui};
 use crate::session::Intent;
 use crate::ui::board::{Block, BoardPanel, USUAL_STAGES};
+use crate::ui::spots::{self, Spot};
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, link_button_ui, muted_ui};
 use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollSource};
-use egui::{Id, Ui};
+use egui::{Align, Id, Rect, Ui};
 use touchline_words::say;
 
 const ROW_HEIGHT: f32 = 26.0;
 const ROW_GAP: f32 = 2.0;
+/// Air around a group that is pointed out.
+const AROUND: f32 = 5.0;
 
 /// Shows them; one that is pulled goes into the board's hand.
 pub fn blocks_ui(ui: &mut Ui, width: f32, palette: &mut Palette, board: &mut BoardPanel, intents: &mut Vec<Intent>) {
@@ -39,6 +42,7 @@ fn groups_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel, intents
             ui.add_space(12.0);
         }
         any = true;
+        let top = ui.cursor().top();
         caption_ui(ui, caption);
         ui.add_space(2.0);
         let are_stages = matches!(blocks.first(), Some(Block::Stage(_)));
@@ -50,6 +54,9 @@ fn groups_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel, intents
         let more = blocks.len() - shown;
         if more > 0 && link_button_ui(ui, &say!(ui_palette_more_stages, more)).clicked() {
             palette.shows_all_stages = true;
+        }
+        if let Some(spot) = blocks.first().and_then(|block| spot_of(*block)) {
+            keep_group(ui, spot, top);
         }
     }
     if !any {
@@ -66,6 +73,27 @@ fn groups_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel, intents
         board.take(block);
     }
     board.set_block(hand.hovered);
+}
+
+/// What a group is pointed out as.
+fn spot_of(first: Block) -> Option<Spot> {
+    match first {
+        Block::Stage(_) => Some(Spot::Stages),
+        Block::Touchpoint(_) => Some(Spot::Touchpoints),
+        Block::Emotion | Block::DropOff | Block::Flag | Block::Listed(_) | Block::Sticky => None,
+    }
+}
+
+/// Keeps where a group stands that begins at `top` and has just been drawn, and scrolls to it where that is asked for.
+fn keep_group(ui: &Ui, spot: Spot, top: f32) {
+    let group = Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=ui.min_rect().bottom()).expand(AROUND);
+    if spots::is_to_come(ui.ctx(), spot) {
+        ui.scroll_to_rect(group, Some(Align::TOP));
+    }
+    let seen = group.intersect(ui.clip_rect());
+    if seen.is_positive() {
+        spots::keep(ui.ctx(), spot, seen);
+    }
 }
 
 /// What the pointer does among the blocks.

@@ -10,6 +10,7 @@ use super::library_msg::LibraryMsg;
 use super::moment::Moment;
 use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
+use super::target::Target;
 use super::text_of::TextOf;
 use super::view::{OutlineMsg, RoadmapMsg, TableMsg};
 use super::voting::VotingMsg;
@@ -117,6 +118,8 @@ pub enum Intent {
     Select(RecordRef),
     /// Selects a record and brings it into view.
     GoTo(RecordRef),
+    /// What the command palette led to, which stands among the last used from now on.
+    Used(Target),
     /// Adds a record to the selection, or takes it out.
     Toggle(RecordRef),
     /// Selects records, beside those already selected when `extend`.

@@ -49,6 +49,7 @@ mod stages;
 pub mod sheet;
 pub mod sheet_import;
 mod tags;
+mod target;
 mod text_of;
 pub mod threads;
 pub mod tour;
@@ -301,6 +302,7 @@ impl Session {
             Intent::PasteRecords(part) => self.paste_part(&part),
             Intent::Select(record) => self.select([record], false),
             Intent::GoTo(record) => self.go_to(record, effects),
+            Intent::Used(target) => self.remember_use(target),
             Intent::Toggle(record) => self.toggle(record),
             Intent::SelectAll { records, extend } => self.select(records, extend),
             Intent::SelectCell(cell) => self.selection.set_cell(cell),

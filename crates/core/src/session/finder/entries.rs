@@ -87,14 +87,14 @@ fn is_found(kind: RecordKind) -> bool {
         | Family::Sticky
         | Family::Step
         | Family::Loop
+        | Family::Connector
+        | Family::AgendaBlock
         | Family::Drawing => true,
         Family::Map
         | Family::Stage
         | Family::Segment
         | Family::Touchpoint
-        | Family::Connector
         | Family::Measurement
-        | Family::AgendaBlock
         | Family::SavedView => false,
     }
 }

@@ -11,10 +11,8 @@ use touchline_words::say;
 use super::commands::{Command, Menu};
 use super::flows::{ExportMsg, FilterMsg, Msg};
 use super::fuzzy::{Fit, Folded, begins_a_word, fit, line_with, words};
+pub use super::target::Target;
 use super::{Intent, LibraryMsg, Session};
-use crate::edit::library::ItemId;
-use crate::edit::templates::Template;
-use crate::export::Format;
 use crate::fields;
 use crate::model::*;
 use std::borrow::Cow;
@@ -35,26 +33,6 @@ const BESIDE: i32 = 30;
 const IN_A_FIELD: i32 = 26;
 /// What cannot be used now stands behind what can.
 const NOT_NOW: i32 = 40;
-
-/// What the palette leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    Command(Command),
-    /// A record of the map to go to.
-    Record(RecordRef),
-    /// The map as one audience lives it.
-    Lens(SegmentId),
-    /// The map as it was saved to be looked at.
-    View(SavedViewId),
-    /// An item of a library, to be put on the map.
-    Item(ItemId),
-    /// A map to start from.
-    Template(Template),
-    /// A file that was open before, by its place in the list.
-    Recent(usize),
-    /// The export, in this format.
-    Export(Format),
-}
 
 /// What is found stands in groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,21 +73,24 @@ impl Target {
     /// What is asked of the session where it is chosen; none where it is gone by now.
     pub fn intents(self, session: &Session) -> Vec<Intent> {
         let of = |intent: Intent| vec![intent];
+        // Commands and records are remembered wherever they are used; a file's place is another one's as soon as it is open.
+        let used = |intent: Intent| vec![Intent::Used(self), intent];
         match self {
             Self::Command(command) => of(Intent::Command(command)),
             Self::Record(record) => of(Intent::GoTo(record)),
-            Self::Lens(id) => of(Intent::Lens(Some(id))),
-            Self::View(id) => of(Intent::Flow(Msg::Filter(FilterMsg::Choose(id)))),
+            Self::Lens(id) => used(Intent::Lens(Some(id))),
+            Self::View(id) => used(Intent::Flow(Msg::Filter(FilterMsg::Choose(id)))),
             Self::Item(id) => {
                 let item = session.libraries().shelf.item(id).map(Arc::clone);
-                item.map(|item| Intent::Library(LibraryMsg::Put(item))).into_iter().collect()
+                item.map(|item| used(Intent::Library(LibraryMsg::Put(item)))).unwrap_or_default()
             }
-            Self::Template(template) => of(Intent::Template(template)),
+            Self::Template(template) => used(Intent::Template(template)),
             Self::Recent(place) => {
                 session.recents().in_order().into_iter().nth(place).map(Intent::OpenPath).into_iter().collect()
             }
             Self::Export(format) => {
-                vec![Intent::Command(Command::Export), Intent::Flow(Msg::Export(ExportMsg::In(format)))]
+                let asked = [Intent::Command(Command::Export), Intent::Flow(Msg::Export(ExportMsg::In(format)))];
+                asked.into_iter().chain(of(Intent::Used(self))).collect()
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::edit::templates::Template;
+use crate::export::Format;
 use crate::session::{COMMANDS, Effect, Remembered};
 use crate::store::DrawerTab;
 use std::time::Duration;
@@ -130,6 +131,48 @@ fn every_command_is_listed_while_nothing_is_looked_for_and_the_last_used_stand_f
     let first = names(&session, "");
     assert_eq!(first[..4], ["Dark theme".to_owned(), title, "Fit the map".to_owned(), "New map".to_owned()]);
     assert_eq!(first.len(), COMMANDS.len() + 1);
+}
+
+#[test]
+fn agenda_blocks_and_connectors_are_found_by_their_words() {
+    let mut session = session();
+    session.handle(Intent::Command(Command::AddAgendaBlock), Duration::ZERO);
+    let block = RecordRef::AgendaBlock(*session.map().agenda.keys().next().unwrap());
+    let connectors = session.map().connectors.len();
+    let mut cards = session.map().touchpoints.keys().copied();
+    let (from, to) = (cards.next().unwrap(), cards.next().unwrap());
+    let connector = ConnectorId(u64::MAX);
+    let way = Connector { from, to, kind: ConnectorKind::Next, label: "by the xylophone".to_owned() };
+    let edit = Edit::of(Verb::Add, vec![Change::Connector(connector, Some(way))]);
+    session.handle(Intent::Edit(edit), Duration::ZERO);
+    assert_eq!(session.map().connectors.len(), connectors + 1);
+    let key = fields::FieldKey::one(block, fields::title(block.kind()));
+    let edit = fields::write(session.map(), &key, "Zephyr round").unwrap().unwrap();
+    session.handle(Intent::Edit(edit), Duration::ZERO);
+    for (search, record) in [("zephyr", block), ("xyloph", connector.into())] {
+        let mut finder = Finder::default();
+        finder.update(&session, search);
+        let first = finder.found().first().and_then(|found| finder.entry(found)).unwrap();
+        assert_eq!(first.target, Target::Record(record), "{search}");
+        session.handle(Intent::GoTo(record), Duration::ZERO);
+        assert_eq!(session.selection().only(), Some(record));
+    }
+}
+
+#[test]
+fn audiences_formats_and_templates_that_were_found_stand_among_the_last_used() {
+    let mut session = session();
+    session.handle(Intent::Command(Command::AddSegment), Duration::ZERO);
+    let segment = *session.map().segments.keys().next().unwrap();
+    let mut finder = Finder::default();
+    finder.update(&session, "");
+    for target in [Target::Lens(segment), Target::Export(Format::Pdf), Target::Template(Template::StreamingSubscriber)]
+    {
+        for intent in target.intents(&session) {
+            session.handle(intent, Duration::ZERO);
+        }
+        assert_eq!(session.used.first(), Some(&target));
+    }
 }
 
 #[test]
