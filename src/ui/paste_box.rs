@@ -1,7 +1,7 @@
-//! What is asked before a table is pasted of which something has no place on the map.
+//! What is asked before a table or lanes are pasted of which something has no place on the map.
 
 use super::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
-use crate::edit::matrix::LeftOut;
+use crate::edit::matrix::{LeftOut, Why};
 use crate::session::Answer;
 use crate::ui::style;
 use egui::{Context, Label, RichText, ScrollArea};
@@ -25,7 +25,8 @@ pub fn paste_box_ui(ctx: &Context, records: usize, left_out: &[LeftOut]) -> Opti
             }
         });
         if records == 0 {
-            muted_ui(ui, say!(ui_paste_nothing));
+            let lacks_stages = left_out.iter().all(|left| left.why == Why::NoSuchStage);
+            muted_ui(ui, if lacks_stages { say!(ui_paste_no_stage) } else { say!(ui_paste_nothing) });
         }
         box_buttons_ui(ui, |ui| {
             let label = say!(ui_paste_rest, records);

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 /// Some records of a map with all that belongs to them. Their references may lead out of the part: paste families that out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fragment {
-    /// The records, with the ids that they had. Lanes and measurements are never part of it.
+    /// The records, with the ids that they had. Measurements are never part of it; with lanes it is these with what is in them, and
+    /// the stages are there for their names alone.
     pub records: Tables,
 }
 

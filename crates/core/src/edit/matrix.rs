@@ -56,6 +56,8 @@ pub struct LeftOut {
 pub enum Why {
     NoLane,
     NoStage,
+    /// The map has none that is called so.
+    NoSuchStage,
     NotAScore,
     NoCard,
     NotAShare,
@@ -71,6 +73,7 @@ impl Why {
         match self {
             Self::NoLane => say!(edit_left_no_lane),
             Self::NoStage => say!(edit_left_no_stage),
+            Self::NoSuchStage => say!(edit_left_no_such_stage),
             Self::NotAScore => say!(edit_left_no_score),
             Self::NoCard => say!(edit_left_no_card),
             Self::NotAShare => say!(edit_left_no_share),

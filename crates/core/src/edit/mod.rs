@@ -17,6 +17,7 @@ mod emotion;
 mod empty;
 mod fragment;
 mod history;
+mod lane_part;
 mod lanes;
 pub mod library;
 pub mod matrix;
@@ -54,6 +55,7 @@ pub use emotion::{add_evidence, remove_evidence, set_emotion, shift_emotion, tog
 pub use empty::empty_map;
 pub use fragment::Fragment;
 pub use history::{HISTORY_STEPS, History, MERGE_WITHIN, Walked};
+pub use lane_part::land_lanes;
 pub use lanes::{fold_lane, move_lane, resize_lane, show_lane};
 pub use metric::{
     Filled, add_metric, add_scorecard, add_told_metric, fill_metrics, lacks_of_scorecard, next_metric, next_period,

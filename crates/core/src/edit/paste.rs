@@ -25,6 +25,8 @@ enum Destination {
     At { cell: Option<Cell>, before: Option<TouchpointId> },
     /// Each copy behind its original.
     Beside,
+    /// Below a lane or at the bottom, in stages that are known.
+    Lanes { below: Option<LaneId> },
 }
 
 /// How far a copy of a sticky note lies from its original, in map units.
@@ -47,6 +49,26 @@ pub fn duplicate(map: &Map, records: &[RecordRef], ids: &mut IdSource) -> Option
     inserted(map, &Fragment::of(map, records)?, Verb::Duplicate, Destination::Beside, ids)
 }
 
+/// Pastes lanes with what is in them, in stages of the map by those that they were in.
+pub(super) fn land_in_lanes(
+    map: &Map,
+    part: &Fragment,
+    stages: BTreeMap<StageId, StageId>,
+    below: Option<LaneId>,
+    ids: &mut IdSource,
+) -> Option<Pasted> {
+    let renamed = Renamed { stages, ..Renamed::default() };
+    let to = Destination::Lanes { below };
+    let mut insertion = Insertion { map: map.to_tables(), part: &part.records, to, ids, renamed };
+    insertion.lanes();
+    insertion.touchpoints();
+    insertion.annotations();
+    let Insertion { map: after, renamed, .. } = insertion;
+    let changes = map.difference(&after);
+    let new = renamed.top;
+    (!changes.is_empty()).then(|| Pasted { edit: Edit::new(Verb::Paste, new.clone(), changes), new })
+}
+
 fn inserted(map: &Map, part: &Fragment, verb: Verb, to: Destination, ids: &mut IdSource) -> Option<Pasted> {
     let mut insertion = Insertion { map: map.to_tables(), part: &part.records, to, ids, renamed: Renamed::default() };
     insertion.segments();
@@ -66,6 +88,7 @@ fn inserted(map: &Map, part: &Fragment, verb: Verb, to: Destination, ids: &mut I
 /// Old ids and the new ones; and what was pasted by itself, not as a part of something.
 #[derive(Default)]
 struct Renamed {
+    lanes: BTreeMap<LaneId, LaneId>,
     stages: BTreeMap<StageId, StageId>,
     touchpoints: BTreeMap<TouchpointId, TouchpointId>,
     segments: BTreeMap<SegmentId, SegmentId>,
@@ -85,6 +108,37 @@ struct Insertion<'a> {
 }
 
 impl Insertion<'_> {
+    /// A lane of cards is a further one; a list is shown in the lane of its kind, which the map may have.
+    fn lanes(&mut self) {
+        for (old, lane) in self.part.lanes_in_order() {
+            let shown = self.map.lane_of(lane.kind).filter(|_| lane.kind.holds() != Holds::Cards);
+            if let Some(own) = shown {
+                self.map.lanes.entry(own).and_modify(|lane| lane.hidden = false);
+                self.renamed.lanes.insert(old, own);
+                self.renamed.top.push(own.into());
+                continue;
+            }
+            let order: Vec<(LaneId, Rank)> =
+                self.map.lanes_in_order().into_iter().map(|(id, lane)| (id, lane.rank.clone())).collect();
+            let below = match self.to {
+                Destination::Lanes { below } => below,
+                Destination::At { .. } | Destination::Beside => None,
+            };
+            let last = self.renamed.lanes.values().last().copied().or(below);
+            let at = last.and_then(|last| order.iter().position(|(id, _)| *id == last));
+            let before = at.and_then(|at| order.get(at + 1)).map(|(id, _)| *id);
+            let Places { newcomers, renumbered } = places(&order, before, 1);
+            for (id, rank) in renumbered {
+                self.map.lanes.entry(id).and_modify(|lane| lane.rank = rank);
+            }
+            let id = LaneId(self.ids.fresh());
+            let rank = newcomers.into_iter().next().unwrap_or_else(Rank::middle);
+            self.map.lanes.insert(id, Lane { rank, ..lane.clone() });
+            self.renamed.lanes.insert(old, id);
+            self.renamed.top.push(id.into());
+        }
+    }
+
     fn segments(&mut self) {
         for (old, segment) in self.part.segments_in_order() {
             let id = SegmentId(self.ids.fresh());
@@ -107,6 +161,7 @@ impl Insertion<'_> {
                 let order = self.map.stages_in_order();
                 order.into_iter().map(|(id, _)| id).rfind(|id| self.part.stages.contains_key(id))
             }
+            Destination::Lanes { .. } => None,
         };
         let copied = self.part.stages_in_order();
         let order: Vec<(StageId, Rank)> =
@@ -151,7 +206,7 @@ impl Insertion<'_> {
             let (stage, before) = match (stage_along, &self.to) {
                 (Some(stage), _) => (stage, None),
                 (None, Destination::At { cell: Some(cell), before }) => (cell.stage, *before),
-                (None, Destination::At { cell: None, .. }) => continue,
+                (None, Destination::At { cell: None, .. } | Destination::Lanes { .. }) => continue,
                 (None, Destination::Beside) => (card.stage, self.behind_copies(card)),
             };
             let id = TouchpointId(self.ids.fresh());
@@ -191,7 +246,11 @@ impl Insertion<'_> {
             Destination::At { cell: Some(cell), .. } if !with_stage => Some(cell.lane),
             _ => None,
         };
-        at.filter(holds_cards).or(Some(own).filter(holds_cards)).or_else(|| self.map.lane_of(LaneKind::Touchpoints))
+        let new = self.renamed.lanes.get(&own).copied();
+        at.or(new)
+            .filter(holds_cards)
+            .or(Some(own).filter(holds_cards))
+            .or_else(|| self.map.lane_of(LaneKind::Touchpoints))
     }
 
     /// What a record of the part is called in the map: its copy, else itself where the map has it.
@@ -221,8 +280,10 @@ impl Insertion<'_> {
                 .ok()
                 .and_then(|id| self.renamed.drawings.get(&id))
                 .map(|id| RecordRef::from(*id)),
+            Family::Lane => {
+                LaneId::try_from(old).ok().and_then(|id| self.renamed.lanes.get(&id)).map(|id| RecordRef::from(*id))
+            }
             Family::Map
-            | Family::Lane
             | Family::Listed(_)
             | Family::Flag
             | Family::Connector
@@ -242,6 +303,7 @@ impl Insertion<'_> {
         let stage = match &self.to {
             Destination::At { cell, .. } => cell.map(|cell| cell.stage),
             Destination::Beside => Some(old),
+            Destination::Lanes { .. } => None,
         };
         stage.filter(|stage| self.map.stages.contains_key(stage)).map(|stage| (stage, true))
     }
@@ -352,6 +414,7 @@ impl Insertion<'_> {
         let place = match &self.to {
             Destination::At { cell, .. } => FlagTarget::Stage(cell.as_ref()?.stage),
             Destination::Beside => old,
+            Destination::Lanes { .. } => return None,
         };
         self.map.contains(place.into()).then_some(place)
     }

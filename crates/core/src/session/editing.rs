@@ -143,7 +143,13 @@ impl Session {
     }
 
     pub(super) fn copy(&mut self, effects: &mut Vec<Effect>) -> bool {
-        let Some(part) = Fragment::of(&self.map, self.selection.records()) else {
+        let records = self.selection.records();
+        let lanes: Vec<LaneId> = records.iter().filter_map(|record| LaneId::try_from(*record).ok()).collect();
+        let part = match lanes.as_slice() {
+            [] => Fragment::of(&self.map, records),
+            lanes => Fragment::of_lanes(&self.map, lanes),
+        };
+        let Some(part) = part else {
             self.notices.push(Cause::Edit, Tone::Info, say!(session_not_copied), None, self.now);
             return false;
         };

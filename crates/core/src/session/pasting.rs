@@ -8,14 +8,32 @@ use crate::edit::matrix::{Landing, LeftOut, Matrix};
 use crate::edit::{self, Fragment, Pasted};
 use crate::fields::LETTERS_MAX;
 use crate::figures::numbers;
+use crate::model::*;
 use crate::store;
 
-/// A table of which something would be left out, until the person has said whether the rest is pasted.
+/// What is pasted and would be left out in part, until the person has said whether the rest is pasted.
 #[derive(Debug)]
 pub(super) struct Waiting {
-    table: Matrix,
+    what: Incoming,
     records: usize,
     left_out: Vec<LeftOut>,
+}
+
+/// What finds its stages and lanes by their names.
+#[derive(Debug)]
+enum Incoming {
+    Table(Matrix),
+    /// Copied lanes, and the lane below which they go.
+    Lanes(Fragment, Option<LaneId>),
+}
+
+impl Incoming {
+    fn land(&self, map: &Map, ids: &mut IdSource) -> Landing {
+        match self {
+            Self::Table(table) => table.land(map, ids),
+            Self::Lanes(part, below) => edit::land_lanes(map, part, *below, ids),
+        }
+    }
 }
 
 impl Session {
@@ -29,10 +47,11 @@ impl Session {
             return;
         }
         if let Some(table) = Matrix::read(&self.map, text) {
-            return self.paste_table(table);
+            return self.paste_named(Incoming::Table(table));
         }
         let (cell, before) = self.paste_place();
         let pasted = match store::part_from_text(text) {
+            Some(Ok(part)) if part.is_of_lanes() => return self.paste_lanes(part),
             Some(Ok(part)) => edit::paste(&self.map, &part, cell, before, &mut self.ids),
             Some(Err(error)) => {
                 let text = say!(session_clipboard_unreadable, error = error.to_string());
@@ -68,6 +87,9 @@ impl Session {
         if self.on_start {
             return;
         }
+        if part.is_of_lanes() {
+            return self.paste_lanes(part.clone());
+        }
         let (cell, before) = self.paste_place();
         let pasted = edit::paste(&self.map, part, cell, before, &mut self.ids);
         self.take_in_or_tell(pasted);
@@ -85,18 +107,28 @@ impl Session {
         self.take_in(pasted);
     }
 
-    /// A table lands at once where all of it has a place; else what would be left out is told first.
-    fn paste_table(&mut self, table: Matrix) {
+    /// Below the lane that is selected, or in which something is.
+    fn paste_lanes(&mut self, part: Fragment) {
+        let below = self.selected_lane().or_else(|| self.selection.cell().map(|cell| cell.lane));
+        self.paste_named(Incoming::Lanes(part, below));
+    }
+
+    /// What is pasted lands at once where all of it has a place; else what would be left out is told first.
+    fn paste_named(&mut self, what: Incoming) {
         let mut ids = self.ids.clone();
-        let Landing { pasted, left_out } = table.land(&self.map, &mut ids);
+        let Landing { pasted, left_out } = what.land(&self.map, &mut ids);
         if left_out.is_empty() {
             self.ids = ids;
             return self.take_in(pasted);
         }
-        self.pasting = Some(Waiting { table, records: pasted.map_or(0, |pasted| pasted.new.len()), left_out });
+        let records = pasted.map_or(0, |pasted| match what {
+            Incoming::Table(_) => pasted.new.len(),
+            Incoming::Lanes(..) => self.map.after(&pasted.edit).map_or(0, |after| after.len() - self.map.len()),
+        });
+        self.pasting = Some(Waiting { what, records, left_out });
     }
 
-    /// Of a table that waits: how many records would come, and what would be left out.
+    /// Of what waits: how many records would come, and what would be left out.
     pub(super) fn waiting_table(&self) -> Option<(usize, &[LeftOut])> {
         self.pasting.as_ref().map(|waiting| (waiting.records, waiting.left_out.as_slice()))
     }
@@ -104,7 +136,7 @@ impl Session {
     /// Pastes what has a place, or nothing.
     pub(super) fn answer_pasting(&mut self, waiting: Waiting, answer: Answer) {
         if answer == Answer::PasteRest {
-            let landing = waiting.table.land(&self.map, &mut self.ids);
+            let landing = waiting.what.land(&self.map, &mut self.ids);
             self.take_in(landing.pasted);
         }
     }
@@ -126,8 +158,9 @@ fn is_same(words: &str, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::session::stories::Story;
-    use crate::session::{Answer, Ask, Intent};
+    use crate::session::{Answer, Ask, Command, Effect, Intent};
 
     const TABLE: &str = "\tAwareness\tDecision\nTouchpoints\tTrailer\tPrices\nWeather\train\t\n";
 
@@ -143,6 +176,35 @@ mod tests {
         assert_eq!((story.session.ask(), story.session.history().undo_steps()), (None, steps + 1));
         story.act(Intent::Command(crate::session::Command::Undo));
         assert_eq!(*story.session.map(), before);
+    }
+
+    #[test]
+    fn a_lane_is_copied_by_its_name_and_asks_before_it_lands_where_stages_lack() {
+        let mut story = Story::new();
+        story.act(Intent::Paste(TABLE.replace("Weather\train\t\n", "")));
+        let lane = story.session.map().lane_of(LaneKind::Touchpoints).unwrap();
+        story.act(Intent::Select(lane.into()));
+        let copied = story.run(Command::Copy);
+        let Some(Effect::SetClipboard(text)) = copied.first().cloned() else { panic!("{copied:?}") };
+        assert!(text.contains("Trailer") && text.contains("Decision"), "{text}");
+        story.act(Intent::Paste(text.clone()));
+        let map = story.session.map();
+        assert_eq!((map.touchpoints.len(), map.stages.len()), (4, 2));
+        let new = LaneId::try_from(story.session.selection().only().unwrap()).unwrap();
+        assert_eq!(map.lanes_in_order()[1].0, new);
+        story.run(Command::Undo);
+        let decision = story.session.map().stages_in_order()[1].0;
+        story.act(Intent::Delete(vec![decision.into()]));
+        story.act(Intent::Paste(text.clone()));
+        let Some(Ask::Paste { records, left_out }) = story.session.ask() else { panic!("nothing is asked") };
+        assert_eq!((records, left_out.len()), (2, 1), "the lane and a card");
+        assert_eq!((left_out[0].text.as_str(), left_out[0].stage.as_str()), ("Prices", "Decision"));
+        story.act(Intent::Answer(Answer::PasteRest));
+        assert_eq!(story.session.map().touchpoints.len(), 2);
+        let feeling = story.session.map().lane_of(LaneKind::Feeling).unwrap();
+        story.act(Intent::Select(feeling.into()));
+        story.run(Command::Copy);
+        assert_eq!(story.session.notices().last().unwrap().text, say!(session_not_copied));
     }
 
     #[test]

@@ -49,6 +49,7 @@ sheet_evidence_expected = yes (die Karte ist belegt) oder no (sie ist eine Annah
 
 edit_left_no_lane = diese Zeile ist keine Bahn
 edit_left_no_stage = die Spalte hat keinen Namen
+edit_left_no_such_stage = die Map hat keine Phase dieses Namens
 edit_left_no_score = ein Gefühl ist eine Zahl von −3 bis 3, mit Worten dahinter
 edit_left_no_card = kein Touchpoint der Phase ist ohne Gefühl
 edit_left_no_share = Absprung ist ein Anteil wie 46 %

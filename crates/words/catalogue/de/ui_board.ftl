@@ -42,15 +42,16 @@ ui_board_title_field = Titel
 # src/ui/paste_box.rs
 
 ui_paste_title = Nicht alles hat einen Platz
-ui_paste_text = Aus der Tabelle { $records ->
-    [one] wird ein Eintrag
-   *[other] werden { $records } Einträge
- } der Map. { $cells ->
-    [one] Eine Zelle würde ausgelassen:
-   *[other] { $cells } Zellen würden ausgelassen:
+ui_paste_text = { $records ->
+    [one] Ein Eintrag findet seinen Platz
+   *[other] { $records } Einträge finden ihren Platz
+ } auf der Map. { $cells ->
+    [one] Einer würde ausgelassen:
+   *[other] { $cells } würden ausgelassen:
  }
 ui_paste_cell = „{ $text }“ ({ $lane }, { $stage }): { $why }
 ui_paste_nothing = Nennen Sie die Zeilen, wie die Bahnen der Map heißen, und kopieren Sie die Tabelle noch einmal.
+ui_paste_no_stage = Geben Sie den Phasen dieser Map die Namen von dort, und fügen Sie noch einmal ein.
 ui_paste_rest = { $records ->
     [one] Einen Eintrag einfügen
    *[other] { $records } Einträge einfügen

@@ -49,6 +49,7 @@ sheet_evidence_expected = yes (the card rests on evidence) or no (it is an assum
 
 edit_left_no_lane = this row is no lane of a map
 edit_left_no_stage = the column has no name
+edit_left_no_such_stage = the map has no stage of this name
 edit_left_no_score = a feeling is a number from −3 to 3, with words behind it
 edit_left_no_card = no card of the stage is without a feeling
 edit_left_no_share = drop-off is a share such as 46 %

@@ -42,15 +42,16 @@ ui_board_title_field = Title
 # src/ui/paste_box.rs
 
 ui_paste_title = Not all of it has a place
-ui_paste_text = The table becomes { $records ->
-    [one] one record
-   *[other] { $records } records
- } of the map. { $cells ->
-    [one] One cell would be left out:
-   *[other] { $cells } cells would be left out:
+ui_paste_text = { $records ->
+    [one] One record finds its place
+   *[other] { $records } records find their place
+ } on the map. { $cells ->
+    [one] One would be left out:
+   *[other] { $cells } would be left out:
  }
 ui_paste_cell = “{ $text }” ({ $lane }, { $stage }): { $why }
 ui_paste_nothing = Name the rows as the lanes of the map are called, and copy the table again.
+ui_paste_no_stage = Give the stages of this map the names of those, and paste again.
 ui_paste_rest = { $records ->
     [one] Paste one record
    *[other] Paste { $records } records
