@@ -24,7 +24,7 @@ pub(super) struct Waiting {
 enum Incoming {
     Table(Matrix),
     /// Copied lanes, and the lane below which they go.
-    Lanes(Fragment, Option<LaneId>),
+    Lanes(Box<Fragment>, Option<LaneId>),
 }
 
 impl Incoming {
@@ -110,7 +110,7 @@ impl Session {
     /// Below the lane that is selected, or in which something is.
     fn paste_lanes(&mut self, part: Fragment) {
         let below = self.selected_lane().or_else(|| self.selection.cell().map(|cell| cell.lane));
-        self.paste_named(Incoming::Lanes(part, below));
+        self.paste_named(Incoming::Lanes(Box::new(part), below));
     }
 
     /// What is pasted lands at once where all of it has a place; else what would be left out is told first.
