@@ -201,16 +201,17 @@ mod tests {
     #[test]
     fn a_list_comes_to_the_lane_of_its_kind_which_is_shown() {
         let from = sample::map();
-        let lane = from.lane_of(LaneKind::Metrics).unwrap();
+        let lane = from.lane_of(LaneKind::Actions).unwrap();
         let part = Fragment::of_lanes(&from, &[lane]).unwrap();
         let names: Vec<&str> = from.stages_in_order().into_iter().map(|(_, stage)| stage.name.as_str()).collect();
-        let (map, mut ids) = other(&names);
-        assert_eq!(map.lane_of(LaneKind::Metrics), None);
+        let (mut map, mut ids) = other(&names);
+        let own = map.lane_of(LaneKind::Actions).unwrap();
+        map.apply(crate::edit::remove(&map, &[own.into()]).unwrap().edit).unwrap();
         let Landing { pasted, left_out } = land_lanes(&map, &part, None, &mut ids);
         let pasted = pasted.unwrap();
         let after = map.after(&pasted.edit).unwrap();
-        assert_eq!(after.metrics.len(), from.metrics.len());
-        assert_eq!(pasted.new, [RecordRef::from(after.lane_of(LaneKind::Metrics).unwrap())]);
+        assert_eq!(after.actions.len(), from.actions.len());
+        assert_eq!(pasted.new, [RecordRef::from(after.lane_of(LaneKind::Actions).unwrap())]);
         assert!(left_out.is_empty());
         let feeling = from.lane_of(LaneKind::Feeling).unwrap();
         assert_eq!(Fragment::of_lanes(&from, &[feeling]), None, "it shows what the cards hold");

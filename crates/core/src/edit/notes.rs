@@ -210,12 +210,13 @@ pub fn sort_notes(
         members.iter().for_each(|(id, _)| drop(after.stickies.remove(id)));
         made.push(record);
     }
-    let first = made.first()?;
-    // An arrow that followed a note lies on where it was.
-    let is_known = |named: &RecordRef| StickyId::try_from(*named).map_or(true, |id| !gone.contains(&id));
-    for drawing in after.drawings.values_mut() {
-        drawing.rename(&mut |named| Some(named).filter(is_known));
+    // An arrow forgets a note that is gone.
+    let Tables { stickies, drawings, .. } = &mut after;
+    for drawing in drawings.values_mut() {
+        let is_there = |named| StickyId::try_from(named).map_or(true, |id| stickies.contains_key(&id));
+        drawing.rename(&mut |named| is_there(named).then_some(named));
     }
+    let first = made.first()?;
     if let (Sorted::Listed(kind), true) = (into, first.kind().listed().is_some_and(|kind| !kind.lane().is_usual())) {
         show_lane_of(&mut after, kind.lane(), ids);
     }
