@@ -133,8 +133,8 @@ fn left(part: &Tables, stage: StageId, lane: Option<LaneId>, record: RecordRef) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::templates::Template;
     use crate::edit::{add_stage, empty_map};
-    use crate::figures::sample;
 
     /// An empty map with stages of these names.
     fn other(names: &[&str]) -> (Map, IdSource) {
@@ -147,13 +147,17 @@ mod tests {
         (map, ids)
     }
 
+    fn sample() -> Map {
+        Template::StreamingSubscriber.build(&mut IdSource::seeded(1))
+    }
+
     fn titles(map: &Map, stage: StageId, lane: LaneId) -> Vec<String> {
         map.touchpoints_in(stage, lane).into_iter().map(|(_, card)| card.title.clone()).collect()
     }
 
     #[test]
     fn a_lane_of_cards_becomes_a_further_lane_and_what_has_no_stage_is_named() {
-        let mut from = sample::map();
+        let mut from = sample();
         let lane = from.lane_of(LaneKind::Touchpoints).unwrap();
         let stages = from.stages_in_order().into_iter().map(|(id, _)| id).collect::<Vec<_>>();
         let card = from.card_ids_in(stages[0], lane)[0];
@@ -182,7 +186,7 @@ mod tests {
 
     #[test]
     fn the_same_map_gets_it_beside_its_own_and_keeps_what_it_had() {
-        let map = sample::map();
+        let map = sample();
         let lane = map.lane_of(LaneKind::Touchpoints).unwrap();
         let part = Fragment::of_lanes(&map, &[lane]).unwrap();
         let Landing { pasted, left_out } = land_lanes(&map, &part, Some(lane), &mut IdSource::seeded(5));
@@ -200,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_list_comes_to_the_lane_of_its_kind_which_is_shown() {
-        let from = sample::map();
+        let from = sample();
         let lane = from.lane_of(LaneKind::Actions).unwrap();
         let part = Fragment::of_lanes(&from, &[lane]).unwrap();
         let names: Vec<&str> = from.stages_in_order().into_iter().map(|(_, stage)| stage.name.as_str()).collect();

@@ -77,6 +77,14 @@ fn more(context: &Context, count: usize, row: Rect) -> Item {
     Item::Text(line.at(Point::new(x, baseline)))
 }
 
+/// Whether a lane is a picture that runs on through a stage that is folded.
+fn runs_through(lane: &Lane) -> bool {
+    match lane.kind.holds() {
+        Holds::Feelings | Holds::Losses => true,
+        Holds::Cards | Holds::Flags | Holds::Channels | Holds::List(_) => false,
+    }
+}
+
 /// Puts the notes of a lane's cells below what these hold, in front of what else the lane has at its foot.
 pub(super) fn below_cells(context: &Context, id: LaneId, lane: &Lane, top: f32, at_foot: f32, strip: &mut Strip) {
     if lane.folded || !context.notes {
@@ -91,7 +99,7 @@ pub(super) fn below_cells(context: &Context, id: LaneId, lane: &Lane, top: f32, 
         }
         if context.is_folded(column.stage) {
             // What else is in the strip of a stage counts them itself; a curve or a river runs on through it.
-            if matches!(lane.kind.holds(), Holds::Feelings | Holds::Losses) {
+            if runs_through(lane) {
                 let (x, width) = column.inner();
                 let words = words_inside(context, column.stage, id);
                 let words = context.ink().paragraph(&words, context.detail(), width, 2);
