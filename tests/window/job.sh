@@ -114,12 +114,12 @@ keys ctrl+n
 done_with "a new map"
 
 # Palette: Awareness, Consideration and Decision stand first, then the touchpoints from Paid social on.
-drag 100 127 650 300
-drag 100 155 1000 300
-drag 100 183 1080 300
+drag 100 167 650 300
+drag 100 195 1000 300
+drag 100 223 1080 300
 done_with "three stages dragged onto the board"
 
-drag 100 521 420 235
+drag 100 723 420 235
 write "Friday letter"
 keys Return
 done_with "a touchpoint dragged into the first stage and named"
@@ -143,7 +143,7 @@ write "$work/journey.ron"
 keys Return
 until_holds "the map was not saved" test -s "$work/journey.ron"
 "$program" check "$work/journey.ron" | grep -qx ok || fail "the saved map is not whole"
-for text in 'name: "Awareness"' 'name: "Consideration"' 'name: "Decision"' 'title: "Friday letter"' 'reached: 100,' 'dropped: 40,' 'dropped: 30,'; do
+for text in 'name: "Awareness"' 'name: "Consideration"' 'name: "Decision"' 'title: "Friday letter"' 'channel: PaidSocial' 'reached: 100,' 'dropped: 40,' 'dropped: 30,'; do
   grep -qF "$text" "$work/journey.ron" || fail "the saved map lacks $text"
 done
 [ "$(grep -cF 'title: "Friday letter"' "$work/journey.ron")" = 1 ] || fail "undo left a second card"
