@@ -40,9 +40,12 @@ fn outside(text: &str) -> impl Iterator<Item = char> {
 
 /// Whether a text has parts that are isolated, each ended where it has to be.
 pub fn has_isolated(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
     let mut depth = 0_i32;
     let mut has = false;
-    for c in text.chars().filter(|_| !text.is_ascii()) {
+    for c in text.chars() {
         match c {
             ISOLATED => (depth, has) = (depth + 1, true),
             ISOLATED_END => depth -= 1,
