@@ -3,7 +3,7 @@
 use super::tests::*;
 use crate::model::ListKind;
 use crate::session::{Command, Intent};
-use egui::{Key, Modifiers, Pos2, vec2};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable;
 use touchline_words::{Language, in_language, say};
 
@@ -12,19 +12,6 @@ fn open_library(seat: &mut Seat) {
     let ctx = seat.harness.ctx.clone();
     seat.window().act(&ctx, Intent::Command(Command::ShowLibrary));
     seat.settle();
-}
-
-fn drag(seat: &mut Seat, from: Pos2, to: Pos2) {
-    seat.harness.hover_at(from);
-    seat.harness.run_steps(1);
-    seat.harness.drag_at(from);
-    seat.harness.run_steps(1);
-    for step in 1..=4 {
-        seat.harness.hover_at(from + (to - from) * (step as f32 / 4.0));
-        seat.harness.run_steps(2);
-    }
-    seat.harness.drop_at(to);
-    seat.harness.run_steps(6);
 }
 
 #[test]
@@ -39,7 +26,7 @@ fn an_item_is_found_and_pulled_onto_a_stage_with_all_its_words_as_one_step() {
     };
     let steps = seat.session().history().undo_steps();
     let there = seat.harness.query_all_by_label_contains(&name).next().unwrap().rect().center();
-    drag(&mut seat, item, there + vec2(0.0, 200.0));
+    seat.drag(item, there + vec2(0.0, 200.0));
     let map = seat.session().map();
     let pain = map.pain_points.values().find(|pain| pain.codes == "DT06").expect("it landed");
     assert_eq!((pain.stage, pain.text.as_str()), (stage, "Operational blindness"));

@@ -5,7 +5,7 @@ use super::dialogs::Dialogs;
 use super::{Options, Outside, Window};
 use crate::session::{Intent, Remembered, Session};
 use crate::store::StateFolder;
-use egui::{Key, MissingGlyphPolicy, Modifiers};
+use egui::{Key, MissingGlyphPolicy, Modifiers, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::path::Path;
@@ -94,6 +94,20 @@ impl Seat {
         self.harness.event(egui::Event::Text(name.to_owned()));
         self.press(Modifiers::NONE, Key::Enter);
         self.press(Modifiers::NONE, Key::Escape);
+    }
+
+    /// Presses at one place, pulls and lets go at another.
+    pub(super) fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.harness.hover_at(from);
+        self.harness.run_steps(1);
+        self.harness.drag_at(from);
+        self.harness.run_steps(1);
+        for step in 1..=4 {
+            self.harness.hover_at(from + (to - from) * (step as f32 / 4.0));
+            self.harness.run_steps(2);
+        }
+        self.harness.drop_at(to);
+        self.harness.run_steps(6);
     }
 
     /// Waits for the disk, then shows what came of it.

@@ -36,19 +36,6 @@ fn note_at(seat: &Seat, text: &str) -> Pos2 {
     seat.harness.get_by_label(&say!(kind_sticky_said, text)).rect().center()
 }
 
-fn drag(seat: &mut Seat, from: Pos2, to: Pos2) {
-    seat.harness.hover_at(from);
-    seat.harness.run_steps(1);
-    seat.harness.drag_at(from);
-    seat.harness.run_steps(1);
-    for step in 1..=4 {
-        seat.harness.hover_at(from + (to - from) * (step as f32 / 4.0));
-        seat.harness.run_steps(2);
-    }
-    seat.harness.drop_at(to);
-    seat.harness.run_steps(6);
-}
-
 #[test]
 fn ten_remarks_are_parked_by_the_keyboard_alone_and_each_is_one_step() {
     let mut seat = sit_down();
@@ -70,7 +57,7 @@ fn a_note_is_pulled_onto_the_board_by_hand_and_parked_again() {
     remarks(&mut seat, 2);
     let notes = parked(&seat);
     let (from, board) = (note_at(&seat, "Remark 1"), seat.window().panels.board.area().unwrap());
-    drag(&mut seat, from, board.center());
+    seat.drag(from, board.center());
     assert_eq!(parked(&seat), [notes[1]]);
     // It lies there, or is tied to what it was let go over.
     let map = seat.session().map();
