@@ -30,7 +30,6 @@ use crate::scene::{Item, Kind, Parts, PathSegment, Point, Rect, Role, Scene, Siz
 use crate::text::{Shaper, in_language};
 use crate::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 const PANEL_RADIUS: f32 = 10.0;
 /// From a lane's left edge to its title.
@@ -94,6 +93,7 @@ fn build(
     let mut context = Context::new(map, lens, theme, shaper, plan, differs);
     kept.begin(theme, context.segment, &map.meta.language);
     context.spans_before = std::mem::take(&mut kept.spans);
+    connectors::take_over(&context, kept.connectors.ways.take());
     let width = context.width;
 
     let header::Headers { items: headers, height: header_height, loops, names: stages } = header::lay(&context);
@@ -136,6 +136,7 @@ fn build(
     kept.end();
     kept.differs = context.differs;
     kept.spans = context.spans;
+    kept.connectors.ways = context.ways.into_inner();
     built
 }
 
@@ -174,15 +175,9 @@ pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, 
         let ends: BTreeMap<LaneId, f32> = rows.iter().map(|row| (row.lane, row.y + row.height)).collect();
         // Losses stand on the border of two stages, where a line runs that goes on to another lane of cards.
         let losses = rows.iter().filter(|row| row.kind.holds() == Holds::Losses);
-        let pauses: Vec<Range<f32>> = losses.map(|row| row.y..row.y + row.height).collect();
+        let pauses = losses.map(|row| row.y..row.y + row.height).collect();
         // Where cards lie is known now; the lines lie over them all.
-        items.extend(connectors::lay(
-            context,
-            &items,
-            |lane| ends.get(&lane).copied(),
-            &pauses,
-            (&mut kept.standings, &mut kept.lines),
-        ));
+        items.extend(connectors::lay(context, &items, ends, pauses, &mut kept.connectors));
     }
     if with_notes {
         items.extend(free(context, size, kept, &items));

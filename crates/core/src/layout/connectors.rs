@@ -4,12 +4,13 @@
 
 use super::card_dot::{DOT, dot_y, picture_of};
 use super::context::Context;
+use super::dress::Dress;
 use super::lines::{self, KeptLines, Line};
 use super::place::{BETWEEN_STEPS, CELL_MARGIN};
 use super::route::{Run, Stop, corners, sides, tie_y, track};
 use super::standing::{self, KeptStandings, Standing};
 use super::strands::Strands;
-use super::way::{Strand, Way};
+use super::way::{Strand, Way, Ways};
 use crate::model::*;
 use crate::scene::{Item, Rect};
 use std::collections::BTreeMap;
@@ -31,39 +32,52 @@ const ROW: f32 = 1.0;
 
 /// How much higher a lane of cards is, for the lines that run below its cards.
 pub(super) fn room(context: &Context, lane: LaneId) -> f32 {
-    let lines = ways(context).iter().filter(|way| way.takes_channel && way.lane == lane).count();
+    let lines = ways(context).all.iter().filter(|way| way.takes_channel && way.lane == lane).count();
     if lines == 0 { 0.0 } else { AIR + STEP * lines.min(MOST_TRACKS) as f32 }
 }
 
-/// How many connectors of cards that are seen in a lane have their other end where no card is seen: in what is folded or hidden,
-/// or on another page.
+/// See [`Ways::out_of_sight`].
 pub(super) fn out_of_sight(context: &Context, lane: LaneId) -> usize {
+    ways(context).out_of_sight.get(&lane).copied().unwrap_or_default()
+}
+
+fn leading_out(context: &Context) -> BTreeMap<LaneId, usize> {
     let map = context.map;
     let is_seen = |card: &Touchpoint| {
         let is_open = map.lanes.get(&card.lane).is_some_and(|lane| !lane.hidden && !lane.folded);
         let stage = context.columns.iter().any(|column| column.stage == card.stage);
         is_open && stage && !context.is_folded(card.stage)
     };
-    let leads_out = |way: &&Connector| {
-        let ends = map.touchpoints.get(&way.from).zip(map.touchpoints.get(&way.to));
-        ends.is_some_and(|(from, to)| match (is_seen(from), is_seen(to)) {
-            (true, false) => from.lane == lane,
-            (false, true) => to.lane == lane,
-            (true, true) | (false, false) => false,
-        })
-    };
-    map.connectors.values().filter(leads_out).count()
+    let mut out = BTreeMap::new();
+    for way in map.connectors.values() {
+        let Some((from, to)) = map.touchpoints.get(&way.from).zip(map.touchpoints.get(&way.to)) else { continue };
+        let lane = match (is_seen(from), is_seen(to)) {
+            (true, false) => from.lane,
+            (false, true) => to.lane,
+            (true, true) | (false, false) => continue,
+        };
+        *out.entry(lane).or_default() += 1;
+    }
+    out
 }
 
-/// The connectors whose cards are both on the board.
-fn ways<'a>(context: &'a Context) -> &'a [Way] {
+/// The connectors of the board.
+fn ways<'a>(context: &'a Context) -> &'a Ways {
     context.ways.get_or_init(|| found(context))
 }
 
-fn found(context: &Context) -> Vec<Way> {
+/// Takes over the connectors of the layout before, where nothing was touched that they were found by.
+pub(super) fn take_over(context: &Context, before: Option<Ways>) {
+    let same = |ways: &Ways| ways.columns == context.columns && ways.strands == Strands::of(context).0;
+    if let Some(before) = before.filter(|ways| !context.differs.ways() && same(ways)) {
+        context.ways.get_or_init(|| Ways { as_before: true, ..before });
+    }
+}
+
+fn found(context: &Context) -> Ways {
     let map = context.map;
     if map.connectors.is_empty() {
-        return Vec::new();
+        return Ways::default();
     }
     let strands = Strands::of(context);
     let is_open = |card: &Touchpoint| map.lanes.get(&card.lane).is_some_and(|lane| !lane.hidden && !lane.folded);
@@ -92,32 +106,66 @@ fn found(context: &Context) -> Vec<Way> {
         let (cards, lane) = ([connector.from, connector.to], from.lane);
         ways.push(Way { id: *id, cards, strands: [left, right], lane, places, takes_channel, track });
     }
-    ways
+    let (out_of_sight, columns) = (leading_out(context), context.columns.clone());
+    Ways { all: ways, out_of_sight, strands: strands.0, columns, as_before: false }
 }
 
-/// The lines of a board of `items`, among which its lanes are; `channel_y` says where a lane of cards ends.
+/// What the next layout may take over of the lines.
+#[derive(Debug, Default)]
+pub(super) struct KeptConnectors {
+    pub ways: Option<Ways>,
+    standings: KeptStandings,
+    lines: KeptLines,
+    laid: Option<Laid>,
+}
+
+/// The lines of the layout before with what they were laid by, beside the ways and where cards stand.
+#[derive(Debug)]
+struct Laid {
+    by: (BTreeMap<LaneId, f32>, Vec<Range<f32>>, Dress, f32),
+    items: Vec<Item>,
+}
+
+impl KeptConnectors {
+    /// Forgets what may look different with other fonts.
+    pub fn forget(&mut self) {
+        self.lines.forget();
+        self.laid = None;
+    }
+}
+
+/// The lines of a board of `items`, among which its lanes are; `ends` says where the lanes end.
 /// Lines pause at the heights of `pauses`, where figures stand between two stages.
 pub(super) fn lay(
     context: &Context,
     items: &[Item],
-    channel_y: impl Fn(LaneId) -> Option<f32>,
-    pauses: &[Range<f32>],
-    (standings, kept): (&mut KeptStandings, &mut KeptLines),
+    ends: BTreeMap<LaneId, f32>,
+    pauses: Vec<Range<f32>>,
+    kept: &mut KeptConnectors,
 ) -> Vec<Item> {
+    let ways = ways(context);
     let of_lanes = context.map.lanes.keys().flat_map(|lane| context.spans.in_lane(*lane));
     let long: Vec<TouchpointId> = of_lanes.map(|span| span.id).collect();
-    let wanted = ways(context).iter().flat_map(|way| way.cards).chain(long.iter().copied()).collect();
-    let standing = standing::of(context, items, wanted, standings);
+    if !ways.as_before {
+        kept.standings.want(ways.all.iter().flat_map(|way| way.cards).chain(long.iter().copied()).collect());
+    }
+    let stand_as_before = standing::look(context, items, &mut kept.standings);
+    let by = (ends, pauses, context.dress, context.width);
+    if let Some(laid) = kept.laid.as_ref().filter(|laid| ways.as_before && stand_as_before && laid.by == by) {
+        return laid.items.clone();
+    }
+    let (ends, pauses, ..) = &by;
+    let standing = kept.standings.all();
     let long: Vec<Rect> = long.iter().filter_map(|id| standing.get(id)).map(|long| long.rect).collect();
     let mut lines = Vec::new();
-    for way in ways(context) {
+    for way in &ways.all {
         let ([from, to], [from_strand, to_strand]) = (way.cards, &way.strands);
         let stop = |id: TouchpointId, strand| {
             let card = context.map.touchpoints.get(&id)?;
             standing.get(&id).map(|standing| stop(context, card, *standing, strand))
         };
         let Some((from, to)) = stop(from, from_strand).zip(stop(to, to_strand)) else { continue };
-        if let Some(run) = run(way, &from, &to, channel_y(way.lane)) {
+        if let Some(run) = run(way, &from, &to, ends.get(&way.lane).copied()) {
             lines.push((way, from, to, run));
         }
     }
@@ -132,7 +180,7 @@ pub(super) fn lay(
     }
     let mut used: BTreeMap<(TouchpointId, bool), usize> = BTreeMap::new();
     let name = |id: TouchpointId| context.map.touchpoints.get(&id).map(|card| card.title.clone()).unwrap_or_default();
-    kept.meet(long, pauses, lines.len());
+    kept.lines.meet(long, pauses, lines.len());
     let mut drawn = Vec::with_capacity(lines.len());
     for (nth, (way, mut from, mut to, run)) in lines.into_iter().enumerate() {
         if let Some([leaves, comes]) = ties(way, &from, &to, run) {
@@ -145,11 +193,13 @@ pub(super) fn lay(
         }
         let points = corners(&from, &to, run, track(nth));
         let Some(Connector { kind, label, from: _, to: _ }) = context.map.connectors.get(&way.id) else { continue };
-        let (names, pauses) = (way.cards.map(name), kept.pauses(way.id, &points));
+        let (names, pauses) = (way.cards.map(name), kept.lines.pauses(way.id, &points));
         let line = Line { kind: *kind, label: label.clone(), names, points, pauses, within: context.width };
         drawn.push((way.id, line));
     }
-    lines::draw(context, drawn, kept)
+    let items = lines::draw(context, drawn, &mut kept.lines);
+    kept.laid = Some(Laid { by, items: items.clone() });
+    items
 }
 
 fn stop(context: &Context, card: &Touchpoint, standing: Standing, strand: &Strand) -> Stop {

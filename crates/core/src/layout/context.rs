@@ -10,7 +10,7 @@ use super::place::{Band, Plan, StepSpan};
 pub(super) use super::place::{CELL_MARGIN, Column, LABEL_WIDTH, Purpose};
 use super::spans::Spans;
 use super::thrift::Thrift;
-use super::way::Way;
+use super::way::Ways;
 use crate::figures::Reader;
 use crate::model::*;
 use crate::scene::{Color, FaceStyle, Group, Item, Kind, PathItem, Rect, Role, Tag, Transform};
@@ -62,7 +62,7 @@ pub(super) struct Context<'a> {
     /// From top to bottom, hidden ones included.
     lanes: Vec<LaneId>,
     /// The lines from card to card, once they were asked for.
-    pub ways: OnceLock<Vec<Way>>,
+    pub ways: OnceLock<Ways>,
     /// The cards that go on over several stages.
     pub spans: Spans,
     /// Those of the layout before.

@@ -1,9 +1,9 @@
 //! Which cards and cells may look different from the layout before, so that a large map is not gone through for one card.
 
 use crate::model::{
-    FlagId, FlagTarget, LaneId, Map, NoteTie, RecordRef, StageId, StepId, Sticky, StickyId, TouchpointId,
+    ConnectorId, FlagId, FlagTarget, LaneId, Map, NoteTie, RecordRef, StageId, StepId, Sticky, StickyId, TouchpointId,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What an edit may have changed of cards and cells, by where they stood in the layout before.
 #[derive(Debug, Default)]
@@ -16,6 +16,10 @@ pub(super) struct Differs {
     long: Option<BTreeSet<TouchpointId>>,
     /// The cards that notes are tied to.
     noted: HashMap<StickyId, TouchpointId>,
+    /// The cards on which connectors end.
+    ends: HashSet<TouchpointId>,
+    /// Whether connectors may lead another way.
+    ways: bool,
     /// Nothing is known of the layout before.
     all: bool,
     cards: BTreeSet<TouchpointId>,
@@ -29,7 +33,7 @@ impl Differs {
             *self = Self::of(map);
             return;
         };
-        self.all = false;
+        (self.all, self.ways) = (false, false);
         self.cards.clear();
         self.cells.clear();
         for record in touched {
@@ -40,7 +44,9 @@ impl Differs {
                 self.places.extend(now.map(|place| (card, place)));
                 self.cells.extend(before.into_iter().chain(now));
                 let long = self.long.get_or_insert_with(|| long_of(map));
+                self.ways |= self.ends.contains(&card) || long.contains(&card);
                 if map.touchpoints.get(&card).is_some_and(|card| card.until.is_some()) {
+                    self.ways = true;
                     long.insert(card);
                 } else {
                     long.remove(&card);
@@ -60,6 +66,12 @@ impl Differs {
                 let now = map.steps.get(&step).map(|step| step.stage);
                 self.steps.extend(now.map(|stage| (step, stage)));
                 before.into_iter().chain(now).for_each(|stage| self.stage(map, stage));
+                self.ways = true;
+            } else {
+                if ConnectorId::try_from(*record).is_ok() {
+                    self.ends = ends_of(map);
+                }
+                self.ways = true;
             }
         }
         let Self { places, cards, cells, .. } = self;
@@ -84,6 +96,7 @@ impl Differs {
             noted: map.stickies.iter().filter_map(|(id, note)| Some((*id, noted(note)?))).collect(),
             steps: map.steps.iter().map(|(id, step)| (*id, step.stage)).collect(),
             long: Some(long_of(map)),
+            ends: ends_of(map),
             all: true,
             ..Self::default()
         }
@@ -107,10 +120,21 @@ impl Differs {
         (!self.all).then_some(&self.cards)
     }
 
+    /// Whether connectors may be others than in the layout before, or lead another way for another reason than where cards lie:
+    /// a card on which one ends may look different, or one that goes on over several stages, or more than cards and what hangs
+    /// on them was touched.
+    pub fn ways(&self) -> bool {
+        self.all || self.ways
+    }
+
     /// Whether that holds of a card of a cell, or the cell has others than before.
     pub fn cell(&self, stage: StageId, lane: LaneId) -> bool {
         self.all || self.cells.contains(&(stage, lane))
     }
+}
+
+fn ends_of(map: &Map) -> HashSet<TouchpointId> {
+    map.connectors.values().flat_map(|way| [way.from, way.to]).collect()
 }
 
 fn long_of(map: &Map) -> BTreeSet<TouchpointId> {

@@ -209,13 +209,18 @@ fn feelings(context: &Context, stage: StageId, before: &Feelings) -> Feelings {
 /// Every touchpoint of a stage that anybody feels something at, spread over it in card order. Who is looked at makes no
 /// difference, so that a face stays where it is when the lens changes.
 fn spots(column: &Column, feelings: &Feelings) -> Vec<Spot> {
+    spots_of_run(column, feelings, 0, usize::MAX)
+}
+
+/// `count` of them from the `first` on.
+fn spots_of_run(column: &Column, feelings: &Feelings, first: usize, count: usize) -> Vec<Spot> {
     let felt = || feelings.iter().filter_map(|(_, feeling)| feeling.as_ref());
     let room = column.width / felt().count().max(1) as f32;
     let spot = |(nth, feeling): (usize, &Arc<Feeling>)| {
         let x = column.x + room * (nth as f32 + 0.5);
         Spot { feeling: Arc::clone(feeling), x, room }
     };
-    felt().enumerate().map(spot).collect()
+    felt().enumerate().skip(first).take(count).map(spot).collect()
 }
 
 /// What an audience feels at a card, when it comes by there at all.
@@ -328,9 +333,14 @@ pub(super) fn placed(
 fn stage_of(
     context: &Context,
     column: Column,
-    before: Option<KeptStage>,
+    mut before: Option<KeptStage>,
     signs: &mut HashMap<(i32, u32), Arc<[Item]>>,
 ) -> KeptStage {
+    if before.as_mut().is_some_and(|before| renewed(context, before, signs))
+        && let Some(stage) = before
+    {
+        return stage;
+    }
     let (before, felt_before) = before.map_or_else(Default::default, |stage| (stage.runs, stage.feelings));
     let feelings = feelings(context, column.stage, &felt_before);
     let spots = spots(&column, &feelings);
@@ -347,17 +357,54 @@ fn stage_of(
             before.next().filter(is_as).unwrap_or_else(|| Arc::new(run_of(context, column, spots, signs)))
         })
         .collect();
+    let group = group_of(&runs);
+    KeptStage { column, feelings, runs, group }
+}
+
+/// Draws those runs of the stage before again in which a face may be another. False: its cards are not those of before, or somebody
+/// feels something at others of them, so that its faces stand elsewhere.
+fn renewed(context: &Context, stage: &mut KeptStage, signs: &mut HashMap<(i32, u32), Arc<[Item]>>) -> bool {
+    let ids = stage.feelings.iter().map(|(id, _)| *id);
+    if !ids.eq(context.card_ids_of(stage.column.stage)) {
+        return false;
+    }
+    let mut runs = BTreeSet::new();
+    let mut nth = 0;
+    for (id, feeling) in &mut stage.feelings {
+        if context.differs.card(*id) {
+            let now = Feeling::of(context, *id).map(Arc::new);
+            if now.is_some() != feeling.is_some() {
+                return false;
+            }
+            runs.extend(now.is_some().then_some(nth / RUN));
+            *feeling = now;
+        }
+        nth += usize::from(feeling.is_some());
+    }
+    for run in &runs {
+        let spots = spots_of_run(&stage.column, &stage.feelings, run * RUN, RUN);
+        if let Some(kept) = stage.runs.get_mut(*run) {
+            *kept = Arc::new(run_of(context, stage.column, &spots, signs));
+        }
+    }
+    if !runs.is_empty() {
+        stage.group = group_of(&stage.runs);
+    }
+    true
+}
+
+/// The faces of a stage as one.
+fn group_of(runs: &[Arc<KeptRun>]) -> Option<Group> {
     let around =
         runs.iter().filter(|run| !run.items.is_empty()).map(|run| run.around).reduce(|all, run| all.union(&run));
     let group = |run: &Arc<KeptRun>| Group::placed(Transform::IDENTITY, Some(run.around), Arc::clone(&run.items));
-    let group = match runs.as_slice() {
+    match runs {
         [only] => Some(group(only)),
         runs => around.map(|around| {
             let items = runs.iter().map(|run| Item::Group(group(run))).collect();
             Group::placed(Transform::IDENTITY, Some(around), items)
         }),
-    };
-    KeptStage { column, feelings, runs, group }
+    }
 }
 
 fn run_of(context: &Context, column: Column, spots: &[Spot], signs: &mut HashMap<(i32, u32), Arc<[Item]>>) -> KeptRun {

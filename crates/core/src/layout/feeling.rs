@@ -107,6 +107,10 @@ fn curves(context: &Context, felt: &[Arc<Felt>], lines: &[Vec<Point>], middle: f
     let (under, over) = wanted.unwrap_or_default();
     items.extend(under);
     let mut items = context.to_the_edge(items, middle - context.dress.feeling.middle);
+    if context.is_editor() {
+        // A long outline that is kept is not copied with what it says.
+        items = vec![Item::Group(Group::placed(Transform::IDENTITY, None, items.into()))];
+    }
     if !main.is_empty() {
         let bounds = Rect::new(
             LABEL_WIDTH,

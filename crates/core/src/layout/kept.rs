@@ -26,8 +26,7 @@ pub struct BoardCache {
     pub(super) pennants: Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>,
     pub(super) stickies: Shelf<StickyId, NoteLook>,
     pub(super) channels: super::channels::KeptChannels,
-    pub(super) standings: super::standing::KeptStandings,
-    pub(super) lines: super::lines::KeptLines,
+    pub(super) connectors: super::connectors::KeptConnectors,
     pub(super) feeling: super::feeling::KeptFeeling,
     pub(super) differs: Differs,
     pub(super) spans: super::spans::Spans,
@@ -55,7 +54,7 @@ impl BoardCache {
         self.pennants.forget_lacking();
         self.stickies.forget_lacking();
         self.channels.forget_lacking();
-        self.lines.forget();
+        self.connectors.forget();
     }
 
     /// Ends a layout: lets go of what it did not ask for, once that is much.

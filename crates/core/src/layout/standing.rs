@@ -28,6 +28,7 @@ pub(super) struct KeptStandings {
     wanted: BTreeSet<TouchpointId>,
     /// By the address of the run's items.
     runs: HashMap<usize, KeptRun>,
+    placed: Vec<Placed>,
     /// Counts the layouts.
     pass: u64,
 }
@@ -37,22 +38,43 @@ struct KeptRun {
     /// Held, so that no other items can come to lie at the same address.
     _items: Arc<[Item]>,
     /// In the space of the run.
-    found: Vec<(TouchpointId, Standing)>,
+    found: Arc<[(TouchpointId, Standing)]>,
     pass: u64,
 }
 
-/// Where some cards stand in a picture; those that are not on it are left out.
-pub(super) fn of(
-    context: &Context,
-    items: &[Item],
-    wanted: BTreeSet<TouchpointId>,
-    kept: &mut KeptStandings,
-) -> HashMap<TouchpointId, Standing> {
-    if kept.wanted != wanted {
-        *kept = KeptStandings { wanted, ..KeptStandings::default() };
+/// Cards of a run, and where that lies.
+#[derive(Debug)]
+struct Placed {
+    found: Arc<[(TouchpointId, Standing)]>,
+    transform: Transform,
+}
+
+impl Placed {
+    fn is_as(&self, before: &Self) -> bool {
+        self.transform == before.transform && (Arc::ptr_eq(&self.found, &before.found) || self.found == before.found)
     }
+}
+
+impl KeptStandings {
+    /// Says which cards are looked for.
+    pub fn want(&mut self, wanted: BTreeSet<TouchpointId>) {
+        if self.wanted != wanted {
+            *self = KeptStandings { wanted, ..KeptStandings::default() };
+        }
+    }
+
+    /// Where the cards stand in the picture that was looked at last; those that are not on it are left out.
+    pub fn all(&self) -> HashMap<TouchpointId, Standing> {
+        let moved = |run: &Placed| run.found.iter().map(|(id, one)| (*id, moved(*one, run.transform))).collect::<Vec<_>>();
+        self.placed.iter().flat_map(moved).collect()
+    }
+}
+
+/// Looks where the wanted cards stand in a picture, and says whether each stands as in the picture before.
+pub(super) fn look(context: &Context, items: &[Item], kept: &mut KeptStandings) -> bool {
     kept.pass += 1;
-    let mut search = Search { context, kept, found: HashMap::new() };
+    let before = std::mem::take(&mut kept.placed);
+    let mut search = Search { context, kept };
     let holds_cards =
         |lane: &u64| context.map.lanes.get(&LaneId(*lane)).is_some_and(|lane| lane.kind.holds() == Holds::Cards);
     for item in items {
@@ -63,22 +85,22 @@ pub(super) fn of(
             search.walk(&lane.items, Transform::IDENTITY);
         }
     }
-    let found = search.found;
     let pass = kept.pass;
     kept.runs.retain(|_, run| run.pass == pass);
-    found
+    kept.placed.len() == before.len() && kept.placed.iter().zip(&before).all(|(now, before)| now.is_as(before))
 }
 
 struct Search<'a, 'm> {
     context: &'a Context<'m>,
     kept: &'a mut KeptStandings,
-    found: HashMap<TouchpointId, Standing>,
 }
 
 impl Search<'_, '_> {
     fn walk(&mut self, items: &[Item], transform: Transform) {
         let own = self.standing_in(items);
-        self.found.extend(own.into_iter().map(|(id, standing)| (id, moved(standing, transform))));
+        if !own.is_empty() {
+            self.kept.placed.push(Placed { found: own.into(), transform });
+        }
         for item in items.iter().filter(|item| card(item).is_none()) {
             match item {
                 Item::Group(group) => {
@@ -103,12 +125,14 @@ impl Search<'_, '_> {
     fn run(&mut self, items: &Arc<[Item]>, transform: Transform) {
         let (address, pass) = (Arc::as_ptr(items).cast::<u8>() as usize, self.kept.pass);
         if !self.kept.runs.contains_key(&address) {
-            let found = self.standing_in(items);
+            let found = self.standing_in(items).into();
             self.kept.runs.insert(address, KeptRun { _items: Arc::clone(items), found, pass });
         }
         if let Some(run) = self.kept.runs.get_mut(&address) {
             run.pass = pass;
-            self.found.extend(run.found.iter().map(|(id, standing)| (*id, moved(*standing, transform))));
+            if !run.found.is_empty() {
+                self.kept.placed.push(Placed { found: Arc::clone(&run.found), transform });
+            }
         }
     }
 

@@ -2,12 +2,12 @@
 
 use super::context::Context;
 use super::steps;
-use super::way::Strand;
+use super::way::{OnBoard, Strand};
 use crate::model::*;
 use std::collections::BTreeMap;
 
 /// The strands of a board, by stage and step.
-pub(super) struct Strands(BTreeMap<(StageId, Option<StepId>), Strand>);
+pub(super) struct Strands(pub OnBoard);
 
 impl Strands {
     /// Of all stages that are shown.
