@@ -13,6 +13,7 @@ use crate::model::Map;
 use crate::scene::{FaceStyle, Group, Item, Kind, Rect, Role, Scene, Size, Tag, Transform};
 use crate::text::{Shaper, TextStyle, in_language};
 use crate::theme::{Theme, size};
+use std::sync::Arc;
 
 /// Narrowest stage that still holds its figures.
 const NARROWEST: f32 = 112.0;
@@ -43,7 +44,7 @@ fn laid(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) 
         theme,
         shaper,
         Plan::whole(&map, &Needs::default(), fill, Purpose::Preview),
-        Differs::default(),
+        (Differs::default(), Arc::default()),
     );
     let width = context.width;
 

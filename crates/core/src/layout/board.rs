@@ -30,6 +30,7 @@ use crate::scene::{Item, Kind, Parts, PathSegment, Point, Rect, Role, Scene, Siz
 use crate::text::{Shaper, in_language};
 use crate::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 const PANEL_RADIUS: f32 = 10.0;
 /// From a lane's left edge to its title.
@@ -90,9 +91,8 @@ fn build(
 ) -> Built {
     shaper.make_room(map.len());
     let air = plan.air;
-    let mut context = Context::new(map, lens, theme, shaper, plan, differs);
+    let context = Context::new(map, lens, theme, shaper, plan, (differs, Arc::clone(&kept.spans)));
     kept.begin(theme, context.segment, &map.meta.language);
-    context.spans_before = std::mem::take(&mut kept.spans);
     connectors::take_over(&context, kept.connectors.ways.take());
     let width = context.width;
 
@@ -200,11 +200,11 @@ pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, 
 /// What lies free over a board: frames, the notes on them, words, and the arrows over all.
 fn free(context: &Context, size: Size, kept: &mut BoardCache, below: &[Item]) -> Vec<Item> {
     if context.map.drawings.is_empty() {
-        return sticky::lay(context, size, &mut kept.stickies);
+        return sticky::lay(context, size, &mut kept.stickies, &mut kept.notes, kept.pass);
     }
     let drawings = Drawings::of(context, size);
     let mut items = drawings.behind(context);
-    items.extend(sticky::lay(context, size, &mut kept.stickies));
+    items.extend(sticky::lay(context, size, &mut kept.stickies, &mut kept.notes, kept.pass));
     items.extend(drawings.among(context));
     if drawings.has_arrows() {
         // Where notes and cards lie is known now.
@@ -266,7 +266,7 @@ pub(super) fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: 
         return folded::lay(context, id, lane, top);
     }
     let mut strip = match lane.kind.holds() {
-        Holds::Cards => cards::touchpoints(context, id, top, &mut kept.cards),
+        Holds::Cards => cards::touchpoints(context, id, top, (&mut kept.cards, &mut kept.long)),
         Holds::Feelings => feeling::lay(context, top, &mut kept.feeling, kept.pass),
         Holds::Losses => river::lay(context, top),
         Holds::Channels => channels::lay(context, top, &mut kept.channels),

@@ -7,19 +7,20 @@ use super::card_dot::{PICTURE_HEIGHT, PICTURE_MARGIN, dot_y, picture_height, pic
 use super::connectors;
 use super::context::{Column, Context, FADED, Strip, Uses};
 use super::image;
+use super::long::{self, KeptLong};
 use super::look::channel_icon;
 use super::pen;
 use super::pennant;
 use super::place::StepSpan;
-use super::shelf::{Drawn, Shelf};
-use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, picture, placed, width_of};
+use super::shelf::Shelf;
+use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, placed, width_of};
 use super::steps::{self, Part};
 use super::tied::{self, NoteLine};
 use super::wide::breaks;
 use super::words;
 use crate::images::Image;
 use crate::model::*;
-use crate::scene::{Group, Item, Kind, Label, Paint, PathItem, PathSegment, Point, Rect, Role, Tag, Tagged, Transform};
+use crate::scene::{Item, Kind, Label, Paint, PathItem, PathSegment, Point, Rect, Tag};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -34,7 +35,7 @@ pub(super) fn touchpoints(
     context: &Context,
     lane: LaneId,
     top: f32,
-    shelf: &mut Shelf<TouchpointId, CardLook>,
+    (shelf, kept): (&mut Shelf<TouchpointId, CardLook>, &mut KeptLong),
 ) -> Strip {
     let air = context.dress.cards;
     let narrowest = context.purpose.narrowest_card();
@@ -54,7 +55,8 @@ pub(super) fn touchpoints(
         }
     }
     let Stacks { cells, mut tallest, mut uses } = stacks;
-    let (over, end) = long_ones(context, lane, stacking.top + tallest, shelf, &mut uses);
+    let (over, end, used) = long::rows(context, lane, stacking.top + tallest, |id| Card::of(context, id), shelf, kept);
+    uses.add(used);
     tallest = tallest.max(end - stacking.top);
     let height = (tallest + 2.0 * air.cell - 1.0).max(air.least + 2.0 * air.cell);
     // What stands beside others goes down to the lane's end.
@@ -86,47 +88,6 @@ fn ids_in<'a>(context: &'a Context, column: &Column, lane: LaneId) -> Cow<'a, [T
         return Cow::Borrowed(ids);
     }
     ids.iter().copied().filter(|id| long.binary_search(id).is_err()).collect()
-}
-
-/// The cards that go on over several stages, in rows below the cells, from a height on, and where they end.
-fn long_ones(
-    context: &Context,
-    lane: LaneId,
-    top: f32,
-    shelf: &mut Shelf<TouchpointId, CardLook>,
-    uses: &mut Uses,
-) -> (Vec<Item>, f32) {
-    let mut spans = context.spans.in_lane(lane).to_vec();
-    spans.sort_by_key(|span| span.row);
-    let gap = context.dress.cards.gap;
-    let (mut items, mut y) = (Vec::with_capacity(spans.len()), top);
-    for row in spans.chunk_by(|a, b| a.row == b.row) {
-        let from = y + gap;
-        let mut bottom = from;
-        for span in row {
-            let Some((x, width)) = span.across(&context.columns) else { continue };
-            let Some((card, column)) = Card::of(context, span.id).zip(context.columns.get(span.first)) else {
-                continue;
-            };
-            let draw = |look: &CardLook| picture::<Card>(look, span.id, context, column, width);
-            let is_as = |look: &CardLook| card.is_as(context, look);
-            let (drawn, _) =
-                shelf.drawn(context.shaper, span.id, (width, column.hue), is_as, || card.look(context), draw);
-            let Drawn { items: inside, bounds, height, uses: used } = drawn.clone();
-            uses.add(used);
-            bottom = bottom.max(from + height);
-            let say = |look: &CardLook| Card::label(look, span.id, context, column, 0);
-            // It has a picture since that was asked for just now.
-            let said = shelf.said(span.id, context.stage_name(column.stage), 0, say);
-            let label = said.unwrap_or_else(|| say(&card.look(context))).said(None).into_owned().into();
-            let tag = Tag::new(Kind::Touchpoint, span.id.0);
-            let tagged = Tagged { tag, role: Role::Section, label, bounds, items: inside };
-            let moved = Transform::translate(x, from);
-            items.push(Item::Group(Group::placed(moved, Some(bounds), [Item::Tagged(tagged)].into())));
-        }
-        y = bottom;
-    }
-    (items, y)
 }
 
 /// Some cards below each other in a column, or in a part of one.

@@ -68,7 +68,10 @@ fn ways<'a>(context: &'a Context) -> &'a Ways {
 
 /// Takes over the connectors of the layout before, where nothing was touched that they were found by.
 pub(super) fn take_over(context: &Context, before: Option<Ways>) {
-    let same = |ways: &Ways| ways.columns == context.columns && ways.strands == Strands::of(context).0;
+    let same = |ways: &Ways| {
+        let lie_as_before = ways.columns == context.columns && context.spans.lie_as(&context.spans_before);
+        lie_as_before && ways.strands == Strands::of(context).0
+    };
     if let Some(before) = before.filter(|ways| !context.differs.ways() && same(ways)) {
         context.ways.get_or_init(|| Ways { as_before: true, ..before });
     }
@@ -116,21 +119,17 @@ pub(super) struct KeptConnectors {
     pub ways: Option<Ways>,
     standings: KeptStandings,
     lines: KeptLines,
-    laid: Option<Laid>,
+    laid_by: Option<LaidBy>,
 }
 
-/// The lines of the layout before with what they were laid by, beside the ways and where cards stand.
-#[derive(Debug)]
-struct Laid {
-    by: (BTreeMap<LaneId, f32>, Vec<Range<f32>>, Dress, f32),
-    items: Vec<Item>,
-}
+/// What the lines were laid by, beside the ways and where cards stand: where lanes end, where lines pause, and the board.
+type LaidBy = (BTreeMap<LaneId, f32>, Vec<Range<f32>>, Dress, f32);
 
 impl KeptConnectors {
     /// Forgets what may look different with other fonts.
     pub fn forget(&mut self) {
         self.lines.forget();
-        self.laid = None;
+        self.laid_by = None;
     }
 }
 
@@ -150,9 +149,12 @@ pub(super) fn lay(
         kept.standings.want(ways.all.iter().flat_map(|way| way.cards).chain(long.iter().copied()).collect());
     }
     let stand_as_before = standing::look(context, items, &mut kept.standings);
+    let name = |id: TouchpointId| context.map.touchpoints.get(&id).map(|card| card.title.clone()).unwrap_or_default();
     let by = (ends, pauses, context.dress, context.width);
-    if let Some(laid) = kept.laid.as_ref().filter(|laid| ways.as_before && stand_as_before && laid.by == by) {
-        return laid.items.clone();
+    if ways.as_before && stand_as_before && kept.laid_by.as_ref() == Some(&by) {
+        let touched = ways.all.iter().filter(|way| way.cards.iter().any(|card| context.differs.card(*card)));
+        let names = touched.map(|way| (way.id, way.cards.map(name))).collect();
+        return kept.lines.renamed(context, &names);
     }
     let (ends, pauses, ..) = &by;
     let standing = kept.standings.all();
@@ -179,7 +181,6 @@ pub(super) fn lay(
         ties(way, from, to, *run).into_iter().flatten().for_each(|tie| *tied.entry(tie).or_default() += 1);
     }
     let mut used: BTreeMap<(TouchpointId, bool), usize> = BTreeMap::new();
-    let name = |id: TouchpointId| context.map.touchpoints.get(&id).map(|card| card.title.clone()).unwrap_or_default();
     kept.lines.meet(long, pauses, lines.len());
     let mut drawn = Vec::with_capacity(lines.len());
     for (nth, (way, mut from, mut to, run)) in lines.into_iter().enumerate() {
@@ -197,9 +198,8 @@ pub(super) fn lay(
         let line = Line { kind: *kind, label: label.clone(), names, points, pauses, within: context.width };
         drawn.push((way.id, line));
     }
-    let items = lines::draw(context, drawn, &mut kept.lines);
-    kept.laid = Some(Laid { by, items: items.clone() });
-    items
+    kept.laid_by = Some(by);
+    lines::draw(context, drawn, &mut kept.lines)
 }
 
 fn stop(context: &Context, card: &Touchpoint, standing: Standing, strand: &Strand) -> Stop {
@@ -248,11 +248,12 @@ mod tests {
     use super::*;
     use crate::figures::sample;
     use crate::layout::lines::REACH;
-    use crate::layout::{Lens, arrange_board};
+    use crate::layout::{BoardCache, Lens, arrange_board, arrange_board_again};
     use crate::scene::{Kind, PathSegment, Role, Tag};
     use crate::text::Shaper;
     use crate::theme::Theme;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
     use touchline_words::say;
 
     /// With so many steps in each stage, of which one card in five belongs to none.
@@ -328,6 +329,32 @@ mod tests {
             .map(|part| part.label().into_owned())
             .collect();
         assert_eq!(said.len(), 2, "{said:?}");
+    }
+
+    #[test]
+    fn what_is_written_on_a_card_finds_no_way_again() {
+        let mut map = connected(&[(0, 9, true), (1, 2, false)], None);
+        let mut kept = BoardCache::default();
+        let mut lay = |map: &Map, touched: Option<&BTreeSet<RecordRef>>| {
+            let theme = Theme::light();
+            arrange_board_again(map, &Lens::default(), &theme, &Shaper::bundled(), 1136.0, &mut kept, touched);
+            kept.connectors.ways.as_ref().is_some_and(|ways| ways.as_before)
+        };
+        assert!(!lay(&map, None));
+        let ends: Vec<TouchpointId> = map.connectors.values().flat_map(|way| [way.from, way.to]).collect();
+        let stages: Vec<StageId> = map.stages.keys().copied().collect();
+        for card in map.touchpoints.keys().copied().collect::<Vec<TouchpointId>>() {
+            let mut edit = |change: fn(&mut Touchpoint, StageId)| {
+                let mut edited = map.touchpoints[&card].clone();
+                let other = stages.iter().find(|stage| **stage != edited.stage).unwrap();
+                change(&mut edited, *other);
+                let edit = Edit::of(Verb::Move, vec![Change::Touchpoint(card, Some(edited))]);
+                let touched = map.apply(edit).unwrap().touched;
+                lay(&map, Some(&touched))
+            };
+            assert!(edit(|card, _| card.title.push_str(" again")));
+            assert_eq!(edit(|card, other| card.stage = other), !ends.contains(&card));
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::model::*;
 use crate::scene::{Color, FaceStyle, Group, Item, Kind, PathItem, Rect, Role, Tag, Transform};
 use crate::text::{Shaper, TextStyle, is_right_to_left};
 use crate::theme::Theme;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use touchline_words::Language;
 
 /// No figure in a lane that runs through all stages is higher.
@@ -64,9 +64,9 @@ pub(super) struct Context<'a> {
     /// The lines from card to card, once they were asked for.
     pub ways: OnceLock<Ways>,
     /// The cards that go on over several stages.
-    pub spans: Spans,
+    pub spans: Arc<Spans>,
     /// Those of the layout before.
-    pub spans_before: Spans,
+    pub spans_before: Arc<Spans>,
 }
 
 /// What a lane holds, laid out from a given top.
@@ -133,13 +133,25 @@ impl Uses {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(map: &'a Map, lens: &Lens, theme: &'a Theme, shaper: &'a Shaper, plan: Plan, differs: Differs) -> Self {
+    /// `before` says in what the map differs from that of the layout before, and what went on over several stages there.
+    pub fn new(
+        map: &'a Map,
+        lens: &Lens,
+        theme: &'a Theme,
+        shaper: &'a Shaper,
+        plan: Plan,
+        (differs, spans_before): (Differs, Arc<Spans>),
+    ) -> Self {
         let Plan { columns, beyond, width, band, purpose, dress, thrift, apart, air: _ } = plan;
         let segment = lens.segment.filter(|id| map.segments.contains_key(id));
         let shows =
             |what| map.lanes.values().any(|lane| !lane.hidden && !thrift.drops(lane) && lane.kind.holds() == what);
         let dress = dress.stretched(map);
-        let spans = Spans::of(map, differs.long(map), band.stages.start, columns.len());
+        let spans = if differs.long_ones() || purpose != Purpose::Editor {
+            Arc::new(Spans::of(map, differs.long(map), band.stages.start, columns.len()))
+        } else {
+            Arc::clone(&spans_before)
+        };
         let ground = if purpose == Purpose::Editor { theme.ground } else { theme.surface };
         Self {
             map,
@@ -167,7 +179,7 @@ impl<'a> Context<'a> {
             lanes: map.lanes_in_order().into_iter().map(|(id, _)| id).collect(),
             ways: OnceLock::new(),
             spans,
-            spans_before: Spans::default(),
+            spans_before,
         }
     }
 

@@ -3,7 +3,10 @@
 use crate::model::{
     ConnectorId, FlagId, FlagTarget, LaneId, Map, NoteTie, RecordRef, StageId, StepId, Sticky, StickyId, TouchpointId,
 };
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
+
+/// What a line to a card is told by, beside its name and where it lies.
+type End = (StageId, LaneId, Option<StepId>, Option<StageId>, bool);
 
 /// What an edit may have changed of cards and cells, by where they stood in the layout before.
 #[derive(Debug, Default)]
@@ -16,10 +19,16 @@ pub(super) struct Differs {
     long: Option<BTreeSet<TouchpointId>>,
     /// The cards that notes are tied to.
     noted: HashMap<StickyId, TouchpointId>,
-    /// The cards on which connectors end.
-    ends: HashSet<TouchpointId>,
-    /// Whether connectors may lead another way.
-    ways: bool,
+    /// The cards on which connectors end, as far as their lines are told by it.
+    ends: HashMap<TouchpointId, Option<End>>,
+    /// Whether one of those is another than before.
+    ends_differ: bool,
+    /// Whether a card that says, or said, that it goes on over several stages was touched.
+    long_differ: bool,
+    /// Whether a note was touched.
+    notes_differ: bool,
+    /// Whether more was touched than cards and what hangs on them.
+    beyond: bool,
     /// Nothing is known of the layout before.
     all: bool,
     cards: BTreeSet<TouchpointId>,
@@ -33,7 +42,8 @@ impl Differs {
             *self = Self::of(map);
             return;
         };
-        (self.all, self.ways) = (false, false);
+        (self.all, self.beyond) = (false, false);
+        (self.ends_differ, self.long_differ, self.notes_differ) = (false, false, false);
         self.cards.clear();
         self.cells.clear();
         for record in touched {
@@ -44,9 +54,13 @@ impl Differs {
                 self.places.extend(now.map(|place| (card, place)));
                 self.cells.extend(before.into_iter().chain(now));
                 let long = self.long.get_or_insert_with(|| long_of(map));
-                self.ways |= self.ends.contains(&card) || long.contains(&card);
+                self.long_differ |= long.contains(&card);
+                if let Some(end) = self.ends.get_mut(&card) {
+                    let now = end_of(map, card);
+                    self.ends_differ |= std::mem::replace(end, now) != now;
+                }
                 if map.touchpoints.get(&card).is_some_and(|card| card.until.is_some()) {
-                    self.ways = true;
+                    self.long_differ = true;
                     long.insert(card);
                 } else {
                     long.remove(&card);
@@ -61,17 +75,18 @@ impl Differs {
                 let now = map.stickies.get(&note).and_then(noted);
                 self.noted.extend(now.map(|card| (note, card)));
                 self.cards.extend(before.into_iter().chain(now));
+                self.notes_differ = true;
             } else if let Ok(step) = StepId::try_from(*record) {
                 let before = self.steps.remove(&step);
                 let now = map.steps.get(&step).map(|step| step.stage);
                 self.steps.extend(now.map(|stage| (step, stage)));
                 before.into_iter().chain(now).for_each(|stage| self.stage(map, stage));
-                self.ways = true;
+                self.beyond = true;
             } else {
                 if ConnectorId::try_from(*record).is_ok() {
                     self.ends = ends_of(map);
                 }
-                self.ways = true;
+                self.beyond = true;
             }
         }
         let Self { places, cards, cells, .. } = self;
@@ -120,11 +135,24 @@ impl Differs {
         (!self.all).then_some(&self.cards)
     }
 
-    /// Whether connectors may be others than in the layout before, or lead another way for another reason than where cards lie:
-    /// a card on which one ends may look different, or one that goes on over several stages, or more than cards and what hangs
-    /// on them was touched.
+    /// Whether more may differ than cards and what hangs on them.
+    pub fn beyond_cards(&self) -> bool {
+        self.all || self.beyond
+    }
+
+    /// Whether connectors may be others than in the layout before, or lead another way for another reason than where cards lie.
     pub fn ways(&self) -> bool {
-        self.all || self.ways
+        self.beyond_cards() || self.ends_differ
+    }
+
+    /// Whether other cards may go on over several stages than in the layout before, or look different.
+    pub fn long_ones(&self) -> bool {
+        self.beyond_cards() || self.long_differ
+    }
+
+    /// Whether a note may be another than in the layout before.
+    pub fn notes(&self) -> bool {
+        self.beyond_cards() || self.notes_differ
     }
 
     /// Whether that holds of a card of a cell, or the cell has others than before.
@@ -133,8 +161,13 @@ impl Differs {
     }
 }
 
-fn ends_of(map: &Map) -> HashSet<TouchpointId> {
-    map.connectors.values().flat_map(|way| [way.from, way.to]).collect()
+fn ends_of(map: &Map) -> HashMap<TouchpointId, Option<End>> {
+    map.connectors.values().flat_map(|way| [way.from, way.to]).map(|id| (id, end_of(map, id))).collect()
+}
+
+fn end_of(map: &Map, card: TouchpointId) -> Option<End> {
+    let card = map.touchpoints.get(&card)?;
+    Some((card.stage, card.lane, card.step, card.until, card.picture.is_some()))
 }
 
 fn long_of(map: &Map) -> BTreeSet<TouchpointId> {

@@ -20,6 +20,7 @@ use crate::scene::{Group, Item, Point, Rect, Transform};
 use crate::text::{Shaper, in_language};
 use crate::theme::Theme;
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 /// A lane that is higher than a page begins on one that has so much of its height left.
 const WORTH_BEGINNING: f32 = 0.4;
@@ -28,7 +29,7 @@ const WORTH_BEGINNING: f32 = 0.4;
 pub(super) fn in_parts(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, plan: Plan, full: f32) -> Vec<Built> {
     in_language(&map.meta.language, || {
         shaper.make_room(map.len());
-        let context = Context::new(map, lens, theme, shaper, plan, Differs::everything());
+        let context = Context::new(map, lens, theme, shaper, plan, (Differs::everything(), Arc::default()));
         let mut kept = BoardCache::default();
         kept.begin(theme, context.segment, &map.meta.language);
         let mut flow = Flow::new(&context, full);
@@ -46,7 +47,7 @@ pub(super) fn in_parts(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, p
 pub(super) fn part(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, plan: Plan, of: &Part) -> Built {
     in_language(&map.meta.language, || {
         let air = plan.air;
-        let context = Context::new(map, lens, theme, shaper, plan, Differs::everything());
+        let context = Context::new(map, lens, theme, shaper, plan, (Differs::everything(), Arc::default()));
         let mut kept = BoardCache::default();
         kept.begin(theme, context.segment, &map.meta.language);
         let mut flow = Flow { air, ..Flow::new(&context, f32::INFINITY) };

@@ -11,6 +11,7 @@ use super::sticky::NoteLook;
 use crate::model::{FlagId, FlagStatus, SegmentId, StageId, StickyId, TouchpointId};
 use crate::scene::Parts;
 use crate::theme::Theme;
+use std::sync::Arc;
 use touchline_words::{Language, language};
 
 /// Theme, audience, the program's language and the map's.
@@ -25,11 +26,13 @@ pub struct BoardCache {
     pub(super) noted: Shelves,
     pub(super) pennants: Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>,
     pub(super) stickies: Shelf<StickyId, NoteLook>,
+    pub(super) notes: Option<super::sticky::KeptNotes>,
     pub(super) channels: super::channels::KeptChannels,
     pub(super) connectors: super::connectors::KeptConnectors,
     pub(super) feeling: super::feeling::KeptFeeling,
     pub(super) differs: Differs,
-    pub(super) spans: super::spans::Spans,
+    pub(super) long: super::long::KeptLong,
+    pub(super) spans: Arc<super::spans::Spans>,
     pub(super) needs: KeptNeeds,
     /// Counts the layouts.
     pub(super) pass: u64,
@@ -55,6 +58,8 @@ impl BoardCache {
         self.stickies.forget_lacking();
         self.channels.forget_lacking();
         self.connectors.forget();
+        self.long.clear();
+        self.notes = None;
     }
 
     /// Ends a layout: lets go of what it did not ask for, once that is much.
@@ -76,7 +81,6 @@ mod tests {
     use crate::scene::{Item, Kind, Tag};
     use crate::text::Shaper;
     use std::collections::HashMap;
-    use std::sync::Arc;
 
     /// The picture of each card on a board.
     fn cards(board: &Board) -> HashMap<Tag, Arc<[Item]>> {

@@ -49,6 +49,8 @@ pub(super) struct Line {
 #[derive(Debug, Default)]
 pub(super) struct KeptLines {
     runs: HashMap<ConnectorId, KeptRun>,
+    /// The first line of each, in order.
+    order: Vec<ConnectorId>,
     met: Met,
 }
 
@@ -94,6 +96,25 @@ impl KeptLines {
         pauses
     }
 
+    /// The groups of the layout before where nothing is another than the names of the cards on which some lines end.
+    pub fn renamed(&mut self, context: &Context, names: &HashMap<ConnectorId, [String; 2]>) -> Vec<Item> {
+        let mut groups = Vec::with_capacity(self.order.len());
+        for first in &self.order {
+            let Some(mut run) = self.runs.remove(first) else { continue };
+            let differ = |(id, line): &(ConnectorId, Line)| names.get(id).is_some_and(|names| *names != line.names);
+            if run.lines.iter().any(differ) {
+                let mut lines = run.lines.clone();
+                for (id, line) in &mut lines {
+                    line.names = names.get(id).unwrap_or(&line.names).clone();
+                }
+                run = again(context, lines, Some(run));
+            }
+            groups.push(Item::Group(run.group.clone()));
+            self.runs.insert(*first, run);
+        }
+        groups
+    }
+
     /// Forgets all: their labels may look different with other fonts.
     pub fn forget(&mut self) {
         self.runs.clear();
@@ -125,6 +146,7 @@ pub(super) fn draw(context: &Context, lines: Vec<(ConnectorId, Line)>, kept: &mu
         return lines.iter().flat_map(|(id, line)| drawn(context, *id, line).items).collect();
     }
     let mut before = std::mem::take(&mut kept.runs);
+    kept.order.clear();
     let mut groups = Vec::with_capacity(lines.len().div_ceil(RUN));
     let mut lines = lines.into_iter();
     loop {
@@ -136,6 +158,7 @@ pub(super) fn draw(context: &Context, lines: Vec<(ConnectorId, Line)>, kept: &mu
             run => again(context, lines, run),
         };
         groups.push(Item::Group(run.group.clone()));
+        kept.order.push(first);
         kept.runs.insert(first, run);
     }
     groups

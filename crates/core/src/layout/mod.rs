@@ -40,6 +40,7 @@ mod kept;
 mod laws;
 mod legend;
 mod lines;
+mod long;
 mod longest;
 mod loops;
 mod look;

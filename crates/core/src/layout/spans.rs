@@ -83,6 +83,11 @@ impl Spans {
         self.cells.get(&(stage, lane)).map_or(&[], |begun| begun.long.as_slice())
     }
 
+    /// Whether the same cards go on over the same stages in the same rows.
+    pub fn lie_as(&self, other: &Spans) -> bool {
+        self.lanes == other.lanes
+    }
+
     /// Whether a cell of which no card changed holds the same ones as in the layout before, and they look the same.
     pub fn leave_as_before(&self, before: &Spans, stage: StageId, lane: LaneId) -> bool {
         let (now, before) = (self.cells.get(&(stage, lane)), before.cells.get(&(stage, lane)));

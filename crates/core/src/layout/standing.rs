@@ -65,7 +65,8 @@ impl KeptStandings {
 
     /// Where the cards stand in the picture that was looked at last; those that are not on it are left out.
     pub fn all(&self) -> HashMap<TouchpointId, Standing> {
-        let moved = |run: &Placed| run.found.iter().map(|(id, one)| (*id, moved(*one, run.transform))).collect::<Vec<_>>();
+        let moved =
+            |run: &Placed| run.found.iter().map(|(id, one)| (*id, moved(*one, run.transform))).collect::<Vec<_>>();
         self.placed.iter().flat_map(moved).collect()
     }
 }

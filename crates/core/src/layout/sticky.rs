@@ -6,7 +6,7 @@
 use touchline_words::say;
 
 use super::columns::USUAL;
-use super::context::{Context, LABEL_WIDTH, Uses};
+use super::context::{Column, Context, LABEL_WIDTH, Uses};
 use super::geometry::{Board, ColumnSpan};
 use super::paper::{FOOT, PADDING, foot, paper, said, style, tile, votes_seen};
 use super::pen;
@@ -41,7 +41,60 @@ pub(super) struct NoteLook {
     height: f32,
 }
 
-pub(super) fn lay(context: &Context, board: Size, shelf: &mut Shelf<StickyId, NoteLook>) -> Vec<Item> {
+/// The free notes of the layout before, as one.
+#[derive(Debug)]
+pub(super) struct KeptNotes {
+    board: Size,
+    columns: Vec<Column>,
+    hides_votes: bool,
+    group: Group,
+    count: usize,
+    /// The layout that they are of.
+    pass: u64,
+}
+
+/// The free notes over a board, in the `pass`th layout of one that is laid again and again.
+pub(super) fn lay(
+    context: &Context,
+    board: Size,
+    shelf: &mut Shelf<StickyId, NoteLook>,
+    kept: &mut Option<KeptNotes>,
+    pass: u64,
+) -> Vec<Item> {
+    if !context.is_editor() {
+        return laid(context, board, shelf);
+    }
+    let as_before = |notes: &KeptNotes| {
+        let is_same =
+            (notes.board, notes.hides_votes) == (board, context.hides_votes) && notes.columns == context.columns;
+        is_same && notes.pass + 1 == pass && !context.differs.notes()
+    };
+    let notes = match kept.take().filter(as_before) {
+        Some(notes) => {
+            shelf.took_over(notes.count);
+            KeptNotes { pass, ..notes }
+        }
+        None => {
+            let items = laid(context, board, shelf);
+            let places = items.iter().filter_map(|item| match item {
+                Item::Group(group) => group.bounds.map(|bounds| group.transform.apply_rect(bounds)),
+                Item::Tagged(cluster) => Some(cluster.bounds),
+                Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Paragraph(_) | Item::Image(_) => None,
+            });
+            let around = places.reduce(|all, one| all.union(&one));
+            let (columns, hides_votes, count) = (context.columns.clone(), context.hides_votes, items.len());
+            let group = Group::placed(Transform::IDENTITY, around, items.into());
+            KeptNotes { board, columns, hides_votes, group, count, pass }
+        }
+    };
+    let group = notes.group.clone();
+    let is_empty = notes.count == 0;
+    *kept = Some(notes);
+    if is_empty { Vec::new() } else { vec![Item::Group(group)] }
+}
+
+/// Each free note where it lies.
+fn laid(context: &Context, board: Size, shelf: &mut Shelf<StickyId, NoteLook>) -> Vec<Item> {
     let columns: Vec<ColumnSpan> =
         context.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
     let first = first_usual(context);
