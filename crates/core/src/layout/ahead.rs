@@ -26,13 +26,14 @@ where
     if wanted.len() < FROM {
         return;
     }
+    shelf.make_room(wanted.len());
     for ((record, column, width), made) in wanted.iter().zip(all(context, wanted)) {
         shelf.put(record.id(), (*width, column.hue), made);
     }
 }
 
 #[expect(clippy::disallowed_methods, reason = "a large board is drawn on all cores")]
-fn all<R>(context: &Context, wanted: &[Wanted<'_, R>]) -> Vec<Made<R::Look>>
+fn all<R>(context: &Context, wanted: &[Wanted<'_, R>]) -> impl Iterator<Item = Made<R::Look>>
 where
     R: Stacked + Sync,
     R::Look: Send,
@@ -64,7 +65,7 @@ where
         made
     });
     made.sort_by_key(|(share, _)| *share);
-    made.into_iter().flat_map(|(_, records)| records).collect()
+    made.into_iter().flat_map(|(_, records)| records)
 }
 
 fn one<R: Stacked>(context: &Context, (record, column, width): &Wanted<'_, R>) -> Made<R::Look> {

@@ -157,6 +157,11 @@ impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
         self.drawn.get(&id).is_some_and(|kept| kept.width == width && kept.hue == hue)
     }
 
+    /// Makes room for so many more pictures at once.
+    pub fn make_room(&mut self, pictures: usize) {
+        self.drawn.reserve(pictures);
+    }
+
     /// Keeps a picture that was drawn before it is asked for.
     pub fn put(&mut self, id: K, (width, hue): (f32, usize), made: Made<L>) {
         self.versions += 1;
