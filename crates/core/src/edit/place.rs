@@ -203,14 +203,15 @@ pub fn move_touchpoints(map: &Map, ids: &[TouchpointId], to: Cell, before: Optio
     let before = now.iter().skip(start).copied().find(stays);
     let others: Vec<TouchpointId> = now.iter().copied().filter(stays).collect();
     let step = to.step.filter(|step| map.steps.get(step).is_some_and(|step| step.stage == to.stage));
-    // Without a card that they shall stand before, they come behind those of their step.
-    let rank = step.and_then(|id| Some((&map.steps.get(&id)?.rank, id)));
-    let goes_before = |id: &TouchpointId| {
-        let own = map.touchpoints.get(id).and_then(|card| map.step_of(card));
-        let own = own.and_then(|id| Some((&map.steps.get(&id)?.rank, id)));
-        rank.is_none() || own.is_some_and(|own| Some(own) <= rank)
+    // The cards of a cell stand by their steps, those of none last.
+    let place = |step: Option<StepId>| {
+        let rank = step.and_then(|id| Some((&map.steps.get(&id)?.rank, id)));
+        (rank.is_none(), rank)
     };
-    let end = others.iter().rposition(goes_before).map_or(0, |last| last + 1);
+    let place_of = |id: &TouchpointId| place(map.touchpoints.get(id).and_then(|card| map.step_of(card)));
+    let first = others.partition_point(|id| place_of(id) < place(step));
+    let end = others.partition_point(|id| place_of(id) <= place(step));
+    // Without a card that they shall stand before, they come behind those of their step.
     let at = before.and_then(|id| others.iter().position(|other| *other == id)).unwrap_or(end);
     let (above, below) = others.split_at_checked(at)?;
     let then = above.iter().copied().chain(moved.iter().map(|(id, _)| *id)).chain(below.iter().copied());
@@ -219,12 +220,17 @@ pub fn move_touchpoints(map: &Map, ids: &[TouchpointId], to: Cell, before: Optio
     }
 
     let rank_at = |nth: usize| others.get(nth).and_then(|id| map.touchpoints.get(id)).map(|card| &card.rank);
-    let follow = |low: usize| rank_at(low).zip(rank_at(low + 1)).is_none_or(|(low, high)| low < high);
-    let in_order = map.steps_of(to.stage).is_empty() || (0..others.len()).all(follow);
-    let Places { newcomers, renumbered } = match in_order {
-        true => places_at(&others, at, rank_at, moved.len()),
-        false => all_anew(&others, at, moved.len()),
-    };
+    // Among cards of other steps a rank says nothing: it has to lie between the ranks of those of its own.
+    let own = |nth: usize| (first..end).contains(&nth).then(|| rank_at(nth)).flatten();
+    let low = at.min(end).checked_sub(1).and_then(own);
+    let high = own(at.max(first));
+    let lies_between = |rank: &Rank| low.is_none_or(|low| low < rank) && high.is_none_or(|high| rank < high);
+    let beside = places_at(&others, at, rank_at, moved.len());
+    let Places { newcomers, renumbered } =
+        match beside.renumbered.is_empty() && beside.newcomers.iter().all(lies_between) {
+            true => beside,
+            false => places_at(&others, at.clamp(first, end), own, moved.len()),
+        };
     let mut changes = Vec::new();
     for (id, rank) in renumbered {
         let card = map.touchpoints.get(&id)?;

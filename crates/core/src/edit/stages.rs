@@ -265,6 +265,23 @@ mod tests {
     }
 
     #[test]
+    fn where_steps_changed_places_a_card_that_moves_is_all_that_moves() {
+        let (mut map, stage, step, own) = stepped();
+        let lane = map.lane_of(LaneKind::Touchpoints).unwrap();
+        let cell = |step| crate::edit::Cell { stage, lane, step: Some(step) };
+        let (edit, doubt) =
+            crate::edit::add_step(&map, stage, "Doubt", None, &mut crate::model::IdSource::seeded(9)).unwrap();
+        map.apply(edit).unwrap();
+        map.apply(crate::edit::move_touchpoints(&map, &own[2..], cell(doubt), None).unwrap()).unwrap();
+        map.apply(crate::edit::move_step(&map, doubt, stage, Some(step)).unwrap()).unwrap();
+        assert_eq!(map.card_ids_in(stage, lane)[..3], [own[2], own[0], own[1]]);
+        let edit = crate::edit::move_touchpoints(&map, &own[1..2], cell(step), Some(own[0])).unwrap();
+        assert_eq!(edit.changes.len(), 1, "{edit:?}");
+        map.apply(edit).unwrap();
+        assert_eq!(map.card_ids_in(stage, lane)[..3], [own[2], own[1], own[0]]);
+    }
+
+    #[test]
     fn the_cards_of_a_step_keep_their_order_and_their_length_in_another_stage() {
         let (mut map, stage, step, own) = stepped();
         let lane = map.lane_of(LaneKind::Touchpoints).unwrap();
