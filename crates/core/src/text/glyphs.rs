@@ -167,8 +167,9 @@ fn glyph_run(
 ) -> Option<GlyphRun> {
     let right_to_left = run.is_rtl();
     // The glyphs of a cluster stand together in one list for all.
-    let mut glyphs: Vec<parley::layout::Glyph> = Vec::new();
-    let mut clusters: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    let letters = run.text_range().len();
+    let mut glyphs: Vec<parley::layout::Glyph> = Vec::with_capacity(letters);
+    let mut clusters: Vec<(Range<usize>, Range<usize>)> = Vec::with_capacity(letters);
     for cluster in run.clusters() {
         let range = marked.range(cluster.text_range());
         match clusters.last_mut() {

@@ -28,6 +28,8 @@ const TEXTS_OF_A_RECORD: usize = 4;
 const MISSING_MOST: usize = 1_000;
 /// A line may be this much wider than asked for: what rounding adds.
 const TOLERANCE: f32 = 0.01;
+/// What is shaped in one line is this much wider than a column before it is left out of account that its ends may reach out.
+const ROUNDING: f32 = 1.0;
 
 /// Turns strings into glyphs.
 pub struct Shaper {
@@ -227,12 +229,12 @@ impl Setting<'_> {
         }
         let marked = Marked::new(text, language::is_turned_over());
         let mut layout = self.shape(&marked, &style);
-        self.only_line(text, style, &marked, &mut layout)
+        layout.break_all_lines(None);
+        self.only_line(text, style, &marked, &layout)
     }
 
-    /// A string that is shaped already, as one line.
-    fn only_line(&mut self, text: &str, style: TextStyle, marked: &Marked<'_>, layout: &mut Layout<()>) -> TextItem {
-        layout.break_all_lines(None);
+    /// A string that is shaped and laid in one line already.
+    fn only_line(&mut self, text: &str, style: TextStyle, marked: &Marked<'_>, layout: &Layout<()>) -> TextItem {
         let item = layout.lines().next().map_or_else(
             || blank_item(text, &style),
             |line| text_item(&line, text, marked, &style, &self.engine.faces),
@@ -311,12 +313,14 @@ impl Setting<'_> {
         // As many letters of a fifth of their size are too wide for most columns.
         if is_one && max_lines != Some(0) && text.len() as f32 * style.size * 0.2 <= max_width {
             let key = LineKey { style: style_key(&style), within: None };
-            let line = self.find(|memos| memos.lines.find(key, text)).unwrap_or_else(|| {
+            let line = self.find(|memos| memos.lines.find(key, text)).or_else(|| {
                 let marked = Marked::new(text, language::is_turned_over());
                 let layout = shaped.insert(self.shape(&marked, &style));
-                self.only_line(text, style, &marked, layout)
+                layout.break_all_lines(None);
+                // Of what is far too wide nothing is needed but its words.
+                (layout.full_width() <= max_width + ROUNDING).then(|| self.only_line(text, style, &marked, layout))
             });
-            if line.width + TOLERANCE < max_width {
+            if let Some(line) = line.filter(|line| line.width + TOLERANCE < max_width) {
                 return place(text, vec![TextItem { color: style.color, ..line }], style, None);
             }
         }
