@@ -527,6 +527,7 @@ log_told_shared_id = „{ $column }“: { $rows } der ersten { $all } Zeilen hab
 log_told_heavy_id = „{ $column }“: { $rows } der ersten { $all } Zeilen haben ein und dieselbe Kennung, der Form „{ $id }“; sie werden als ein Kunde gezählt, der viele sein kann
 log_told_alike_ids = „{ $column }“: Kennungen, die sich nur in Großschreibung oder führenden Nullen unterscheiden, etwa solche der Formen „{ $one }“ und „{ $other }“, zählen als verschiedene Kunden ({ $count } solche der ersten Zeilen)
 log_told_alike_names = „{ $column }“: „{ $one }“ und „{ $other }“ unterscheiden sich nur in der Großschreibung und zählen als zwei ({ $count } solche der ersten Zeilen)
+log_told_old_dates = „{ $column }“ enthält keine Daten nach dem Jahr { $year }; sie werden gelesen, wie sie dastehen, und Daten eines anderen Kalenders, etwa des iranischen, nicht umgerechnet
 log_told_plain_times = „{ $column }“ enthält bloße Zahlen, die als Sekunden gelesen werden und keine Daten sind; sind es Daten, so sind sie als 2026-03-01 zu schreiben
 log_told_number_ids = „{ $column }“: Kennungen wie 1234.0 und 1234 sind eine
 log_activities_too_many = wie lange Aktivitäten dauern, wird nicht ermittelt: das Protokoll hat mehr als 8 Millionen Anfänge und Enden oder mehr als 65.535 Aktivitäten

@@ -527,6 +527,7 @@ log_told_shared_id = “{ $column }”: { $rows } of the first { $all } rows hav
 log_told_heavy_id = “{ $column }”: { $rows } of the first { $all } rows have one and the same id, of the shape “{ $id }”; they are counted as one customer, who may be many
 log_told_alike_ids = “{ $column }”: ids that differ only in capitals or leading zeros, such as those of the shapes “{ $one }” and “{ $other }”, count as different customers ({ $count } such of the first rows)
 log_told_alike_names = “{ $column }”: “{ $one }” and “{ $other }” differ only in capitals and count as two ({ $count } such of the first rows)
+log_told_old_dates = “{ $column }” holds dates of no year later than { $year }, which are read as they stand; dates of another calendar, such as the Iranian one, are not turned into the common one
 log_told_plain_times = “{ $column }” holds plain numbers, which are read as seconds and are no dates; if they are dates, write them as 2026-03-01
 log_told_number_ids = “{ $column }”: ids such as 1234.0 and 1234 are one
 log_activities_too_many = how long activities take is not worked out: the log has more than 8 million starts and completions, or more than 65,535 activities
