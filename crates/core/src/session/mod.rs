@@ -28,6 +28,7 @@ mod hints;
 mod fuzzy;
 pub mod import;
 pub mod job;
+pub mod left_out;
 mod library;
 mod library_msg;
 pub mod measuring;
