@@ -341,6 +341,11 @@ impl Session {
         self.map.map()
     }
 
+    /// The map as it is now, for work on a thread.
+    pub fn lent_map(&self) -> Arc<Map> {
+        self.map.lent()
+    }
+
     /// The map to draw: with the proposed edit, or the text that is being written, if there is one.
     pub fn shown(&self) -> &Map {
         self.laid_over().map_or(self.map.map(), |proposal| &proposal.map)
