@@ -16,9 +16,9 @@ use crate::layout::{COMPARED_MOST, Compared, Watch};
 use crate::model::{Map, SavedViewId, SegmentId};
 use crate::scene::PageSize;
 use crate::session::export::{
-    ExportSettings, Pages, SCALE, USUAL_SCALE, could_have_more, dated, document, file_bytes, left_out_words,
-    legible_words,
+    ExportSettings, Pages, SCALE, USUAL_SCALE, could_have_more, dated, document, file_bytes, legible_words,
 };
+use crate::session::left_out::left_out_words;
 use crate::session::reads::reads_of_args;
 use crate::text::Shaper;
 

@@ -111,6 +111,10 @@ struct Answer<'a> {
     columns: Vec<AnswerColumn<'a>>,
     problems: Vec<AnswerProblem<'a>>,
     problem_count: u64,
+    /// How far the encoding can be relied upon, and another that is as plausible.
+    encoding_sure: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding_other: Option<&'static str>,
     shape: Option<AnswerShape<'a>>,
     /// The product's export that it is by its header.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -207,6 +211,8 @@ impl<'a> Answer<'a> {
             columns: columns.collect(),
             problems: problems.collect(),
             problem_count: survey.problem_count,
+            encoding_sure: recognition.encoding.sure().word(),
+            encoding_other: recognition.encoding.other(),
             shape: shape.map(|found| AnswerShape {
                 name: found.shape.word(),
                 reason: &found.reason,

@@ -34,7 +34,33 @@ pub struct TextEncoding {
     /// A code page in the place of the encoding.
     page: Option<CodePage>,
     doubt: Doubt,
+    /// Another in which its letters make as much sense.
+    other: Option<&'static str>,
+    /// Nothing but its letters speaks for it.
+    is_guessed: bool,
     mend: Mend,
+}
+
+/// How far the name of an encoding can be relied upon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sure {
+    /// A mark, the pattern of the bytes, or a person says so; or every encoding in question reads the same.
+    Certain,
+    /// Its letters make sense in it, and in no other that says something else.
+    Likely,
+    /// They do in another as well, in none, or are damaged.
+    Unsure,
+}
+
+impl Sure {
+    /// For programs, in any language.
+    pub fn word(self) -> &'static str {
+        match self {
+            Sure::Certain => "certain",
+            Sure::Likely => "likely",
+            Sure::Unsure => "unsure",
+        }
+    }
 }
 
 /// Share of NUL bytes on one side above which a file is UTF-16, if the other side has next to none.
@@ -58,17 +84,34 @@ impl TextEncoding {
             wide: None,
             page: None,
             doubt: Doubt::None,
+            other: None,
+            is_guessed: false,
             mend: Mend::default(),
         }
     }
 
-    fn legacy(self, Legacy { encoding, page, doubt }: Legacy) -> TextEncoding {
-        TextEncoding { encoding, page, doubt, ..self }
+    fn legacy(self, Legacy { encoding, page, doubt, other }: Legacy) -> TextEncoding {
+        TextEncoding { encoding, page, doubt, other, is_guessed: true, ..self }
     }
 
     /// What its letters leave open, for a person who counts on them.
     pub fn doubt_words(&self) -> Option<String> {
-        self.doubt.words(self.name())
+        self.doubt.words(self.name(), self.other)
+    }
+
+    /// How far it can be relied upon.
+    pub fn sure(&self) -> Sure {
+        match (self.doubt, self.other) {
+            (Doubt::Senseless | Doubt::Twice | Doubt::Lost, _) | (_, Some(_)) => Sure::Unsure,
+            (Doubt::ByLetters, None) => Sure::Likely,
+            (Doubt::None, None) if self.is_guessed => Sure::Likely,
+            (Doubt::None, None) => Sure::Certain,
+        }
+    }
+
+    /// The name of another encoding in which its letters make as much sense, and say something else.
+    pub fn other(&self) -> Option<&'static str> {
+        self.other
     }
 
     /// The same for a text that is not by the book.

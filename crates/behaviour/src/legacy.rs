@@ -17,7 +17,10 @@ use super::sense::Sense;
 /// Bytes that are looked at.
 const MOST_BYTES: usize = 64 * 1024;
 /// Pages that are tried, the more frequent first.
-const TRIED: [CodePage; 3] = [CodePage::Ibm850, CodePage::Ibm437, CodePage::Ibm852];
+const TRIED: [CodePage; 6] =
+    [CodePage::Ibm850, CodePage::Ibm437, CodePage::Ibm852, CodePage::Ibm857, CodePage::Ibm737, CodePage::Ibm869];
+/// Parts of a text that are asked one by one what they are written in.
+const PARTS: usize = 8;
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,6 +29,8 @@ pub struct Legacy {
     /// The code page in the place of the encoding.
     pub page: Option<CodePage>,
     pub doubt: Doubt,
+    /// The name of another in which the letters make as much sense, and say something else.
+    pub other: Option<&'static str>,
 }
 
 /// How far the letters of a text can be relied upon.
@@ -47,7 +52,7 @@ pub enum Doubt {
 pub fn guess(head: &[u8], has_lines_of_macintosh: bool) -> Legacy {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(head, true);
-    let guessed = Legacy { encoding: detector.guess(None, Utf8Detection::Deny), page: None, doubt: Doubt::None };
+    let guessed = Legacy::of(detector.guess(None, Utf8Detection::Deny));
     let sample = wide_lines(head);
     let sense = |one: &Legacy| Sense::of(&one.text(&sample));
     let macintosh = Legacy { encoding: MACINTOSH, ..guessed };
@@ -57,20 +62,49 @@ pub fn guess(head: &[u8], has_lines_of_macintosh: bool) -> Legacy {
     };
     let found = sense(&likely);
     if !found.is_doubtful() {
-        return likely;
+        let others = by_parts(&sample).into_iter().filter(|other| !sense(other).is_doubtful());
+        return Legacy { other: first_other(&likely, others, &sample), ..likely };
     }
-    let of_page = |page| Legacy { encoding: WINDOWS_1252, page: Some(page), doubt: Doubt::ByLetters };
-    let of_macintosh = |encoding| Legacy { encoding, page: None, doubt: Doubt::ByLetters };
-    let others = TRIED.map(of_page).into_iter().chain([MACINTOSH, X_MAC_CYRILLIC].map(of_macintosh));
+    let pages = TRIED.into_iter().map(Legacy::of_page);
+    let mut tried: Vec<(Sense, Legacy)> =
+        pages.chain([MACINTOSH, X_MAC_CYRILLIC].map(Legacy::of)).map(|one| (sense(&one), one)).collect();
     // Of those that make as much sense the first.
-    let best = others
-        .map(|one| (sense(&one), one))
-        .reduce(|best, one| if one.0.score() > best.0.score() { one } else { best });
-    match best {
-        Some((sense, one)) if !sense.is_doubtful() && sense.often > 0 && sense.score() > found.score() => one,
+    tried.sort_by_key(|(sense, _)| std::cmp::Reverse(sense.score()));
+    match tried.first() {
+        Some((sense, one)) if !sense.is_doubtful() && sense.often > 0 && sense.score() > found.score() => {
+            let as_good = tried.iter().filter(|(other, _)| other.score() == sense.score() && !other.is_doubtful());
+            let other = first_other(one, as_good.map(|(_, other)| *other), &sample);
+            Legacy { doubt: Doubt::ByLetters, other, ..*one }
+        }
         _ if found.is_senseless() => Legacy { doubt: Doubt::Senseless, ..likely },
         _ => likely,
     }
+}
+
+/// What parts of a text are written in, each asked alone, the most frequent answer first: one that its letters leave open differs
+/// from part to part.
+fn by_parts(sample: &[u8]) -> Vec<Legacy> {
+    let lines: Vec<&[u8]> = sample.split_inclusive(|byte| matches!(byte, b'\n' | b'\r')).collect();
+    let parts = PARTS.min(lines.len());
+    let mut counted: Vec<(usize, &'static Encoding)> = Vec::new();
+    for part in lines.chunks(lines.len().div_ceil(parts.max(1)).max(1)) {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        part.iter().for_each(|line| _ = detector.feed(line, false));
+        detector.feed(b"", true);
+        let guessed = detector.guess(None, Utf8Detection::Deny);
+        match counted.iter_mut().find(|(_, known)| *known == guessed) {
+            Some((count, _)) => *count += 1,
+            None => counted.push((1, guessed)),
+        }
+    }
+    counted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    counted.into_iter().filter(|(count, _)| count * 4 >= parts).map(|(_, encoding)| Legacy::of(encoding)).collect()
+}
+
+/// The first of others that reads something else.
+fn first_other(taken: &Legacy, others: impl Iterator<Item = Legacy>, sample: &[u8]) -> Option<&'static str> {
+    let text = taken.text(sample);
+    others.into_iter().find(|other| other.text(sample) != text).map(|other| other.name())
 }
 
 /// What is odd about the letters of a piece of UTF-8.
@@ -97,11 +131,14 @@ fn is_twice(line: &str) -> bool {
 }
 
 impl Doubt {
-    /// What a person has to know, of letters that were read in an encoding of this name.
-    pub fn words(self, encoding: &str) -> Option<String> {
+    /// What a person has to know, of letters that were read in an encoding of this name and might be in another.
+    pub fn words(self, encoding: &str, other: Option<&str>) -> Option<String> {
         match self {
-            Doubt::None => None,
-            Doubt::ByLetters => Some(say!(log_told_by_letters, encoding)),
+            Doubt::None | Doubt::ByLetters => match (other, self) {
+                (Some(other), _) => Some(say!(log_told_two_encodings, encoding, other)),
+                (None, Doubt::ByLetters) => Some(say!(log_told_by_letters, encoding)),
+                (None, _) => None,
+            },
             Doubt::Senseless => Some(say!(log_told_senseless, encoding)),
             Doubt::Twice => Some(say!(log_told_twice_utf8).to_owned()),
             Doubt::Lost => Some(say!(log_told_lost_letters).to_owned()),
@@ -110,6 +147,19 @@ impl Doubt {
 }
 
 impl Legacy {
+    fn of(encoding: &'static Encoding) -> Legacy {
+        Legacy { encoding, page: None, doubt: Doubt::None, other: None }
+    }
+
+    fn of_page(page: CodePage) -> Legacy {
+        Legacy { page: Some(page), ..Legacy::of(WINDOWS_1252) }
+    }
+
+    /// As a person may name it.
+    fn name(&self) -> &'static str {
+        self.page.map_or(self.encoding.name(), CodePage::name)
+    }
+
     fn text(&self, bytes: &[u8]) -> String {
         match self.page {
             None => self.encoding.decode_without_bom_handling(bytes).0.into_owned(),
@@ -152,29 +202,29 @@ mod tests {
         text.chars().map(|letter| byte(letter) as u8).collect()
     }
 
-    fn of_page(page: CodePage) -> Legacy {
-        Legacy { encoding: WINDOWS_1252, page: Some(page), doubt: Doubt::None }
-    }
-
-    fn of(encoding: &'static Encoding) -> Legacy {
-        Legacy { encoding, page: None, doubt: Doubt::None }
-    }
-
     const GERMAN: &[&str] = &["Käufer", "Größe", "Führung", "Ärzte", "MÜLLEREI", "Österreich", "Straße"];
     const FRENCH: &[&str] = &["Café", "Forêt", "garçon", "Élève", "voilà", "Noël", "hôtel"];
     const SPANISH: &[&str] = &["España", "corazón", "título", "árbol", "música", "niño"];
     const POLISH: &[&str] = &["Łódź", "źródło", "święto", "książka", "żółw", "łąka"];
     const RUSSIAN: &[&str] = &["покупка", "Регистрация", "просмотр", "КОРЗИНА", "оплата"];
     const GREEK: &[&str] = &["αγορά", "Εγγραφή", "προβολή", "πληρωμή"];
+    const TURKISH: &[&str] = &["ağaç", "şişe", "İstanbul", "kız", "üyelik", "ödeme", "çıkış", "ŞEHİR"];
     const JAPANESE: &[&str] = &["購入", "登録", "ホーム画面", "カート"];
 
     #[test]
     fn letters_of_dos_and_of_the_first_macintosh_are_told_from_those_of_windows() {
-        let dos = [of_page(CodePage::Ibm850), of_page(CodePage::Ibm437)];
-        for (words, written_by) in
-            [(GERMAN, &dos[..]), (FRENCH, &dos[..]), (SPANISH, &dos[..]), (POLISH, &[of_page(CodePage::Ibm852)])]
-        {
-            for by in written_by.iter().chain([&of(MACINTOSH)][..usize::from(words != POLISH)].iter().copied()) {
+        let dos = [Legacy::of_page(CodePage::Ibm850), Legacy::of_page(CodePage::Ibm437)];
+        for (words, written_by) in [
+            (GERMAN, &dos[..]),
+            (FRENCH, &dos[..]),
+            (SPANISH, &dos[..]),
+            (POLISH, &[Legacy::of_page(CodePage::Ibm852)]),
+            (TURKISH, &[Legacy::of_page(CodePage::Ibm857)]),
+            (GREEK, &[Legacy::of_page(CodePage::Ibm737), Legacy::of_page(CodePage::Ibm869)]),
+        ] {
+            let macintosh = [Legacy::of(MACINTOSH)];
+            let has_macintosh = [GERMAN, FRENCH, SPANISH].contains(&words);
+            for by in written_by.iter().chain(&macintosh[..usize::from(has_macintosh)]) {
                 let text = table(words);
                 let bytes = written(&text, by);
                 let found = guess(&bytes, false);
@@ -186,7 +236,7 @@ mod tests {
         assert_eq!(guess(&bytes, false).text(&bytes), text);
         for words in [GERMAN, FRENCH, SPANISH] {
             let text = table(words);
-            let bytes = written(&text, &of(WINDOWS_1252));
+            let bytes = written(&text, &Legacy::of(WINDOWS_1252));
             let found = guess(&bytes, false);
             assert_eq!((found.text(&bytes), found.doubt), (text, Doubt::None));
         }
@@ -213,13 +263,28 @@ mod tests {
 
     #[test]
     fn letters_that_make_sense_in_nothing_that_is_known_are_told() {
-        // Greek as DOS wrote it (page 737), which is not read: πελάτης, γεγονός, πληρωμή.
-        let greek = b"k0;\xA7\x9C\xA2\xE1\xAB\x9E\xAA\r\nk1;\x9A\x9C\x9A\xA6\xA4\xE6\xAA\r\nk2;\xA7\xA2\x9E\xA8\xE0\xA3\xE3\r\n";
-        let found = guess(&greek.repeat(5), false);
-        assert_eq!(found.doubt, Doubt::Senseless, "{}", found.text(greek));
         let bytes = b"k1;a\xB2 b\xB1 c\xB3d\r\nk2;a\xB1c b\xB2d\r\n";
         let found = guess(&bytes.repeat(5), false);
         assert_eq!(found.doubt, Doubt::Senseless, "{}", found.text(bytes));
+    }
+
+    #[test]
+    fn a_second_reading_that_makes_as_much_sense_is_named_and_one_that_says_the_same_is_not() {
+        // One letter alone: “lunedì” of Italy or “lunedı”, which a Turk might write.
+        let found = guess(b"k1;luned\x8D\r\nk2;marted\x8D\r\n", false);
+        assert_eq!((found.name(), found.other), ("IBM850", Some("IBM857")));
+        let found = guess(&written(&table(GERMAN), &Legacy::of_page(CodePage::Ibm850)), false);
+        assert_eq!((found.name(), found.other), ("IBM850", None), "437 and 857 have these letters in the same places");
+        for (words, encoding) in [(GERMAN, WINDOWS_1252), (FRENCH, WINDOWS_1252), (RUSSIAN, WINDOWS_1251)] {
+            let text = table(words).repeat(4);
+            let found = guess(&encoding.encode(&text).0, false);
+            assert_eq!((found.name(), found.other), (encoding.name(), None));
+        }
+        // Half of its lines come from Prague, the others from Paris.
+        let czech = table(&["přehled", "účet", "květen", "říjen", "děkuji", "úhrada", "výběr", "zpět"]);
+        let text = [WINDOWS_1250.encode(&czech).0, WINDOWS_1252.encode(&table(FRENCH)).0].concat();
+        let found = guess(&text, false);
+        assert!(found.other.is_some(), "{found:?}");
     }
 
     #[test]

@@ -26,9 +26,79 @@ pub enum Choice {
     Only(Transition),
 }
 
-/// How ends are called, in small letters.
-const STARTS: [&str; 5] = ["start", "begin", "started", "started_at", "begun"];
-const COMPLETES: [&str; 6] = ["complete", "end", "completed", "finish", "finished", "ended"];
+/// How ends are called in the languages of common exports, in small letters.
+const STARTS: [&str; 29] = [
+    "start",
+    "begin",
+    "started",
+    "started_at",
+    "begun",
+    "entered",
+    "enter",
+    "gestartet",
+    "begonnen",
+    "beginn",
+    "anfang",
+    "gestart",
+    "début",
+    "debut",
+    "démarré",
+    "demarre",
+    "commencé",
+    "commence",
+    "inicio",
+    "iniciado",
+    "comenzado",
+    "início",
+    "inizio",
+    "iniziato",
+    "rozpoczęto",
+    "начало",
+    "начато",
+    "başladı",
+    "başlangıç",
+];
+const COMPLETES: [&str; 39] = [
+    "complete",
+    "end",
+    "completed",
+    "finish",
+    "finished",
+    "ended",
+    "left",
+    "leave",
+    "exited",
+    "exit",
+    "abgeschlossen",
+    "beendet",
+    "ende",
+    "fertig",
+    "erledigt",
+    "voltooid",
+    "afgerond",
+    "einde",
+    "fin",
+    "terminé",
+    "termine",
+    "achevé",
+    "finalizado",
+    "terminado",
+    "completado",
+    "fim",
+    "concluído",
+    "concluido",
+    "fine",
+    "terminato",
+    "completato",
+    "concluso",
+    "zakończono",
+    "koniec",
+    "конец",
+    "завершено",
+    "окончание",
+    "bitti",
+    "tamamlandı",
+];
 /// The other steps of the standard, and others that go with them.
 const OTHERS: [&str; 14] = [
     "schedule",
@@ -72,5 +142,24 @@ impl Lifecycle {
     /// Whether a row with this cell counts. One that says nothing known does.
     pub fn counts(self, cell: &[u8]) -> bool {
         step_of(cell).is_none_or(|step| step == Some(self.counted))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_are_known_in_the_languages_of_common_exports_and_a_status_is_none() {
+        for (start, complete) in
+            [("START", "Complete"), ("gestartet", "Abgeschlossen"), ("Début", "Fin"), ("entered", "left")]
+        {
+            assert_eq!(step_of(start.as_bytes()), Some(Some(Transition::Start)), "{start}");
+            assert_eq!(step_of(complete.as_bytes()), Some(Some(Transition::Complete)), "{complete}");
+        }
+        assert!(STARTS.iter().all(|word| !COMPLETES.contains(word) && !OTHERS.contains(word)));
+        for word in ["open", "won", "offen", "active"] {
+            assert_eq!(step_of(word.as_bytes()), None, "{word}");
+        }
     }
 }

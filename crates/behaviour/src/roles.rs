@@ -198,6 +198,7 @@ const TIME: &[&str] = &[
 pub(super) const SEGMENT: &[&str] = &[
     "segment",
     "customer segment",
+    "seg",
     "cohort",
     "audience",
     "persona",
@@ -336,13 +337,15 @@ fn time_score(column: &Column, _rows: u64, _is_log: bool) -> usize {
 }
 
 fn case_score(column: &Column, rows: u64, is_log: bool) -> usize {
-    // Ids that a spreadsheet has rounded look like decimals.
-    let is_decimal =
-        column.kind == ColumnKind::Decimal && !column.samples.iter().any(|id| is_damaged_id(id.as_bytes()));
+    let named = name_score(&column.name, CASE);
+    // Ids that a spreadsheet has rounded look like decimals, and so do whole ones of a column that had gaps in pandas (`1001.0`).
+    let is_whole = |id: &String| id.strip_suffix(".0").unwrap_or(id).bytes().all(|byte| byte.is_ascii_digit());
+    let are_ids = column.samples.iter().any(|id| is_damaged_id(id.as_bytes()))
+        || (named > 0 && column.samples.iter().all(is_whole));
+    let is_decimal = column.kind == ColumnKind::Decimal && !are_ids;
     if is_decimal || matches!(column.kind, ColumnKind::Time | ColumnKind::Empty) {
         return 0;
     }
-    let named = name_score(&column.name, CASE);
     // By content: something that comes again, but has many values.
     let distinct = column.distinct.count as u64;
     let repeats = distinct < rows && distinct * 3 > rows.isqrt() && distinct > 1;

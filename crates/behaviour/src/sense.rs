@@ -8,7 +8,7 @@
 //! What is a letter either way (`Gäste`, `Gèste`) shows only by the other words of the text.
 
 /// Letters that words of European languages have often.
-const OFTEN: &str = "äöüßéèàçêñóáíúâîôûåæøõãëïìòùÄÖÜÉÅÆØ";
+const OFTEN: &str = "äöüßéèàçêñóáíúâîôûåæøõãëïìòùÄÖÜÉÅÆØışğİ";
 
 /// What was found in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +44,7 @@ impl Sense {
                 sense.inside += 1;
             } else if (OFTEN.contains(*letter) && (before.is_ascii_alphabetic() || after.is_ascii_alphabetic()))
                 || (is_cyrillic(*letter) && (is_cyrillic(before) || is_cyrillic(after)))
+                || (is_greek(*letter) && (is_greek(before) || is_greek(after)))
             {
                 sense.often += 1;
             }
@@ -77,6 +78,11 @@ fn is_latin(letter: char) -> bool {
 /// Letters that Russian, Ukrainian and their neighbours have.
 fn is_cyrillic(letter: char) -> bool {
     matches!(letter, 'А'..='я' | 'Ё' | 'ё' | 'І' | 'і' | 'Ї' | 'ї' | 'Є' | 'є' | 'Ґ' | 'ґ' | 'Ў' | 'ў')
+}
+
+/// Letters of Greek as it is written today.
+fn is_greek(letter: char) -> bool {
+    matches!(letter, 'Ά' | 'Έ'..='ώ')
 }
 
 /// Letters of a script that has small ones and capitals.

@@ -9,15 +9,15 @@ use egui::{Align, Context, Layout, ProgressBar, Rect, RichText, ScrollArea, Ui, 
 use touchline_words::direction::Listed;
 use touchline_words::say;
 
+use super::style;
 use super::widgets::{
     box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, entry_ui, icon_button_ui, problem_ui,
     secondary_button_ui, tall, tick,
 };
-use super::{screen, style};
 use crate::export::{Format, Letters, Missing};
 use crate::figures::numbers;
 use crate::model::Map;
-use crate::scene::{PageSize, Scene};
+use crate::scene::{PageSize, Size};
 use crate::session::export::{Doing, ExportSettings, Pages, legible_words};
 use crate::session::flows::{ExportMsg, Exporting, Msg};
 use crate::session::{Intent, Session};
@@ -48,7 +48,7 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper
     };
     let (map, settings) = (session.map(), *export.settings());
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(320.0, 240.0));
-    view.page(ctx, map, settings, shaper);
+    view.page(ctx, &session.lent_map(), settings, shaper);
     let mut asked = Vec::new();
     let boxed = box_ui(ctx, "export", say!(ui_export_title), size.x, |ui| {
         let room = vec2(size.x, size.y - TITLE);
@@ -256,9 +256,9 @@ fn preview_ui(ui: &mut Ui, view: &mut ExportView, room: Vec2) {
     ui.painter().rect_filled(ground, f32::from(style::CARD_RADIUS), style::color(theme.ground));
     coming_ui(ui, view, ground);
     turn_ui(ui, view, ground);
-    let (Some((scene, nth, of)), Some(preview)) = (view.looked_at(), view.preview()) else { return };
+    let (Some((page_size, nth, of)), Some(preview)) = (view.looked_at(), view.preview()) else { return };
     let Preview { made_from, pages: _, legibility, missing: _, left_out } = preview;
-    let size = size_text(made_from, scene);
+    let size = size_text(made_from, page_size);
     let size = if of > 1 { format!("{}  ·  {size}", say!(ui_export_nth, nth, of)) } else { size };
     let legible = legibility.as_ref().map(legible_words).unwrap_or_default();
     let left_out = left_out.clone().unwrap_or_default();
@@ -272,16 +272,20 @@ fn preview_ui(ui: &mut Ui, view: &mut ExportView, room: Vec2) {
     let caption = 38.0 + more;
     let mut place = ground.shrink(24.0);
     place.max.y -= caption;
-    let (width, height) = (scene.size.width.max(1.0), scene.size.height.max(1.0));
+    let (width, height) = (page_size.width.max(1.0), page_size.height.max(1.0));
     let zoom = (place.width() / width).min(place.height() / height).clamp(0.01, 1.0);
-    let page = Rect::from_center_size(place.center(), vec2(scene.size.width, scene.size.height) * zoom);
+    let page = Rect::from_center_size(place.center(), vec2(page_size.width, page_size.height) * zoom);
+    let is_small = legibility.is_some_and(|legibility| legibility.below > 0.0);
     let shadow = Shadow { offset: [0, 4], blur: 18, spread: 0, color: style::color(theme.shadow) };
     ui.painter().add(shadow.as_shape(page, 0.0));
     let painter = ui.painter_at(page.expand(1.0));
     painter.rect_filled(page, 0.0, egui::Color32::WHITE);
-    screen::paint(&painter, scene, screen::View::new(page.min, zoom).in_full());
+    let size_px = (page.size() * ui.pixels_per_point()).round().max(Vec2::splat(1.0));
+    if let Some(picture) = view.picture(ui.ctx(), [size_px.x as usize, size_px.y as usize]) {
+        let all = Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
+        painter.image(picture.id(), page, all, egui::Color32::WHITE);
+    }
     painter.rect_stroke(page, 0.0, style::hairline(&theme), egui::StrokeKind::Outside);
-    let is_small = legibility.is_some_and(|legibility| legibility.below > 0.0);
     let warns = if is_small { theme.warn_ink } else { theme.muted };
     for (words, up, ink) in [(size, 36.0, theme.muted), (legible, 18.0, warns)] {
         let below = egui::pos2(ground.center().x, ground.bottom() - up - more);
@@ -334,15 +338,15 @@ fn turn_ui(ui: &mut Ui, view: &mut ExportView, ground: Rect) {
 }
 
 /// `960 × 540 pt`, `3,840 × 2,160 pixels`.
-fn size_text(settings: &ExportSettings, scene: &Scene) -> String {
+fn size_text(settings: &ExportSettings, size: Size) -> String {
     if !settings.format.has_pixels() {
         return say!(
             ui_export_points,
-            width = format!("{:.0}", scene.size.width * 0.75),
-            height = format!("{:.0}", scene.size.height * 0.75)
+            width = format!("{:.0}", size.width * 0.75),
+            height = format!("{:.0}", size.height * 0.75)
         );
     }
-    let raster = crate::export::Raster::for_page(settings.page(), scene.size, settings.scale);
+    let raster = crate::export::Raster::for_page(settings.page(), size, settings.scale);
     let width = numbers::count(u64::from(raster.width_px));
     say!(ui_export_pixels, width, height = numbers::count(u64::from(raster.height_px)))
 }

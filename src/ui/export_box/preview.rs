@@ -1,46 +1,49 @@
-//! The page as it will be, laid out on a thread that says how far it is and can be stopped: a large map takes longer than a frame.
+//! The page as it will be: laid out and painted on a thread that says how far it is and can be stopped, since a large map takes
+//! longer than a frame. The dialog shows the picture; the page itself stays with the thread, which paints it again for another size.
 
-use crate::export::{Missing, missing_from};
+use crate::export::{Missing, Raster, missing_from, pixels};
 use crate::layout::Watch;
 use crate::model::Map;
-use crate::scene::{Legibility, Scene};
-use crate::session::export::{ExportSettings, document, left_out_words};
+use crate::scene::{Legibility, Scene, Size};
+use crate::session::export::{ExportSettings, document};
+use crate::session::left_out::left_out_words;
 use crate::session::threads::{self, Ending};
 use crate::text::Shaper;
-use egui::Context;
+use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 
-/// The pages, how small their text is, what they do without, and what they were made from.
+/// How large the pages are, how small their text is, what they do without, and what they were made from.
 #[derive(Debug)]
 pub struct Preview {
     pub made_from: ExportSettings,
-    pub pages: Vec<Scene>,
+    pub pages: Vec<Size>,
     pub legibility: Option<Legibility>,
     /// What no font here has the letters of.
     pub missing: Vec<Missing>,
     pub left_out: Option<String>,
 }
 
-impl Preview {
-    /// None where it was stopped.
-    fn of(map: &Map, settings: ExportSettings, shaper: &Shaper, watch: &Watch<'_>) -> Option<Self> {
-        let (deck, left_out) = document(map, &settings, shaper, watch);
-        if watch.is_stopped() {
-            return None;
-        }
-        let (legibility, missing) = (deck.legibility(), missing_from(&deck));
-        let pages = deck.pages.into_iter().map(|page| page.scene).collect();
-        Some(Self { made_from: settings, pages, legibility, missing, left_out: left_out_words(&left_out) })
-    }
+/// A page in so many pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Wanted {
+    nth: usize,
+    size_px: [usize; 2],
 }
 
-/// What the dialog remembers: the page that was drawn last, and the one that is on its way.
-#[derive(Debug, Default)]
+/// What comes from the thread.
+enum Came {
+    /// The pages are laid out; nothing where that was stopped.
+    Laid(Option<Preview>),
+    Painted(Wanted, ColorImage),
+}
+
+/// What the dialog remembers: the pages that were laid out last, and those that are on their way.
+#[derive(Default)]
 pub struct ExportView {
-    preview: Option<Preview>,
+    shown: Option<Shown>,
     /// Which of its pages is looked at, counted from 0.
     nth: usize,
     coming: Option<Coming>,
@@ -48,12 +51,27 @@ pub struct ExportView {
     stopped: Option<ExportSettings>,
 }
 
-/// Pages on their way. Who drops it stops them.
+/// Pages that are laid out, with the one that was painted last.
+struct Shown {
+    preview: Preview,
+    painter: Painter,
+    wanted: Option<Wanted>,
+    painted: Option<(Wanted, TextureHandle)>,
+}
+
+/// The thread that has the pages. Who drops it ends it.
+#[derive(Debug)]
+struct Painter {
+    wants: Sender<Wanted>,
+    came: Receiver<Came>,
+    pace: Arc<Pace>,
+}
+
+/// Pages on their way.
 #[derive(Debug)]
 struct Coming {
     made_from: ExportSettings,
-    pages: Receiver<Option<Preview>>,
-    pace: Arc<Pace>,
+    painter: Painter,
 }
 
 /// Told from thread to thread.
@@ -63,63 +81,68 @@ struct Pace {
     is_stopped: AtomicBool,
 }
 
-impl Drop for Coming {
+impl Drop for Painter {
     fn drop(&mut self) {
         self.pace.is_stopped.store(true, Ordering::Relaxed);
     }
 }
 
 impl ExportView {
-    /// The page for these settings, or, until it is there, the one before.
-    pub fn page(&mut self, ctx: &Context, map: &Map, settings: ExportSettings, shaper: &Arc<Shaper>) {
-        if let Some(coming) = &self.coming {
-            match coming.pages.try_recv() {
-                Ok(drawn) => {
-                    (self.preview, self.coming, self.nth) = (drawn, None, 0);
-                }
-                // A thread that ended without pages brings none.
-                Err(TryRecvError::Disconnected) => (self.stopped, self.coming) = (Some(settings), None),
-                Err(TryRecvError::Empty) => {}
-            }
-        }
-        let is_drawn = self.preview.as_ref().is_some_and(|page| page.made_from == settings);
+    /// Sees to the pages of a map for these settings; until they are there, those before are shown.
+    pub fn page(&mut self, ctx: &Context, map: &Arc<Map>, settings: ExportSettings, shaper: &Arc<Shaper>) {
+        self.take_laid();
+        let is_drawn = self.preview().is_some_and(|page| page.made_from == settings);
         let is_coming = self.coming.as_ref().is_some_and(|coming| coming.made_from == settings);
         if is_drawn || is_coming || self.stopped == Some(settings) {
             return;
         }
         self.stopped = None;
-        let (sender, pages) = channel();
-        let (of, with, waker) = (map.clone(), Arc::clone(shaper), ctx.clone());
-        let pace = Arc::new(Pace::default());
-        let shared = Arc::clone(&pace);
-        let starts = threads::start("lay out a page", Ending::Left, move || {
-            let told = |share: f32| {
-                shared.thousandths.store((share * 1000.0) as u32, Ordering::Relaxed);
-                waker.request_repaint();
-                if shared.is_stopped.load(Ordering::Relaxed) {
-                    ControlFlow::Break(())
-                } else {
-                    ControlFlow::Continue(())
-                }
-            };
-            // Nobody may be there for it any more.
-            let _ = sender.send(Preview::of(&of, settings, &with, &Watch::new(&told)));
-            waker.request_repaint();
-        });
-        match starts {
-            true => self.coming = Some(Coming { made_from: settings, pages, pace }),
-            false => (self.stopped, self.coming) = (Some(settings), None),
+        match Painter::start(ctx, Arc::clone(map), settings, Arc::clone(shaper)) {
+            Some(painter) => self.coming = Some(Coming { made_from: settings, painter }),
+            None => (self.stopped, self.coming) = (Some(settings), None),
+        }
+    }
+
+    fn take_laid(&mut self) {
+        let Some(coming) = self.coming.take() else { return };
+        match coming.painter.came.try_recv() {
+            Ok(Came::Laid(Some(preview))) => {
+                // The picture before stays until there is another.
+                let painted = self.shown.take().and_then(|shown| shown.painted);
+                self.shown = Some(Shown { preview, painter: coming.painter, wanted: None, painted });
+                self.nth = 0;
+            }
+            // A thread that ended without pages brings none.
+            Ok(Came::Laid(None) | Came::Painted(..)) | Err(TryRecvError::Disconnected) => {
+                self.stopped = Some(coming.made_from);
+            }
+            Err(TryRecvError::Empty) => self.coming = Some(coming),
         }
     }
 
     pub fn preview(&self) -> Option<&Preview> {
-        self.preview.as_ref()
+        self.shown.as_ref().map(|shown| &shown.preview)
     }
 
-    /// The page that is looked at, and its place among so many, counted from 1.
-    pub fn looked_at(&self) -> Option<(&Scene, usize, usize)> {
-        let pages = &self.preview.as_ref()?.pages;
-        Some((pages.get(self.nth)?, self.nth + 1, pages.len()))
+    /// The size of the page that is looked at in map units, and its place among so many, counted from 1.
+    pub fn looked_at(&self) -> Option<(Size, usize, usize)> {
+        let pages = &self.preview()?.pages;
+        Some((*pages.get(self.nth)?, self.nth + 1, pages.len()))
+    }
+
+    /// The picture of the page that is looked at, as it was painted last; another size comes in a while.
+    pub fn picture(&mut self, ctx: &Context, size_px: [usize; 2]) -> Option<&TextureHandle> {
+        let shown = self.shown.as_mut()?;
+        let wanted = Wanted { nth: self.nth, size_px };
+        while let Ok(Came::Painted(of, image)) = shown.painter.came.try_recv() {
+            shown.painted = Some((of, ctx.load_texture("export page", image, TextureOptions::LINEAR)));
+        }
+        if shown.wanted != Some(wanted) {
+            // A thread that is gone paints nothing.
+            let _ = shown.painter.wants.send(wanted);
+            shown.wanted = Some(wanted);
+        }
+        shown.painted.as_ref().map(|(_, texture)| texture)
     }
 
     /// Looks at the page before or behind.
@@ -130,7 +153,7 @@ impl ExportView {
     /// How much of what is asked for is laid out, 0 … 1; none where it is shown, or was stopped.
     pub fn coming(&self) -> Option<f32> {
         let coming = self.coming.as_ref()?;
-        Some(coming.pace.thousandths.load(Ordering::Relaxed) as f32 / 1000.0)
+        Some(coming.painter.pace.thousandths.load(Ordering::Relaxed) as f32 / 1000.0)
     }
 
     /// What is asked for is not laid out; what was shown last may no longer be what is asked for.
@@ -150,6 +173,72 @@ impl ExportView {
     }
 }
 
+impl Painter {
+    /// None where no thread was to be had.
+    fn start(ctx: &Context, map: Arc<Map>, settings: ExportSettings, shaper: Arc<Shaper>) -> Option<Self> {
+        let ((wants, wanted), (sender, came)) = (channel(), channel());
+        let pace = Arc::new(Pace::default());
+        let (shared, waker) = (Arc::clone(&pace), ctx.clone());
+        let starts = threads::start("lay out a page", Ending::Left, move || {
+            let goes_on = || {
+                if shared.is_stopped.load(Ordering::Relaxed) {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            };
+            let told = |share: f32| {
+                shared.thousandths.store((share * 1000.0) as u32, Ordering::Relaxed);
+                waker.request_repaint();
+                goes_on()
+            };
+            let (preview, scenes) = laid(&map, settings, &shaper, &Watch::new(&told));
+            drop(map);
+            let tell = |came: Came| {
+                let is_heard = sender.send(came).is_ok();
+                waker.request_repaint();
+                is_heard
+            };
+            if !tell(Came::Laid(preview)) {
+                return;
+            }
+            while let Ok(next) = wanted.recv() {
+                // Of several that were asked for meanwhile the last.
+                let next = wanted.try_iter().last().unwrap_or(next);
+                if let Some(image) = painted(&scenes, next, &mut |_| goes_on())
+                    && !tell(Came::Painted(next, image))
+                {
+                    return;
+                }
+            }
+        });
+        starts.then_some(Self { wants, came, pace })
+    }
+}
+
+/// The pages and what is to be known of them; nothing where it was stopped.
+fn laid(map: &Map, settings: ExportSettings, shaper: &Shaper, watch: &Watch<'_>) -> (Option<Preview>, Vec<Scene>) {
+    let (deck, left_out) = document(map, &settings, shaper, watch);
+    if watch.is_stopped() {
+        return (None, Vec::new());
+    }
+    let (legibility, missing) = (deck.legibility(), missing_from(&deck));
+    let scenes: Vec<Scene> = deck.pages.into_iter().map(|page| page.scene).collect();
+    let pages = scenes.iter().map(|scene| scene.size).collect();
+    let preview = Preview { made_from: settings, pages, legibility, missing, left_out: left_out_words(&left_out) };
+    (Some(preview), scenes)
+}
+
+/// A page as it is painted for PNG; nothing where there is none, or nobody waits for it.
+fn painted(scenes: &[Scene], wanted: Wanted, goes_on: &mut dyn FnMut(f32) -> ControlFlow<()>) -> Option<ColorImage> {
+    let scene = scenes.get(wanted.nth)?;
+    let [width, height] = wanted.size_px;
+    let (width_px, height_px) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
+    let scale = (width as f32 / scene.size.width.max(1.0)).max(height as f32 / scene.size.height.max(1.0));
+    let rgb = pixels(scene, Raster { width_px, height_px, scale }, goes_on).ok()?;
+    Some(ColorImage::from_rgb(wanted.size_px, &rgb))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,10 +249,11 @@ mod tests {
         view: &mut ExportView,
         settings: ExportSettings,
         shaper: &Arc<Shaper>,
-        done: impl Fn(&ExportView) -> bool,
+        done: impl Fn(&mut ExportView) -> bool,
     ) {
+        let map = Arc::new(sample::map());
         while !done(view) {
-            view.page(&Context::default(), &sample::map(), settings, shaper);
+            view.page(&Context::default(), &map, settings, shaper);
             std::thread::yield_now();
         }
     }
@@ -172,19 +262,48 @@ mod tests {
     fn a_page_comes_with_how_far_it_is_and_what_is_stopped_comes_when_it_is_asked_for_again() {
         let (mut view, shaper, settings) =
             (ExportView::default(), Arc::new(Shaper::bundled()), ExportSettings::default());
-        view.page(&Context::default(), &sample::map(), settings, &shaper);
+        let map = Arc::new(sample::map());
+        view.page(&Context::default(), &map, settings, &shaper);
         assert!(view.coming().is_some() && view.preview().is_none() && !view.is_stopped());
         view.stop();
-        view.page(&Context::default(), &sample::map(), settings, &shaper);
+        view.page(&Context::default(), &map, settings, &shaper);
         assert!(view.coming().is_none() && view.is_stopped(), "it is not begun again by itself");
         view.go_on();
         until(&mut view, settings, &shaper, |view| view.preview().is_some());
         assert!(view.coming().is_none() && view.looked_at().is_some());
         // Another choice is laid out although the one before was stopped.
         let notes = ExportSettings { notes: true, ..settings };
-        view.page(&Context::default(), &sample::map(), notes, &shaper);
+        view.page(&Context::default(), &map, notes, &shaper);
         view.stop();
         let former = ExportSettings { former: true, ..settings };
         until(&mut view, former, &shaper, |view| view.preview().is_some_and(|preview| preview.made_from == former));
+    }
+
+    #[test]
+    fn the_page_is_painted_for_the_size_that_was_asked_for_last_and_the_map_is_not_copied_for_it() {
+        let (ctx, shaper, settings) = (Context::default(), Arc::new(Shaper::bundled()), ExportSettings::default());
+        let map = Arc::new(sample::map());
+        let mut view = ExportView::default();
+        view.page(&ctx, &map, settings, &shaper);
+        assert_eq!(Arc::strong_count(&map), 2, "the thread has the very map");
+        until(&mut view, settings, &shaper, |view| view.preview().is_some());
+        assert_eq!(Arc::strong_count(&map), 1, "and gives it back when the pages are laid out");
+        let sizes = [[320, 180], [640, 360]];
+        view.picture(&ctx, sizes[0]);
+        until(&mut view, settings, &shaper, |view| {
+            view.picture(&ctx, sizes[1]).is_some_and(|of| of.size() == sizes[1])
+        });
+        view.turn(true);
+        assert!(view.looked_at().is_none(), "there is one page");
+    }
+
+    #[test]
+    fn a_page_that_nobody_waits_for_is_not_painted_to_its_end() {
+        let scene = Scene { size: Size { width: 960.0, height: 540.0 }, ..Scene::default() };
+        let wanted = Wanted { nth: 0, size_px: [960, 540] };
+        let scenes = [scene];
+        assert!(painted(&scenes, wanted, &mut |_| ControlFlow::Continue(())).is_some());
+        assert!(painted(&scenes, wanted, &mut |_| ControlFlow::Break(())).is_none());
+        assert!(painted(&scenes, Wanted { nth: 1, ..wanted }, &mut |_| ControlFlow::Continue(())).is_none());
     }
 }

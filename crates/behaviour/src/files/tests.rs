@@ -141,7 +141,7 @@ fn a_folder_is_one_log_and_a_line_is_told_with_its_file() {
     let survey = survey(&source, &found, &mut |_| true).unwrap();
     assert_eq!((survey.rows, survey.blank_lines), (5, 1));
     let problems: Vec<_> = survey.problems.iter().map(|p| (p.file.clone().unwrap(), p.line)).collect();
-    assert_eq!(problems, [("a.csv".to_owned(), 3), ("b.csv".to_owned(), 6)]);
+    assert_eq!(problems, [("a.csv".to_owned(), 3), ("b.csv".to_owned(), 5), ("b.csv".to_owned(), 6)]);
 }
 
 #[test]

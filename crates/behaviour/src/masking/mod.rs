@@ -32,6 +32,11 @@ const MANY_RARE: usize = 100;
 /// Nor are so many that have hardly two rows each and are three quarters of all names.
 const MANY_ONCE: usize = 20;
 
+/// Who a name is, where it is nothing else.
+const PERSON: &str = ":name";
+/// Fewer persons among names make no column of persons.
+const LEAST_PERSONS: usize = 3;
+
 /// Any text of which there is one for nearly each row.
 pub const TEXT: &str = ":text";
 
@@ -103,6 +108,8 @@ pub struct Grouping {
     numbers: HashSet<String>,
     /// Paths in which whatever stands behind an owner is one.
     owned: HashSet<String>,
+    /// Most names are persons', and so are others that are written as these.
+    of_persons: bool,
     /// The names that are told apart where all others are one text.
     frequent: Option<HashSet<String>>,
 }
@@ -134,7 +141,9 @@ impl Grouping {
         if kept.is_all() {
             return grouping;
         }
-        let marked = grouping.marked(names);
+        let names: Vec<(&[u8], u64)> = names.collect();
+        grouping.of_persons = !kept.has(Kind::Name) && are_persons(names.iter().map(|(name, _)| *name));
+        let marked = grouping.marked(names.into_iter());
         let is_many = |(names, rows): &(usize, u64)| *names >= MANY && *rows < FEW_ROWS * *names as u64;
         let decided = |names: &BTreeMap<String, u64>, kind: Called, of: Kind| -> HashSet<String> {
             let kinds = if kept.has(of) { HashMap::new() } else { kinds(names, kind) };
@@ -164,7 +173,7 @@ impl Grouping {
         let mut all: BTreeMap<String, u64> = BTreeMap::new();
         for (name, rows) in names.filter(|(name, _)| !name.is_empty() && !self.named.contains(*name)) {
             if let Ok(text) = std::str::from_utf8(name) {
-                *all.entry(called(text, self.kept).into_owned()).or_default() += rows;
+                *all.entry(self.person_in(text).into_owned()).or_default() += rows;
             }
         }
         all
@@ -189,8 +198,16 @@ impl Grouping {
         }
     }
 
+    /// A name judged by itself, and by what most of the others are.
+    fn person_in<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        match called(name, self.kept) {
+            Cow::Borrowed(same) if self.of_persons && is_written_as_person(same) => Cow::Owned(PERSON.to_owned()),
+            now => now,
+        }
+    }
+
     fn kind_of<'n>(&self, name: &'n str) -> Cow<'n, str> {
-        let mut now = called(name, self.kept);
+        let mut now = self.person_in(name);
         let steps: [(&HashSet<String>, Called); 3] =
             [(&self.queries, query_cut), (&self.numbers, numbers_marked), (&self.owned, owned_marked)];
         for (decided, kind) in steps {
@@ -215,6 +232,7 @@ impl Grouping {
                 queries: unless(Kind::Query, &self.queries),
                 numbers: unless(Kind::Id, &self.numbers),
                 owned: unless(Kind::Id, &self.owned),
+                of_persons: self.of_persons && kind != Kind::Name,
                 frequent: None,
             }
         };
@@ -254,6 +272,25 @@ impl Grouping {
         };
         groups.into_iter().map(grouped).collect()
     }
+}
+
+/// Whether half of the names or more are those of persons, and nothing else.
+fn are_persons<'a>(names: impl Iterator<Item = &'a [u8]>) -> bool {
+    let texts = names.filter_map(|name| std::str::from_utf8(name).ok()).filter(|name| !name.is_empty());
+    let (all, persons) = texts.fold((0, 0), |(all, persons), name| {
+        (all + 1, persons + usize::from(persons_masked(name, Kept::NONE) == PERSON))
+    });
+    persons >= LEAST_PERSONS && persons * 2 >= all
+}
+
+/// Two to four words of letters that each begin with a capital, as persons are called whom no list knows.
+fn is_written_as_person(name: &str) -> bool {
+    let is_word = |word: &str| {
+        let bare = word.trim_end_matches(['.', ',']);
+        let is_part = |letter: char| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '’');
+        bare.starts_with(char::is_uppercase) && bare.chars().all(is_part)
+    };
+    (2..=4).contains(&name.split_whitespace().count()) && name.split_whitespace().all(is_word)
 }
 
 /// Whether names are many, three quarters of all, and have hardly two rows each.
@@ -411,6 +448,21 @@ mod tests {
         }
         assert_eq!(of(Kept::ALL).told("event", all().map(|(name, _)| name)), []);
         assert_eq!(Kept::ALL, Kind::ALL.into_iter().collect());
+    }
+
+    #[test]
+    fn among_persons_one_whom_no_list_knows_is_a_person_too() {
+        let names =
+            ["Anna Schmidt", "Maria Lopez", "Peter Braun", "Lena Koch", "Ivo Maric", "Xo Qi", "lapsed", "Plan B 2"];
+        let of = |names: &[&str], kept: Kept| {
+            let all = names.iter().map(|name| (name.as_bytes(), 4_u64));
+            let of = Grouping::of_segments(all, kept);
+            names.iter().map(|name| called(&of, name)).collect::<Vec<String>>()
+        };
+        assert_eq!(of(&names, Kept::NONE)[4..], [":name", ":name", "lapsed", "Plan B 2"]);
+        assert_eq!(of(&names, Kept::NONE.with(Kind::Name, true)), names);
+        let few = ["Anna Schmidt", "Night Owls", "Family Plan", "Early Birds"];
+        assert_eq!(of(&few, Kept::NONE)[1..], few[1..], "one person makes no column of persons");
     }
 
     #[test]

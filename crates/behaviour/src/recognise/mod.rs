@@ -107,6 +107,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
             told.extend(column.and_then(|(at, column)| nearly_same::told(&sample.rows, role, at, &column.name)));
         }
         told.extend(told::plain_times(&columns, roles));
+        told.extend(told::old_dates(&columns, roles));
     }
     let mut dialect = dialect;
     if let Some((lifecycle, sentence)) = doubled::find(&columns, &sample.rows, roles, overrides.lifecycle) {

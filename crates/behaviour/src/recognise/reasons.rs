@@ -7,6 +7,7 @@ use super::overrides::Overrides;
 pub use super::reason::{About, Reason};
 use super::recognition::Recognition;
 use crate::dialect::Dialect;
+use crate::encoding::Sure;
 use crate::records::Record;
 use crate::roles::{self, Role};
 use crate::source::Source;
@@ -63,7 +64,11 @@ fn encoding(found: &Recognition, head: &[u8], overrides: &Overrides) -> String {
     } else if encoding.is_utf8() {
         say!(log_why_utf8).to_owned()
     } else {
-        say!(log_why_encoding, encoding = encoding.name())
+        match (encoding.other(), encoding.sure()) {
+            (Some(other), _) => say!(log_why_encoding_other, encoding = encoding.name(), other),
+            (None, Sure::Unsure) => say!(log_why_encoding_senseless, encoding = encoding.name()),
+            (None, Sure::Likely | Sure::Certain) => say!(log_why_encoding, encoding = encoding.name()),
+        }
     }
 }
 

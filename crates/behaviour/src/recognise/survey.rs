@@ -268,12 +268,21 @@ impl<'a> Inspector<'a> {
             report(None, &|| say!(reason_totals).to_owned());
             return;
         }
+        let is_nothing = |cell: &[u8]| cell.is_empty() || (recognition.dialect.null_words && is_no_value(cell));
         if let Some(case) = recognition.roles.case {
             let id = trimmed(row.field(case).unwrap_or_default());
-            if is_no_value(id) {
+            if is_nothing(id) {
                 report(Some(case), &|| say!(reason_no_customer).to_owned());
             } else if is_damaged_id(id) {
                 report(Some(case), &|| say!(log_damaged_id_merged, damaged = DAMAGED_ID.text()));
+            }
+        }
+        // Of a table without customers and times nobody counts events.
+        if let (Some(_), Some(event), Some(_)) =
+            (recognition.roles.case, recognition.roles.event, recognition.roles.time)
+        {
+            if is_nothing(trimmed(row.field(event).unwrap_or_default())) {
+                report(Some(event), &|| say!(reason_no_event).to_owned());
             }
         }
         for (at, time, cache) in &mut self.times {

@@ -254,6 +254,32 @@ fn input_20_damaged_and_missing_ids_are_named() {
 }
 
 #[test]
+fn rows_without_an_event_are_problems_of_a_log_and_of_nothing_else() {
+    let log = b"user,event,ts\n1,view,2026-01-02\n2,-,2026-01-02\n3,,2026-01-02\n";
+    assert_eq!(problems(log), ["3 event: no event", "4 event: no event"]);
+    assert_eq!(problems(b"stage,users\nAware,12\n,7\n"), [""; 0]);
+}
+
+#[test]
+fn ids_that_pandas_made_decimals_and_short_names_of_segments_are_known() {
+    let log =
+        "user,event,time,seg\n1001.0,view,2026-01-02,new\n1002.0,view,2026-01-03,old\n1001.0,buy,2026-01-04,new\n";
+    assert_eq!(role_names(&recognised(log)), "user event time seg");
+    let amounts = "amount,event,time\n10.0,view,2026-01-02\n12.0,view,2026-01-03\n10.0,buy,2026-01-04\n";
+    assert_eq!(role_names(&recognised(amounts)), " event time ");
+}
+
+#[test]
+fn dates_of_another_calendar_are_told() {
+    let log = |year: &str| {
+        format!("user,event,time\n1,view,{year}/12/05 09:05\n2,view,{year}/12/06 09:05\n1,buy,{year}/12/07 09:05\n")
+    };
+    let told = recognised(&log("1404")).told;
+    assert!(told.iter().any(|words| words.contains("1404")), "{told:?}");
+    assert_eq!(recognised(&log("2026")).told, [""; 0]);
+}
+
+#[test]
 fn input_22_headers_that_repeat_lack_or_hide_something() {
     let recognition = recognised("user,Event,event,,ts\u{a0}x,\n1,a,b,c,2026-01-02,\n2,a,b,c,2026-01-02,\n");
     assert_eq!(recognition.names(), ["user", "Event", "event", "Column 4", "ts\u{a0}x", "Column 6"]);

@@ -69,6 +69,17 @@ pub(super) fn plain_times(columns: &[Column], roles: Roles) -> Option<String> {
     is_plain.then(|| say!(log_told_plain_times, column = column.name))
 }
 
+/// Dates of a year in which nobody kept logs, as those of another calendar seem to be.
+pub(super) fn old_dates(columns: &[Column], roles: Roles) -> Option<String> {
+    /// The first moment of 1900, and a year, in microseconds.
+    const FIRST: i64 = -2_208_988_800_000_000;
+    const YEAR: i64 = 31_556_952_000_000;
+    let column = columns.get(roles.time?)?;
+    let is_count = column.time.is_some_and(|pick| pick.time.format() == TimeFormat::Count);
+    let (_, last) = column.first_last.filter(|(_, last)| !is_count && *last < FIRST)?;
+    Some(say!(log_told_old_dates, column = column.name, year = (1970 + last.div_euclid(YEAR)).to_string()))
+}
+
 /// Names that the header has twice, and what the later column is called.
 fn repeated(header: &Record, names: &[String]) -> Vec<String> {
     let mut seen = HashSet::new();

@@ -8,6 +8,7 @@ use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::roles::words;
 use crate::times::TimeFormat;
 use crate::times::pick::TimePick;
+use crate::totals::is_total_word;
 
 /// The header's names as plain words, with the columns that they stand over.
 pub struct Header<'a> {
@@ -242,18 +243,10 @@ pub const PERIOD: &[&str] = &["period", "week", "month", "quarter", "date", "day
 pub fn is_total(value: &str) -> bool {
     const TOTALS: &[&str] = &[
         "all",
-        "total",
-        "totals",
-        "grand total",
         "overall",
         "$overall",
         "all users",
         "alle",
-        "gesamt",
-        "summe",
-        "totale",
-        "toplam",
-        "insgesamt",
         "average",
         "avg",
         "mean",
@@ -265,5 +258,5 @@ pub fn is_total(value: &str) -> bool {
         "tous",
         "todos",
     ];
-    TOTALS.contains(&value.trim().to_lowercase().as_str())
+    is_total_word(value.trim().as_bytes()) || TOTALS.contains(&value.trim().to_lowercase().as_str())
 }

@@ -19,7 +19,7 @@ pub use format::{Format, Moment, UNITS_PER_INCH};
 
 pub use missing::{Missing, missing_from, missing_letters, missing_scripts};
 pub use pdf::pdf;
-pub use png::{Raster, png, write_png};
+pub use png::{Raster, pixels, png, write_png};
 pub use svg::{Letters, svg};
 
 use thiserror::Error;

@@ -66,13 +66,7 @@ pub fn write_png(
     out: &mut dyn Write,
     progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Result<(), ExportError> {
-    let (width_px, height_px) = (u64::from(raster.width_px), u64::from(raster.height_px));
-    if width_px * height_px > MOST_PIXELS {
-        return Err(ExportError::TooLarge { width_px, height_px, most: MOST_PIXELS });
-    }
-    if width_px == 0 || height_px == 0 || !(raster.scale.is_finite() && raster.scale > 0.0) {
-        return Err(ExportError::Empty);
-    }
+    checked(raster)?;
     let mut info = png::Info::with_size(raster.width_px, raster.height_px);
     info.color_type = png::ColorType::Rgb;
     info.bit_depth = png::BitDepth::Eight;
@@ -86,6 +80,36 @@ pub fn write_png(
     let mut stream = writer.stream_writer_with_size(1 << 18).map_err(write_error)?;
     draw_strips(scene, raster, &mut |strip| Ok(stream.write_all(strip)?), progress)?;
     stream.finish().map_err(write_error)
+}
+
+/// The scene as rows of pixels of three bytes: red, green, blue. `progress` as of [`write_png`].
+pub fn pixels(
+    scene: &Scene,
+    raster: Raster,
+    progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
+) -> Result<Vec<u8>, ExportError> {
+    checked(raster)?;
+    let mut rows = Vec::new();
+    draw_strips(
+        scene,
+        raster,
+        &mut |strip| {
+            rows.extend_from_slice(strip);
+            Ok(())
+        },
+        progress,
+    )?;
+    Ok(rows)
+}
+
+/// Whether a picture of that size can be painted.
+fn checked(raster: Raster) -> Result<(), ExportError> {
+    let (width_px, height_px) = (u64::from(raster.width_px), u64::from(raster.height_px));
+    if width_px * height_px > MOST_PIXELS {
+        return Err(ExportError::TooLarge { width_px, height_px, most: MOST_PIXELS });
+    }
+    let is_empty = width_px == 0 || height_px == 0 || !(raster.scale.is_finite() && raster.scale > 0.0);
+    if is_empty { Err(ExportError::Empty) } else { Ok(()) }
 }
 
 fn write_error(error: png::EncodingError) -> ExportError {

@@ -50,12 +50,23 @@ impl Fonts {
 }
 
 /// The words of a run so that they stand as they were set, from the left end on, whatever the program makes of `direction`: signs
-/// at the ends of what runs to the left stay there by a mark that is not seen.
+/// at the ends of what runs to the left stay there by a mark that is not seen. Signs alone stand as they are seen: a face that has
+/// no letters of that script may draw the mark.
 fn in_order(words: &str, right_to_left: bool) -> Cow<'_, str> {
     if !right_to_left {
         return Cow::Borrowed(words);
     }
+    if !words.chars().any(char::is_alphanumeric) {
+        return Cow::Owned(words.chars().rev().map(mirrored).collect());
+    }
     Cow::Owned(format!("{RIGHT_TO_LEFT_MARK}{words}{RIGHT_TO_LEFT_MARK}"))
+}
+
+/// A sign as it is drawn where it is read from the right.
+fn mirrored(sign: char) -> char {
+    const PAIRS: [(char, char); 6] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>'), ('«', '»'), ('‹', '›')];
+    let pair = PAIRS.into_iter().find(|(open, close)| [*open, *close].contains(&sign));
+    pair.map_or(sign, |(open, close)| if sign == open { close } else { open })
 }
 
 #[cfg(test)]
@@ -78,5 +89,14 @@ mod tests {
             "{text}"
         );
         assert_eq!(text.matches(mark).count() % 2, 0);
+    }
+
+    #[test]
+    fn signs_alone_that_are_read_from_the_right_stand_as_they_are_seen_without_a_mark() {
+        for (words, seen) in [("“", "“"), ("(„", "„)"), ("!»", "«!")] {
+            assert_eq!(in_order(words, true), seen);
+            assert_eq!(in_order(words, false), words);
+        }
+        assert!(in_order("שלום!", true).starts_with(RIGHT_TO_LEFT_MARK));
     }
 }

@@ -75,6 +75,7 @@ mod tied;
 mod storyboard;
 mod thrift;
 mod to_be;
+mod unplaced;
 mod watch;
 mod way;
 mod wide;
@@ -97,6 +98,7 @@ pub use present::{
 pub use seen::Seen;
 pub use sticky::{CLUSTER_SIGN, notes_across, stage_of_note};
 pub use thrift::LeftOut;
+pub use unplaced::unplaced;
 pub use watch::Watch;
 
 use crate::model::{Map, SegmentId};

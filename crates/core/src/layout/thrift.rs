@@ -33,6 +33,8 @@ pub enum LeftOut {
     Details,
     /// The pictures of cards.
     Pictures,
+    /// Words of connectors and loops whose lines have no room for them.
+    Words(Vec<String>),
 }
 
 impl Thrift {

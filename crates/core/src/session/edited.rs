@@ -8,19 +8,21 @@ use crate::edit::{self, History, Walked};
 use crate::model::{Edit, Map, RecordRef, Refused};
 use std::collections::BTreeSet;
 use std::ops::Deref;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A map and the steps that led to it.
 #[derive(Debug)]
 pub struct EditedMap {
-    map: Map,
+    /// Lent to work that goes on elsewhere; an edit meanwhile leaves that as it was.
+    map: Arc<Map>,
     history: History,
     revision: u64,
 }
 
 impl EditedMap {
     pub fn new(map: Map, history: History) -> Self {
-        Self { map, history, revision: 0 }
+        Self { map: Arc::new(map), history, revision: 0 }
     }
 
     /// Makes an edit as one step; `now` is the time since the program's start. The records that were touched; `None` where
@@ -30,7 +32,7 @@ impl EditedMap {
     /// The map would break a rule; it stays as it was.
     pub fn change(&mut self, edit: Edit, now: Duration) -> Result<Option<BTreeSet<RecordRef>>, Refused> {
         let Some(edit) = edit::effective(&self.map, edit) else { return Ok(None) };
-        let applied = self.map.apply(edit)?;
+        let applied = Arc::make_mut(&mut self.map).apply(edit)?;
         self.history.push(applied.inverse, now);
         self.revision += 1;
         Ok(Some(applied.touched))
@@ -42,7 +44,7 @@ impl EditedMap {
     /// The map was changed past the history; both stay as they were.
     pub fn undo(&mut self) -> Result<Option<Walked>, Refused> {
         self.revision += 1;
-        self.history.undo(&mut self.map)
+        self.history.undo(Arc::make_mut(&mut self.map))
     }
 
     /// Makes the last undone step again; see [`History::redo`].
@@ -51,7 +53,7 @@ impl EditedMap {
     /// The map was changed past the history; both stay as they were.
     pub fn redo(&mut self) -> Result<Option<Walked>, Refused> {
         self.revision += 1;
-        self.history.redo(&mut self.map)
+        self.history.redo(Arc::make_mut(&mut self.map))
     }
 
     /// Takes the last step back as if it had never been: nothing can make it again. The records that were touched.
@@ -66,7 +68,7 @@ impl EditedMap {
 
     /// Puts another map in the place of this one, with its own history.
     pub fn replace(&mut self, map: Map, history: History) {
-        (self.map, self.history) = (map, history);
+        (self.map, self.history) = (Arc::new(map), history);
         self.revision += 1;
     }
 
@@ -74,8 +76,13 @@ impl EditedMap {
         &self.map
     }
 
+    /// The same for work on a thread, which it costs nothing to lend.
+    pub fn lent(&self) -> Arc<Map> {
+        Arc::clone(&self.map)
+    }
+
     pub fn into_map(self) -> Map {
-        self.map
+        Arc::unwrap_or_clone(self.map)
     }
 
     pub fn history(&self) -> &History {

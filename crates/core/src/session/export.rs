@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, SystemTime};
 
-use touchline_words::{Language, direction::Listed, in_language, say};
+use touchline_words::{Language, in_language, say};
 
 use super::filter::{Matches, told_on_page, without_others};
 use super::job::{Job, JobState};
@@ -151,6 +151,7 @@ pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &W
             }
             Pages::Enough => layout::arrange_leaves(map, &seen, &theme, shaper, size, watch),
         };
+        let left_out = left_out.into_iter().chain(layout::unplaced(map, &scenes)).collect();
         (scenes.into_iter().map(|scene| filtered.dim(scene)).collect::<Vec<_>>(), left_out)
     });
     (Deck { pages: scenes.into_iter().map(|scene| Page { size, scene }).collect() }, left_out)
@@ -201,27 +202,6 @@ impl Filtered {
 /// Whether a document whose text is small would have it larger on more pages.
 pub fn could_have_more(settings: &ExportSettings, legibility: &Legibility) -> bool {
     legibility.below > 0.0 && settings.page() != PageSize::Fit && settings.pages() == Pages::One
-}
-
-/// `left out for size: the lane Metrics, the second lines of cards`; None where all is on the page.
-pub fn left_out_words(left_out: &[LeftOut]) -> Option<String> {
-    let names = |titles: &[String]| (titles.len(), titles.listed(", "));
-    let words = |left_out: &LeftOut| match left_out {
-        LeftOut::EmptyLanes(titles) => {
-            let (count, names) = names(titles);
-            say!(session_export_empty_lanes, count, names)
-        }
-        LeftOut::Lanes(titles) => {
-            let (count, names) = names(titles);
-            say!(session_export_lanes, count, names)
-        }
-        LeftOut::Goals => say!(session_export_goals).to_owned(),
-        LeftOut::FlagsOnCards => say!(session_export_flags_on_cards).to_owned(),
-        LeftOut::Details => say!(session_export_details).to_owned(),
-        LeftOut::Pictures => say!(session_export_pictures).to_owned(),
-    };
-    let what: Vec<String> = left_out.iter().map(words).collect();
-    (!what.is_empty()).then(|| say!(session_export_left_out, what = what.listed(", ")))
 }
 
 /// `smallest text 5.2 pt; 49 % of the text is under 6.5 pt`.

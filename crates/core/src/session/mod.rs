@@ -28,6 +28,7 @@ mod hints;
 mod fuzzy;
 pub mod import;
 pub mod job;
+pub mod left_out;
 mod library;
 mod library_msg;
 pub mod measuring;
@@ -338,6 +339,11 @@ impl Session {
     /// The map as edited, without a proposal or what stands in an editor.
     pub fn map(&self) -> &Map {
         self.map.map()
+    }
+
+    /// The map as it is now, for work on a thread.
+    pub fn lent_map(&self) -> Arc<Map> {
+        self.map.lent()
     }
 
     /// The map to draw: with the proposed edit, or the text that is being written, if there is one.

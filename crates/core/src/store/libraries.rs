@@ -6,6 +6,7 @@
 
 use super::disk::{RealDisk, read_limited, safe_write};
 use super::error::{StoreError, harmless};
+use super::misread::misread;
 use super::outline::line_and_column;
 use super::state::StateFolder;
 use super::text::checked_text;
@@ -105,7 +106,7 @@ fn read(path: &Path) -> Result<Library, String> {
             LibraryError::Syntax(error) => {
                 let (start, code) = (error.span.start, error.code);
                 let ends = matches!(code, RonError::Eof | RonError::ExpectedStringEnd);
-                let what = if ends { say!(store_library_ends).to_owned() } else { harmless(&code.to_string()) };
+                let what = if ends { say!(store_library_ends).to_owned() } else { misread(&code) };
                 (start.line, start.col, what)
             }
             LibraryError::Rule { offset, what } => {

@@ -7,6 +7,7 @@ mod error;
 mod files;
 mod fingerprint;
 mod libraries;
+mod misread;
 mod outline;
 mod presets;
 mod reads;

@@ -6,7 +6,8 @@
 //! # Limits
 //! 128 MB, 200,000 records, five million values, 256 KB in one text but a picture; comments are not kept.
 
-use super::error::{PlacedProblem, StoreError, harmless};
+use super::error::{PlacedProblem, StoreError};
+use super::misread::misread;
 use super::outline::{Outline, Places, line_and_column, outline};
 use crate::edit::Fragment;
 use crate::images::{IMAGE_BYTES_MAX, Image, ImageId};
@@ -172,7 +173,7 @@ fn syntax_error(name: &str, text: &str, error: &ron::error::SpannedError) -> Sto
     let what = match &error.code {
         _ if cut_off => say!(store_ends_early).to_owned(),
         RonError::TrailingCharacters => say!(store_behind_end).to_owned(),
-        other => harmless(&other.to_string()),
+        other => misread(other),
     };
     let advice = if cut_off { say!(store_cut_off_advice) } else { say!(store_correct_advice) };
     StoreError::Syntax { name: name.to_owned(), line, column, what, advice }

@@ -117,6 +117,10 @@ session_export_goals = die Ziele der Phasen
 session_export_flags_on_cards = die Hinweise auf den Karten (ihre Bahn zeigt sie)
 session_export_details = die zweiten Zeilen der Karten
 session_export_pictures = die Bilder der Karten
+session_export_words = { $count ->
+    [one] die Worte einer Verbindung oder Schleife, { $names }
+   *[other] die Worte von { $count } Verbindungen und Schleifen, { $names }
+}
 session_export_exists = { $path } gibt es schon; die Datei wurde nicht geändert. Wählen Sie einen anderen Namen, oder den ganzen Namen, um sie zu ersetzen.
 session_export_stopped = Der Export wurde unerwartet beendet; es wurde keine Datei geschrieben. Versuchen Sie es erneut.
 

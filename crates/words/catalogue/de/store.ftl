@@ -63,6 +63,30 @@ store_id_twice = die Kennung { $id } kommt zweimal vor
 store_sheet_name = Journey-Map
 store_workbook_limit = eine Arbeitsmappe kann die Map nicht aufnehmen ({ $error }); schreiben Sie sie als .csv, wofür diese Grenze nicht gilt
 
+# crates/core/src/store/misread.rs
+
+store_misread_sign = „{ $sign }“ sollte hier stehen
+store_misread_value = { $what } sollte hier stehen
+store_misread_switch = true oder false
+store_misread_letter = ein einzelnes Zeichen zwischen Hochkommas
+store_misread_number = eine Zahl
+store_misread_whole = eine ganze Zahl
+store_misread_option = None, oder Some und ein Wert in Klammern
+store_misread_text = ein Text in Anführungszeichen
+store_misread_name = ein Name
+store_misread_backslash = ein Rückstrich steht vor etwas, vor dem er nicht stehen kann; ein Rückstrich in einem Text wird zweimal geschrieben
+store_misread_bounds = die Zahl ist weniger oder mehr, als ihr Feld aufnimmt
+store_misread_digits = eine Zahl ist nicht geschrieben, wie Zahlen geschrieben werden
+store_misread_character = „{ $found }“ hat hier keinen Platz
+store_misread_word = „{ $found }“ ist kein Wort, das hier stehen kann; diese können es: { $known }
+store_misread_field = ein Feld „{ $found }“ gibt es nicht; die Felder sind: { $known }
+store_misread_missing = das Feld „{ $field }“ fehlt
+store_misread_twice = das Feld „{ $field }“ steht zweimal
+store_misread_struct = „{ $expected }“ sollte stehen, wo „{ $found }“ steht
+store_misread_deep = Klammern stehen in Klammern tiefer, als irgendeine Datei es braucht
+store_misread_kind = der Wert ist von anderer Art als sein Feld; der Parser sagt: „{ $words }“
+store_misread_says = von hier an ist nicht weiterzulesen; der Parser sagt: „{ $words }“
+
 # crates/core/src/store/error.rs
 
 store_problem_line = Zeile { $line }: { $problem }

@@ -117,6 +117,10 @@ session_export_goals = the stages’ goals
 session_export_flags_on_cards = the flags on cards (their lane shows them)
 session_export_details = the second lines of cards
 session_export_pictures = the pictures of cards
+session_export_words = { $count ->
+    [one] the words of a connector or loop, { $names }
+   *[other] the words of { $count } connectors and loops, { $names }
+}
 session_export_exists = { $path } is there already and was left as it is. Choose another name, or its whole name to replace it.
 session_export_stopped = The export stopped unexpectedly; no file was written. Try it again.
 

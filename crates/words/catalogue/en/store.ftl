@@ -63,6 +63,30 @@ store_id_twice = the id { $id } comes twice
 store_sheet_name = Journey map
 store_workbook_limit = a workbook cannot hold the map ({ $error }); write it as .csv, which has no such limit
 
+# crates/core/src/store/misread.rs
+
+store_misread_sign = “{ $sign }” should stand here
+store_misread_value = { $what } should stand here
+store_misread_switch = true or false
+store_misread_letter = a single character between apostrophes
+store_misread_number = a number
+store_misread_whole = a whole number
+store_misread_option = None, or Some and a value in brackets
+store_misread_text = a text in quotes
+store_misread_name = a name
+store_misread_backslash = a backslash stands before something that it cannot stand before; a backslash in a text is written twice
+store_misread_bounds = the number is less or more than its field takes
+store_misread_digits = a number is not written as numbers are
+store_misread_character = “{ $found }” has no place here
+store_misread_word = “{ $found }” is no word that may stand here; these may: { $known }
+store_misread_field = there is no field “{ $found }”; the fields are: { $known }
+store_misread_missing = the field “{ $field }” is missing
+store_misread_twice = the field “{ $field }” stands twice
+store_misread_struct = “{ $expected }” should stand where “{ $found }” does
+store_misread_deep = brackets stand in brackets deeper than any file needs
+store_misread_kind = the value is of another kind than its field; the parser says: “{ $words }”
+store_misread_says = it cannot be read on from here; the parser says: “{ $words }”
+
 # crates/core/src/store/error.rs
 
 store_problem_line = line { $line }: { $problem }

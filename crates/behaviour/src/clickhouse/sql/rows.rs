@@ -68,7 +68,7 @@ pub(super) fn gathered(plan: &Plan, table: &Table) -> Result<String, ClusterErro
             let step =
                 trimmed(&text_of(column(table, lifecycle.column, say!(database_role_step))?, say!(database_be_step))?);
             let words: Vec<&str> = lifecycle.left_out().collect();
-            format!("lower({step}) IN ({}), {OTHER_STEP}, ", literals(&words))
+            format!("lowerUTF8({step}) IN ({}), {OTHER_STEP}, ", literals(&words))
         }
         None => String::new(),
     };

@@ -77,7 +77,7 @@ impl Session {
                 effects.push(Effect::AskFile(FileAsk::Chart(format!("drop-off.{}", format.extension()), format)));
             }
             ExportMsg::Write { drawing, path, fonts } => {
-                let (read, made, map) = (self.read(), dated(&self.map, None), self.map().clone());
+                let (read, made, map) = (self.read(), dated(&self.map, None), self.lent_map());
                 let draw = move |watch: &Watch<'_>| drawing.deck(&map, &fonts.0, watch);
                 let job = Some(ExportJob::start(draw, drawing.settings(), made, path, read));
                 match drawing {

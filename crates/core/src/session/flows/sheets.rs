@@ -74,7 +74,7 @@ impl Session {
 
     /// Writes the map's sheet off the frame.
     pub(super) fn write_sheet(&mut self, path: PathBuf) {
-        let (map, read) = (self.map().clone(), self.read());
+        let (map, read) = (self.lent_map(), self.read());
         self.flows.sheets.writing =
             Some(Job::start_writing("write a sheet", move |_| match write_sheet(&map, &path, &reads_of(&read)) {
                 Ok(()) => Ok(say!(app_sheet_exported, path = path.display())),
