@@ -2,7 +2,7 @@
 
 use super::{Window, placing};
 use crate::model::{NotePlace, RecordRef, StickyId};
-use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, access_of_environment};
+use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, Presenting, access_of_environment};
 use crate::session::views::View;
 use crate::session::{Command, Dialog, Effect, FullScreen, Intent, lined_up};
 use egui::{Context, ViewportCommand};
@@ -93,7 +93,9 @@ impl Window {
             FullScreen::Toggle => !is_full,
             FullScreen::Whole => {
                 self.was_full.get_or_insert(is_full);
-                if self.frame.as_deref().is_some_and(|frame| placing::other_screen(frame).is_some()) {
+                let has_notes = self.session.flows().present().is_some_and(Presenting::has_notes);
+                let has_other = self.frame.as_deref().is_some_and(|frame| placing::other_screen(frame).is_some());
+                if has_other && !has_notes {
                     self.act(ctx, PresentMsg::Notes.into());
                 }
                 true

@@ -110,6 +110,24 @@ fn the_presenter_sees_the_next_stage_and_what_was_noted() {
 }
 
 #[test]
+fn the_presenters_view_opens_with_the_next_block_and_what_time_it_is() {
+    let mut seat = sit_down();
+    seat.click(say!(template_workshop));
+    let blocks: Vec<_> = seat.session().map().agenda_in_order().into_iter().map(|(_, block)| block.clone()).collect();
+    seat.press(Modifiers::SHIFT, Key::F5);
+    assert!(show(&seat).has_notes());
+    let said = |block: &crate::model::AgendaBlock| {
+        say!(present_then_block, title = block.title.trim(), minutes = block.minutes)
+    };
+    assert!(seat.shows(&said(&blocks[0])));
+    seat.press(Modifiers::NONE, Key::N);
+    assert!(seat.shows(&said(&blocks[1])) && !seat.shows(&said(&blocks[0])));
+    let is_time = |text: &str| text.len() == 5 && text.as_bytes()[2] == b':';
+    let times = seat.harness.query_all_by_role(Role::Label).filter_map(|node| node.value());
+    assert!(times.into_iter().any(|text| is_time(&text)), "the time of day");
+}
+
+#[test]
 fn a_room_that_looks_at_a_stage_costs_nothing() {
     let mut seat = presenting(sit_down());
     for _ in 0..4 {

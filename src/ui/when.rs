@@ -19,6 +19,12 @@ pub fn today() -> Date {
     day_of(Zoned::now().date())
 }
 
+/// The time of day, here: `14:05`.
+#[expect(clippy::disallowed_methods, reason = "says what time it is where the window stands")]
+pub fn time_of_day() -> String {
+    Zoned::now().strftime("%H:%M").to_string()
+}
+
 fn day_of(day: jiff::civil::Date) -> Date {
     let part = |number: i8| u8::try_from(number).unwrap_or(1);
     // A clock may be set outside the years that a map knows; the first day of 1970 then stands for it, and it is a day.

@@ -63,7 +63,7 @@ pub fn pointer_ui(ui: &Ui, response: &Response, scenery: &Scenery<'_>, seen: &Se
         msgs.extend(clicked(scenery, seen, pos));
     }
     if pressed || scenery.show.is_pointing() {
-        light(ui, pos, LIGHT * scenery.scale);
+        light(ui, pos, LIGHT * scenery.scale, scenery.theme);
     }
 }
 
@@ -104,8 +104,8 @@ pub fn asked(tag: Tag) -> Option<PresentMsg> {
 }
 
 /// Large and soft, so that a room sees where it is.
-fn light(ui: &Ui, pos: Pos2, radius: f32) {
-    let color = style::color(Theme::light().bad);
+fn light(ui: &Ui, pos: Pos2, radius: f32, theme: Theme) {
+    let color = style::color(theme.bad);
     let painter = ui.painter();
     for step in 0..6_u8 {
         let share = 1.0 - f32::from(step) * 0.11;

@@ -14,8 +14,9 @@ use crate::session::Intent;
 use crate::session::Session;
 use crate::session::flows::Presenting;
 use crate::text::Shaper;
+use crate::theme::Theme;
 use crate::ui::style;
-use egui::{Color32, CursorIcon, Id, Rect, Sense, Ui};
+use egui::{Color32, Context, CursorIcon, Id, Rect, Sense, Ui};
 use screen::Pages;
 use std::time::Duration;
 use touchline_words::say;
@@ -47,14 +48,17 @@ struct Scenery<'a> {
     area: Rect,
     now: Duration,
     reduced_motion: bool,
+    theme: Theme,
 }
 
 impl<'a> Scenery<'a> {
-    fn new(session: &'a Session, show: &'a Presenting, shaper: &'a Shaper, window: Rect, now: Duration) -> Self {
+    fn new(session: &'a Session, show: &'a Presenting, shaper: &'a Shaper, ui: &Ui, now: Duration) -> Self {
+        let window = ui.max_rect();
         let (room, scale) = Room::of(window.width(), window.height());
         let size = egui::vec2(room.width, room.height) * scale;
         let area = Rect::from_center_size(window.center(), size);
-        Self { session, show, shaper, room, scale, area, now, reduced_motion: true }
+        let reduced_motion = style::reduced_motion(ui.ctx());
+        Self { session, show, shaper, room, scale, area, now, reduced_motion, theme: theme_of_a_room(ui.ctx()) }
     }
 
     fn is_turned(&self) -> bool {
@@ -73,8 +77,7 @@ pub fn present_ui(
 ) -> Vec<Intent> {
     let Some(show) = session.flows().present() else { return Vec::new() };
     let window = ui.max_rect();
-    let reduced_motion = style::reduced_motion(ui.ctx());
-    let scenery = Scenery { reduced_motion, ..Scenery::new(session, show, shaper, window, now) };
+    let scenery = Scenery::new(session, show, shaper, ui, now);
     let response = ui.interact(window, focus_id(), Sense::click_and_drag());
     let modal = ui.ctx().memory(|memory| memory.top_modal_layer().is_some());
     if !modal && !response.has_focus() {
@@ -100,10 +103,15 @@ pub fn present_ui(
     if show.has_notes() {
         msgs.extend(notes::window_ui(ui.ctx(), &mut panel.pages, &scenery, notes));
     }
-    if let Some(next) = show.changes_in(now, reduced_motion) {
+    if let Some(next) = show.changes_in(now, scenery.reduced_motion) {
         ui.ctx().request_repaint_after(next);
     }
     msgs.into_iter().map(Intent::from).collect()
+}
+
+/// A room sees white, whatever the presenter's own window looks like, and more contrast where that is asked for.
+fn theme_of_a_room(ctx: &Context) -> Theme {
+    if style::theme(ctx) == Theme::contrast() { Theme::contrast() } else { Theme::light() }
 }
 
 /// What has the keyboard.

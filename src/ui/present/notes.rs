@@ -9,6 +9,7 @@ use crate::scene::FaceStyle;
 use crate::session::flows::{Note, PresentMsg, notes};
 use crate::theme::{Theme, size};
 use crate::ui::style;
+use crate::ui::when::time_of_day;
 use crate::ui::widgets::{caption_ui, muted_ui, secondary_button_ui, show_scroll_bar};
 use egui::{
     Align, CentralPanel, Context, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui, UiBuilder, ViewportBuilder,
@@ -142,7 +143,20 @@ fn times_ui(ui: &mut Ui, place: Rect, scenery: &Scenery<'_>, theme: &Theme) {
             };
             figure(ui, about, clock.time, ink);
         }
-        figure(ui, say!(present_since), scenery.show.elapsed_text(scenery.now), theme.ink);
+        if let Some(block) = scenery.show.coming_block(scenery.session.map()) {
+            caption_ui(ui, say!(present_then));
+            let words = say!(present_then_block, title = block.title.trim(), minutes = block.minutes);
+            let words = RichText::new(words).font(style::font(FaceStyle::Regular, size::TITLE));
+            ui.label(words.color(style::color(theme.ink)));
+            ui.add_space(6.0);
+        }
+        let times =
+            [(say!(present_since), scenery.show.elapsed_text(scenery.now)), (say!(present_clock), time_of_day())];
+        ui.columns_const(|[since, clock]| {
+            for (ui, (about, time)) in [since, clock].into_iter().zip(times) {
+                figure(ui, about, time, theme.ink);
+            }
+        });
     });
     // The seconds go on while the room's picture stands still.
     ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));

@@ -98,7 +98,7 @@ pub fn replay_ui(
         // Another history than the one before.
         *panel = ReplayPanel::default();
     }
-    let theme = Theme::light();
+    let theme = super::theme_of_a_room(ui.ctx());
     let window = ui.max_rect();
     let response = ui.interact(window, Id::unique("replayed map"), Sense::click());
     ui.painter().rect_filled(window, 0.0, style::color(theme.ground));
@@ -112,7 +112,7 @@ pub fn replay_ui(
         screen::paint(&ui.painter_at(window), scene, View::new(corner, zoom));
     }
     let words =
-        foot_ui(ui, Rect::from_min_max(pos2(window.left(), window.bottom() - FOOT), window.max), replay, &theme);
+        foot_ui(ui, Rect::from_min_max(pos2(window.left(), window.bottom() - FOOT), window.max), replay, now, &theme);
     ui.ctx().accesskit_node_builder(Id::unique("replayed step"), |node| {
         node.set_role(Role::Label);
         node.set_value(words);
@@ -123,11 +123,14 @@ pub fn replay_ui(
     }
     let mut msgs = keys(ui);
     msgs.extend(response.clicked().then_some(ReplayMsg::Hold));
+    if style::reduced_motion(ui.ctx()) && !replay.waits() {
+        msgs.push(ReplayMsg::Wait);
+    }
     msgs.into_iter().map(|msg| Intent::Flow(Msg::Replay(msg))).collect()
 }
 
 /// How far it is, and what the step did; gives back that in words.
-fn foot_ui(ui: &Ui, place: Rect, replay: &Replay, theme: &Theme) -> String {
+fn foot_ui(ui: &Ui, place: Rect, replay: &Replay, now: Duration, theme: &Theme) -> String {
     let painter = ui.painter();
     let bar =
         Rect::from_min_max(pos2(place.left() + MARGIN, place.top()), pos2(place.right() - MARGIN, place.top() + 6.0));
@@ -141,7 +144,11 @@ fn foot_ui(ui: &Ui, place: Rect, replay: &Replay, theme: &Theme) -> String {
         Some(_) => say!(present_step, at = replay.at(), steps = replay.steps(), label = replay.label()),
     };
     let font = style::font(FaceStyle::SemiBold, size::BIG_FIGURE);
-    painter.text(bar.left_bottom() + vec2(0.0, 14.0), Align2::LEFT_TOP, &words, font, style::color(theme.ink));
+    painter.text(bar.left_bottom() + vec2(0.0, 14.0), Align2::LEFT_TOP, &words, font.clone(), style::color(theme.ink));
+    let (played, takes) = replay.times(now);
+    let times = say!(present_times, played, takes);
+    let at = bar.right_bottom() + vec2(0.0, 14.0);
+    painter.text(at, Align2::RIGHT_TOP, times, font, style::color(theme.muted));
     let font = style::font(FaceStyle::Regular, size::HEADING);
     let hint = say!(present_replay_hint);
     painter.text(bar.left_bottom() + vec2(0.0, 44.0), Align2::LEFT_TOP, hint, font, style::color(theme.muted));

@@ -4,6 +4,7 @@ use super::{Scenery, hint};
 use crate::layout::{Frame, Room, Stand, arrange_frame, arrange_question, arrange_stage};
 use crate::model::StageId;
 use crate::scene::{Parts, Scene};
+use crate::theme::Theme;
 use crate::ui::screen::{self, View};
 use crate::ui::style;
 use egui::{Align2, Painter, Pos2, Rect, pos2, vec2};
@@ -28,7 +29,7 @@ impl Laid {
 }
 
 /// What a picture is made of: the map by its stamp, and how it is shown.
-type Key<T> = (u64, T, Room, Language);
+type Key<T> = (u64, T, Room, Theme, Language);
 
 /// The pictures that were laid last.
 #[derive(Debug, Default)]
@@ -46,7 +47,7 @@ pub struct Seen {
 impl Pages {
     /// A stage's picture.
     pub fn stage(&mut self, scenery: &Scenery<'_>, stand: Stand, room: Room) -> Arc<Laid> {
-        let key = (scenery.session.shown_stamp(), stand, room, language());
+        let key = (scenery.session.shown_stamp(), stand, room, scenery.theme, language());
         if let Some(at) = self.stages.iter().position(|(known, _)| *known == key) {
             // The ones that were asked for last stand at the end.
             let found = self.stages.remove(at);
@@ -54,7 +55,7 @@ impl Pages {
             self.stages.push(found);
             return laid;
         }
-        let laid = Laid::of(arrange_stage(scenery.session.map(), &stand, room, scenery.shaper));
+        let laid = Laid::of(arrange_stage(scenery.session.map(), &stand, room, &scenery.theme, scenery.shaper));
         if self.stages.len() >= KEPT {
             self.stages.remove(0);
         }
@@ -64,11 +65,17 @@ impl Pages {
 
     fn frame(&mut self, scenery: &Scenery<'_>) -> Arc<Laid> {
         let frame = scenery.show.frame(|| hint(scenery), scenery.now);
-        let key = (scenery.session.shown_stamp(), frame, scenery.room, language());
+        let key = (scenery.session.shown_stamp(), frame, scenery.room, scenery.theme, language());
         match &self.frame {
             Some((known, laid)) if *known == key => Arc::clone(laid),
             _ => {
-                let laid = Laid::of(arrange_frame(scenery.session.map(), &key.1, scenery.room, scenery.shaper));
+                let laid = Laid::of(arrange_frame(
+                    scenery.session.map(),
+                    &key.1,
+                    scenery.room,
+                    &scenery.theme,
+                    scenery.shaper,
+                ));
                 self.frame = Some((key, Arc::clone(&laid)));
                 laid
             }
@@ -79,7 +86,8 @@ impl Pages {
     pub fn paint_question(&mut self, painter: &Painter, scenery: &Scenery<'_>, question: &str) -> Seen {
         let clock = scenery.show.timer().clock(scenery.now);
         let map = scenery.session.map();
-        let laid = Laid::of(arrange_question(map, question, clock.as_ref(), scenery.room, scenery.shaper));
+        let laid =
+            Laid::of(arrange_question(map, question, clock.as_ref(), scenery.room, &scenery.theme, scenery.shaper));
         let view = View::new(scenery.area.min, scenery.scale);
         screen::paint(painter, &laid.scene, view);
         Seen { stage: None, frame: (laid, view) }
@@ -107,7 +115,7 @@ impl Pages {
             }
         }
         if stages.is_empty() {
-            nothing(painter, *area, *scale);
+            nothing(painter, *area, *scale, scenery.theme);
         }
         let (frame, view) = (self.frame(scenery), View::new(area.min, *scale));
         screen::paint(painter, &frame.scene, view);
@@ -128,9 +136,9 @@ impl Pages {
 }
 
 /// A map without stages says so, as large as everything else.
-fn nothing(painter: &Painter, area: Rect, scale: f32) {
+fn nothing(painter: &Painter, area: Rect, scale: f32, theme: Theme) {
     let at: Pos2 = pos2(area.center().x, area.center().y);
     let font = style::font(crate::scene::FaceStyle::SemiBold, 42.0 * scale);
-    let ink = style::color(crate::theme::Theme::light().muted);
+    let ink = style::color(theme.muted);
     painter.text(at, Align2::CENTER_CENTER, say!(present_no_stages), font, ink);
 }

@@ -9,6 +9,7 @@ use crate::session::record_of;
 use crate::ui::screen::View;
 use egui::accesskit::{Action, Live, Node, Rect, Toggled};
 use egui::{Event, Id, Role, Ui};
+use std::collections::HashMap;
 use touchline_words::direction::Listed;
 use touchline_words::say;
 
@@ -56,8 +57,12 @@ pub fn spoken_ui(ui: &Ui, scenery: &Scenery<'_>, seen: &Seen, msgs: &mut Vec<Pre
         clicks.collect()
     });
     let mut name = |laid: &Laid, view: View, over: &'static str| {
+        // What says something by itself has a tag that others have too.
+        let mut met = HashMap::<_, usize>::new();
         for part in laid.parts.iter() {
-            let id = Id::unique("presented").with((over, part.tag()));
+            let before = met.entry(part.tag()).or_default();
+            let id = Id::unique("presented").with((over, part.tag(), *before));
+            *before += 1;
             let acts = is_lit(part.tag()) || over == "frame" && part.tag().kind == Kind::Stage;
             if acts && clicked.contains(&id.accesskit_id()) {
                 msgs.extend(asked(part.tag()));

@@ -287,6 +287,7 @@ commands! {
         }
         room {
             Present said::cmd_present [key("F5")] Map said::cmd_present_hint while_typing: true;
+            PresenterView said::cmd_presenter_view [shift("F5")] Map said::cmd_presenter_view_hint while_typing: true;
             Replay said::cmd_replay [] Map said::cmd_replay_hint;
             FullScreen said::cmd_full_screen [key("F11")] Always said::cmd_full_screen_hint while_typing: true;
         }

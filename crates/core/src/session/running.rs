@@ -200,6 +200,7 @@ impl Session {
             Command::Fit => effects.push(Effect::Zoom(Zoom::Fit)),
             Command::FitSelection => effects.push(Effect::Zoom(Zoom::FitSelection)),
             Command::Present => self.present(effects),
+            Command::PresenterView => self.present_with_notes(effects),
             Command::Replay => self.replay(effects),
             Command::FullScreen => effects.push(Effect::FullScreen(FullScreen::Toggle)),
             Command::LessMotion => self.set(effects, |settings| settings.less_motion = !settings.less_motion),

@@ -1,6 +1,14 @@
 # crates/core/src/layout/present/
 
 present_more = { $count } weitere
+present_more_steps = { $count ->
+    [one] 1 weiterer Schritt
+   *[other] { $count } weitere Schritte
+}
+present_place = { $place } von { $count }
+present_comes_from = kommt aus { $stage }
+present_back_to = zurück zu { $stage }
+present_back_from = zurück hierher aus { $stage }
 present_interval = { $interval }, { $dropped } von { $reached }
 present_reached = { $count } erreichten { $stage }
 present_go_on = { $count } gehen weiter
@@ -44,6 +52,10 @@ present_last = Das ist die letzte Phase
 present_notes = Notizen
 present_no_notes = An dieser Phase ist nichts notiert
 present_since = seit Beginn
+present_clock = Uhrzeit
+present_then = Danach
+present_then_block = { $title }, { $minutes } Min.
+present_times = { $played } von { $takes }
 present_timer = Uhr
 present_hint_agenda = ← →  Phasen   ·   Leertaste  Karte   ·   N  nächster Block   ·   B  dunkel   ·   Esc  Ende
 present_hint_vote = ← →  Phasen   ·   V  Abstimmung   ·   N  nächster Block   ·   B  dunkel   ·   Esc  Ende

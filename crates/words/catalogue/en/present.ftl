@@ -1,6 +1,14 @@
 # crates/core/src/layout/present/
 
 present_more = { $count } more
+present_more_steps = { $count ->
+    [one] 1 more step
+   *[other] { $count } more steps
+}
+present_place = { $place } of { $count }
+present_comes_from = comes from { $stage }
+present_back_to = back to { $stage }
+present_back_from = back here from { $stage }
 present_interval = { $interval }, { $dropped } of { $reached }
 present_reached = { $count } reached { $stage }
 present_go_on = { $count } go on
@@ -44,6 +52,10 @@ present_last = This is the last stage
 present_notes = Notes
 present_no_notes = Nothing was noted at this stage
 present_since = since the beginning
+present_clock = Clock
+present_then = Then
+present_then_block = { $title }, { $minutes } min
+present_times = { $played } of { $takes }
 present_timer = Timer
 present_hint_agenda = ← →  stages   ·   Space  card   ·   N  next block   ·   B  dark   ·   Esc  end
 present_hint_vote = ← →  stages   ·   V  vote   ·   N  next block   ·   B  dark   ·   Esc  end

@@ -48,21 +48,26 @@ pub struct Clock {
 }
 
 /// What stands still over the stages of a map.
-pub fn arrange_frame(map: &Map, frame: &Frame, room: Room, shaper: &Shaper) -> Scene {
-    let theme = Theme::light();
+pub fn arrange_frame(map: &Map, frame: &Frame, room: Room, theme: &Theme, shaper: &Shaper) -> Scene {
     let laid = || {
-        let mut items = edges(room, &theme);
-        items.extend(strip(map, frame, room, &theme, shaper));
-        items.extend(frame.clock.as_ref().map(|clock| timer(clock, room, &theme, shaper)));
-        items.extend(frame.hint.as_ref().map(|words| hint(words, room, &theme, shaper)));
+        let mut items = edges(room, theme);
+        items.extend(strip(map, frame, room, theme, shaper));
+        items.extend(frame.clock.as_ref().map(|clock| timer(clock, room, theme, shaper)));
+        items.extend(frame.hint.as_ref().map(|words| hint(words, room, theme, shaper)));
         items
     };
     scene(map, room, laid)
 }
 
 /// The question that a room votes on, over all else.
-pub fn arrange_question(map: &Map, question: &str, clock: Option<&Clock>, room: Room, shaper: &Shaper) -> Scene {
-    let theme = Theme::light();
+pub fn arrange_question(
+    map: &Map,
+    question: &str,
+    clock: Option<&Clock>,
+    room: Room,
+    theme: &Theme,
+    shaper: &Shaper,
+) -> Scene {
     let laid = || {
         let width = room.width - 2.0 * MARGIN;
         let style = TextStyle::new(QUESTION, FaceStyle::Bold, theme.ink).with_line_height(1.12);
@@ -73,7 +78,7 @@ pub fn arrange_question(map: &Map, question: &str, clock: Option<&Clock>, room: 
         let mut items = vec![pen::rounded(Rect::from_size(room.size()), 0.0, theme.surface, None)];
         let asked = say!(present_vote, question);
         items.push(pen::tagged(Tag::new(Kind::Map, 0), Role::Heading(1), asked, place, pen::set(&set, MARGIN, y)));
-        items.extend(clock.map(|clock| timer(clock, room, &theme, shaper)));
+        items.extend(clock.map(|clock| timer(clock, room, theme, shaper)));
         items
     };
     scene(map, room, laid)
@@ -119,7 +124,7 @@ fn strip(map: &Map, frame: &Frame, room: Room, theme: &Theme, shaper: &Shaper) -
         let (is_here, own) = (frame.stage == Some(*id), hue(stage, nth));
         let x = MARGIN + (width + gap) * nth as f32;
         let color: Color = if is_here { theme.stage_ink(own) } else { theme.stage(own).over(theme.surface, TINT) };
-        let mut items = vec![pen::rounded(Rect::new(x, y, width, BAR), BAR.min(width) / 2.0, color, None)];
+        let mut items = vec![bar_of(stage, Rect::new(x, y, width, BAR), color)];
         if fits {
             items.push(Item::Text(name(nth, stage, is_here).at(Point::new(x, baseline))));
         } else if is_here {
@@ -134,6 +139,17 @@ fn strip(map: &Map, frame: &Frame, room: Room, theme: &Theme, shaper: &Shaper) -
         pen::tagged(Tag::new(Kind::Stage, id.0), Role::Section, said, place, items)
     };
     stages.iter().enumerate().map(bar).collect()
+}
+
+/// Dashed as its header is on the board where the stage is not there yet.
+fn bar_of(stage: &Stage, place: Rect, color: Color) -> Item {
+    let radius = BAR.min(place.width) / 2.0;
+    if !stage.pending {
+        return pen::rounded(place, radius, color, None);
+    }
+    let y = place.center().y;
+    let line = vec![PathSegment::Move(Point::new(place.x, y)), PathSegment::Line(Point::new(place.right(), y))];
+    pen::dashed(line, color, place.height, 14.0, 9.0)
 }
 
 fn timer(clock: &Clock, room: Room, theme: &Theme, shaper: &Shaper) -> Item {

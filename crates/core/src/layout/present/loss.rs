@@ -186,7 +186,7 @@ fn rate(show: &Show, leak: Leak) -> Rate {
     let widest = captions.iter().map(|line| line.width + 4.0).fold(rate.width, f32::max);
     let taken = BEND + thickness(leak) + BESIDE;
     let root = (show.room.width - ROOT).min(show.room.right() - widest - taken).max(MARGIN + 40.0);
-    let (x, y) = (root + taken, show.room.height - 172.0);
+    let (x, y) = (root + taken, show.room.height - 176.0);
     let place = Rect::new(
         root,
         show.room.river() + FULL,
@@ -195,7 +195,7 @@ fn rate(show: &Show, leak: Leak) -> Rate {
     );
     let mut items = vec![Item::Text(rate.at(Point::new(x - 4.0, y)))];
     // The number of those who stand open goes before how it was counted.
-    let lines = captions.into_iter().take(1).map(|line| Item::Text(line.at(Point::new(x + 2.0, y + 40.0))));
+    let lines = captions.into_iter().take(1).map(|line| Item::Text(line.at(Point::new(x + 2.0, y + 50.0))));
     items.extend(lines);
     Rate { items, place, root }
 }

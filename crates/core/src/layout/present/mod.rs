@@ -8,23 +8,32 @@
 //! has no room is left out, the least first: a goal, a line of detail, a neighbour's word.
 //!
 //! # Limits
-//! A room sees at most six cards of a stage at once; the spotlight walks through all of them. The river is drawn anew for each
+//! A room sees at most six cards of a stage at once, and is told how many more there are; the spotlight walks through all of
+//! them, and through the pictures of the storyboard. An arrow is drawn between cards that stand side by side; of the other
+//! connectors and of the loops the words stand in a row at the foot. The river is drawn anew for each
 //! stage: its thickness is those who reached that stage, so that a leak can be read wherever it is.
 
+mod arrows;
 mod frame;
+mod head;
+mod holds;
 #[cfg(test)]
 mod laws;
-mod head;
 mod loss;
 mod mood;
+mod picture;
 mod room;
 mod said;
 mod show;
+mod stand;
+mod steps;
 mod tiles;
+mod ways;
 
 pub use frame::{Clock, Frame, arrange_frame, arrange_question};
+pub use holds::spotlights;
 pub use room::{LEAST, Room};
-pub use show::{Stand, spotlights};
+pub use stand::Stand;
 
 use super::pen;
 use crate::model::Map;
@@ -34,10 +43,9 @@ use crate::theme::Theme;
 use show::Show;
 
 /// One stage as a room sees it. Empty where the map has no such stage.
-pub fn arrange_stage(map: &Map, stand: &Stand, room: Room, shaper: &Shaper) -> Scene {
-    let theme = Theme::light();
+pub fn arrange_stage(map: &Map, stand: &Stand, room: Room, theme: &Theme, shaper: &Shaper) -> Scene {
     let laid = || {
-        let items = Show::new(map, stand, room, &theme, shaper).map(|show| laid(&show)).unwrap_or_default();
+        let items = Show::new(map, stand, room, theme, shaper).map(|show| laid(&show)).unwrap_or_default();
         let (title, language) = (map.meta.title.clone(), map.meta.language.clone());
         Scene { size: room.size(), items, title, language }
     };
@@ -47,9 +55,12 @@ pub fn arrange_stage(map: &Map, stand: &Stand, room: Room, shaper: &Shaper) -> S
 fn laid(show: &Show) -> Vec<Item> {
     let mut items = vec![pen::group(mood::behind(show))];
     items.extend(loss::lay(show));
+    items.extend(steps::lay(show));
     items.extend(tiles::lay(show));
+    items.extend(arrows::lay(show));
     items.extend(mood::faces(show));
-    items.push(head::lay(show));
+    items.extend(head::lay(show));
     items.extend(said::lay(show));
+    items.extend(ways::lay(show));
     items
 }

@@ -199,7 +199,11 @@ pub(super) fn faces(show: &Show) -> Vec<Item> {
         let mut face = sign(show, spot, &scale, radius(spot));
         face.extend(word(show, spot, &scale, radius(spot), is_lit, &mut taken));
         let face = tagged(show, spot, &scale, radius(spot), face);
-        drawn.extend(if lit_spot.is_some() && !is_lit { pen::faded(vec![face], FADED) } else { vec![face] });
+        drawn.extend(if lit_spot.is_some() && !is_lit {
+            pen::faded(vec![face], show.stepped_back(FADED))
+        } else {
+            vec![face]
+        });
         if is_lit {
             drawn.extend(others(show, spot, &scale, &mut taken));
         }

@@ -42,6 +42,11 @@ impl Room {
         Size::new(self.width, self.height)
     }
 
+    /// As wide, and lower.
+    pub(super) fn less_high(self, by: f32) -> Self {
+        Self { height: self.height - by, ..self }
+    }
+
     /// From one stage to the next.
     pub fn pitch(&self) -> f32 {
         self.width - MARGIN - PEEK
@@ -71,7 +76,7 @@ impl Room {
 
     /// Where cards end that leave room for feelings.
     pub(super) fn cards_end(&self) -> f32 {
-        420.0 + self.spare() * 0.35
+        420.0 + self.spare().max(0.0) * 0.35
     }
 
     /// What a stage has for itself from side to side: beyond, its neighbours begin.

@@ -1,7 +1,10 @@
 //! What is shown, and what it is drawn with: the stage, its cards, who feels what, and what was measured.
 
-use super::room::{MARGIN, Room};
+use super::holds::{self, Held, Long};
+use super::room::{MARGIN, Room, TOP};
+use super::stand::Stand;
 use crate::figures::{FigureRow, Reader, shown};
+use crate::images::Image;
 use crate::model::*;
 use crate::scene::{FaceStyle, Item, Kind, Rect, Role, Tag};
 use crate::text::{Shaper, TextStyle};
@@ -11,53 +14,15 @@ use super::super::pen::{self, Ink};
 
 /// Cards that stand side by side.
 pub(super) const ACROSS: usize = 3;
-
-/// Which stage is shown, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Stand {
-    pub stage: StageId,
-    /// As whose; all audiences for `None`.
-    pub segment: Option<SegmentId>,
-    /// Shows what this lane holds in the place of the cards, where it holds records.
-    pub lane: Option<LaneId>,
-    /// The one that all look at; the others step back.
-    pub spotlight: Option<RecordRef>,
-    /// It stands beside one in whose spotlight something is.
-    pub aside: bool,
-    /// Whether the upper corner is left to the timer.
-    pub timed: bool,
-}
-
-impl Stand {
-    pub fn at(stage: StageId) -> Self {
-        Self { stage, segment: None, lane: None, spotlight: None, aside: false, timed: false }
-    }
-}
+/// Of a step's name, and as much lower the cards begin where there are steps.
+const STEP: f32 = 38.0;
+const STEPS: f32 = 40.0;
+/// The row of loops and connectors.
+const WAYS: f32 = 42.0;
 
 /// Which of the theme's stage colours a stage at this place has.
 pub(super) fn hue(stage: &Stage, place: usize) -> usize {
     stage.color.map_or(place, usize::from)
-}
-
-/// What the spotlight walks through at a stage, in order.
-pub fn spotlights(map: &Map, stand: &Stand) -> Vec<RecordRef> {
-    let lane = stand.lane.and_then(|lane| Some((lane, map.lanes.get(&lane)?)));
-    let is_met = |record: &RecordRef| {
-        let segments = map.spot(*record).and_then(|spot| spot.segments).filter(|segments| !segments.is_empty());
-        segments.zip(stand.segment).is_none_or(|(segments, segment)| segments.contains(&segment))
-    };
-    let records: Vec<RecordRef> = match lane.map(|(id, lane)| (id, lane.kind.holds())) {
-        Some((_, Holds::List(kind))) => map.listed_in(kind, stand.stage),
-        Some((lane, Holds::Cards)) => cards(map.card_ids_in(stand.stage, lane).iter().copied()),
-        Some((_, Holds::Feelings | Holds::Losses | Holds::Flags | Holds::Channels)) | None => {
-            cards(map.touchpoints_of(stand.stage).into_iter().map(|(id, _)| id))
-        }
-    };
-    records.into_iter().filter(is_met).collect()
-}
-
-fn cards(ids: impl Iterator<Item = TouchpointId>) -> Vec<RecordRef> {
-    ids.map(RecordRef::Touchpoint).collect()
 }
 
 /// One screen in the making.
@@ -77,31 +42,87 @@ pub(super) struct Show<'a> {
     /// Whether any stage has a loss, and whether anything is felt anywhere.
     pub has_river: bool,
     pub has_feelings: bool,
-    /// What stands on the tiles.
+    /// What the spotlight walks through: what stands on the tiles, then the pictures beside them.
     pub records: Vec<RecordRef>,
+    /// How many of the records have a tile.
+    pub tiles: usize,
+    pub steps: Vec<(StepId, &'a Step)>,
+    /// The cards of the map that go on over several stages.
+    pub long: Vec<Long>,
 }
 
 impl<'a> Show<'a> {
     pub fn new(map: &'a Map, stand: &'a Stand, room: Room, theme: &'a Theme, shaper: &'a Shaper) -> Option<Self> {
         let stage = map.stages.get(&stand.stage)?;
-        let stages: Vec<StageId> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
+        let stages = holds::stages(map);
         let place = stages.iter().position(|id| *id == stand.stage)?;
+        let long = holds::long(map, &stages);
+        let Held { tiles, pictures } = holds::held(map, stand, &stages, &long);
         let rows = shown(map, stand.segment, Reader::Client);
         let has_river = rows.iter().any(|row| row.is_measured() || row.estimate.is_some());
         let row = rows.into_iter().find(|row| row.stage == stand.stage);
         let has_feelings =
             map.touchpoints.values().any(|card| card.emotion.is_some() || !card.segment_emotions.is_empty());
-        let records = spotlights(map, stand);
-        let hue = hue(stage, place);
-        Some(Self { map, stand, stage, room, theme, shaper, hue, place, stages, row, has_river, has_feelings, records })
+        let records = tiles.iter().copied().chain(pictures.into_iter().map(Picture::at)).collect();
+        let (tiles, steps, hue) = (tiles.len(), map.steps_of(stand.stage), hue(stage, place));
+        // Every screen of a map that has ways leaves them a row, so that the river does not jump from stage to stage.
+        let has_ways = !map.loops.is_empty() || !map.connectors.is_empty();
+        let room = if has_ways { room.less_high(WAYS) } else { room };
+        Some(Self {
+            map,
+            stand,
+            stage,
+            room,
+            theme,
+            shaper,
+            hue,
+            place,
+            stages,
+            row,
+            has_river,
+            has_feelings,
+            records,
+            tiles,
+            steps,
+            long,
+        })
+    }
+
+    /// Where the row of ways stands, below all that a stage shows.
+    pub fn ways(&self) -> Rect {
+        Rect::new(MARGIN, self.room.height - 110.0, self.room.across(), WAYS)
+    }
+
+    /// The picture in the spotlight, which takes the place of cards and curve.
+    pub fn lit_picture(&self) -> Option<(PictureId, &'a Picture, &'a Image)> {
+        let lit = self.stand.spotlight.filter(|lit| self.records.contains(lit))?;
+        let id = PictureId::try_from(lit).ok()?;
+        let picture = self.map.pictures.get(&id)?;
+        Some((id, picture, picture.image.as_ref()?))
+    }
+
+    /// A card that goes on over several stages.
+    pub fn long(&self, record: RecordRef) -> Option<Long> {
+        let id = TouchpointId::try_from(record).ok()?;
+        self.long.iter().find(|card| card.id == id).copied()
+    }
+
+    pub fn stage_name(&self, place: usize) -> &'a str {
+        let stage = self.stages.get(place).and_then(|id| self.map.stages.get(id));
+        stage.map_or("", |stage| stage.name.as_str())
     }
 
     /// Where the faces of a stage's cards stand from left to right, of all that anybody feels something at: under their cards,
     /// where all stand side by side. Who is looked at makes no difference.
     pub fn faces(&self, stage: StageId) -> Vec<(TouchpointId, f32)> {
-        let cards = self.map.touchpoints_of(stage).into_iter().filter(|(_, card)| card.is_for(self.stand.segment));
-        let cards: Vec<(TouchpointId, bool)> =
-            cards.map(|(id, card)| (id, card.emotion.is_some() || !card.segment_emotions.is_empty())).collect();
+        let place = self.stages.iter().position(|id| *id == stage).unwrap_or(0);
+        let cards = holds::cards(self.map, stage, place, &self.long).into_iter();
+        let cards = cards.filter_map(|id| Some((id, self.map.touchpoints.get(&id)?)));
+        let cards = cards.filter(|(_, card)| card.is_for(self.stand.segment));
+        // What is felt at a card is felt in the stage where it begins.
+        let is_felt =
+            |card: &Touchpoint| card.stage == stage && (card.emotion.is_some() || !card.segment_emotions.is_empty());
+        let cards: Vec<(TouchpointId, bool)> = cards.map(|(id, card)| (id, is_felt(card))).collect();
         let felt = cards.iter().filter(|(_, is_felt)| *is_felt).count();
         let spreads = if cards.len() > ACROSS { felt } else { cards.len() };
         let counted = |(_, is_felt): &&(TouchpointId, bool)| *is_felt || cards.len() <= ACROSS;
@@ -115,6 +136,11 @@ impl<'a> Show<'a> {
         MARGIN + self.room.across() * (nth as f32 + 0.5) / of.max(1) as f32
     }
 
+    /// How much is seen of what steps back: where more contrast is asked for it is still to be read.
+    pub fn stepped_back(&self, usual: f32) -> f32 {
+        if *self.theme == Theme::contrast() { 0.66 } else { usual }
+    }
+
     pub fn ink(&self) -> Ink<'_> {
         Ink { shaper: self.shaper }
     }
@@ -122,13 +148,20 @@ impl<'a> Show<'a> {
     /// Under the cards: where the curve is drawn, or nothing where nobody feels anything.
     pub fn moods(&self) -> Option<Rect> {
         let (top, bottom) = (self.room.cards_end() + 6.0, self.ground() - 5.0);
-        self.has_feelings.then(|| Rect::new(MARGIN, top, self.room.across(), bottom - top))
+        let is_shown = self.has_feelings && self.lit_picture().is_none();
+        is_shown.then(|| Rect::new(MARGIN, top, self.room.across(), bottom - top))
     }
 
     /// The cards.
     pub fn cards(&self) -> Rect {
-        let end = if self.has_feelings { self.room.cards_end() } else { self.ground() - 40.0 };
-        Rect::new(MARGIN, super::room::TOP, self.room.across(), end - super::room::TOP)
+        let end = if self.moods().is_some() { self.room.cards_end() } else { self.ground() - 40.0 };
+        let top = if self.steps.is_empty() { TOP } else { TOP + STEPS };
+        Rect::new(MARGIN, top, self.room.across(), end - top)
+    }
+
+    /// The names of the steps, above the cards.
+    pub fn step_row(&self) -> Rect {
+        Rect::new(MARGIN, TOP - 6.0, self.room.across(), STEP)
     }
 
     /// Where cards and curve end: at the river, or at the words below it.

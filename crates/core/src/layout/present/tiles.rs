@@ -1,23 +1,24 @@
 //! What a stage holds, as cards that can be read across a room; the one in the spotlight as large as a card is.
 
+use super::picture;
 use super::show::{ACROSS, Show};
 use crate::figures::numbers;
 use crate::layout::{channel_icon, part_of, pen, words};
 use crate::model::*;
-use crate::scene::{Color, FaceStyle, Item, Kind, Paint, PathItem, Point, Rect, Role, Stroke, Tag};
-use crate::text::TextStyle;
+use crate::scene::{Color, Dash, FaceStyle, Item, Kind, Paint, PathItem, Point, Rect, RectItem, Role, Stroke, Tag};
+use crate::text::{Paragraph, TextStyle};
 use crate::theme::icons;
 use touchline_words::say;
 
 const GAP: f32 = 40.0;
-const ROW_GAP: f32 = 24.0;
+const ROW_GAP: f32 = 20.0;
 /// So wide is the card in the spotlight, of those that stand side by side.
 const LIT: f32 = 0.534;
 /// A card of one row is no higher, and one of several no higher than this.
 const HIGHEST: f32 = 320.0;
 /// From here on a card has room for its detail and its flags.
-const WHOLE: f32 = 200.0;
-const FADED: f32 = 0.36;
+const WHOLE: f32 = 176.0;
+pub(super) const FADED: f32 = 0.36;
 const RADIUS: f32 = 18.0;
 /// From a card's edges to its words.
 const INSET: f32 = 44.0;
@@ -31,6 +32,9 @@ const FLAG: f32 = 26.0;
 const PENNANT: f32 = 40.0;
 
 pub(super) fn lay(show: &Show) -> Vec<Item> {
+    if show.lit_picture().is_some() {
+        return picture::large(show, show.cards()).into_iter().collect();
+    }
     let spotlight = lit(show);
     let mut items = Vec::new();
     let placed = placed(show);
@@ -39,7 +43,7 @@ pub(super) fn lay(show: &Show) -> Vec<Item> {
         let is_lit = spotlight == Some(*nth);
         let card = card(show, *record, *nth, *rect, is_lit);
         match spotlight.is_some() && !is_lit {
-            true => items.extend(pen::faded(vec![card], FADED)),
+            true => items.extend(pen::faded(vec![card], show.stepped_back(FADED))),
             false => items.push(card),
         }
     }
@@ -59,9 +63,22 @@ pub(super) fn lit_place(show: &Show) -> Option<Rect> {
     placed(show).into_iter().find(|(nth, _)| *nth == lit).map(|(_, rect)| rect)
 }
 
+/// What is seen of a stage's records, and where.
+pub(super) fn seen(show: &Show) -> Vec<(RecordRef, Rect)> {
+    placed(show).into_iter().filter_map(|(nth, place)| Some((*show.records.get(nth)?, place))).collect()
+}
+
+/// The same where all stand in one row and none stands out.
+pub(super) fn side_by_side(show: &Show) -> Option<Vec<(RecordRef, Rect)>> {
+    (show.tiles <= ACROSS && lit(show).is_none()).then(|| seen(show))
+}
+
 /// Which of the records are seen, and where.
 fn placed(show: &Show) -> Vec<(usize, Rect)> {
-    let (area, count) = (show.cards(), show.records.len());
+    if show.lit_picture().is_some() {
+        return Vec::new();
+    }
+    let (area, count) = (show.cards(), show.tiles);
     let lit = lit(show);
     match (count, lit) {
         (0, _) => Vec::new(),
@@ -125,7 +142,7 @@ fn beside_the_lit(show: &Show, area: Rect, lit: usize, count: usize) -> Vec<(usi
 
 /// In the last place: how many more there are.
 fn more(show: &Show, seen: usize) -> Option<Item> {
-    let left = show.records.len().checked_sub(seen).filter(|left| *left > 0 && lit(show).is_none())?;
+    let left = show.tiles.checked_sub(seen).filter(|left| *left > 0 && lit(show).is_none())?;
     let area = show.cards();
     let rows = if area.height >= 2.0 * WHOLE + ROW_GAP { 2 } else { rows_of(area) };
     let height = ((area.height - ROW_GAP * (rows - 1) as f32) / rows as f32).min(HIGHEST);
@@ -143,6 +160,8 @@ struct Words<'a> {
     detail: &'a str,
     channel: Option<Channel>,
     flags: Vec<(FlagId, &'a Flag)>,
+    /// Where a card comes from and goes on to, of those that stand at several stages.
+    span: String,
     kind: Kind,
     said: String,
 }
@@ -153,14 +172,17 @@ fn words<'a>(show: &Show<'a>, record: RecordRef, nth: usize) -> Words<'a> {
     let RecordRef::Touchpoint(id) = record else {
         let kind = record.kind().listed().map_or(Kind::Figure, part_of);
         let said = [title.to_owned(), place].join(", ");
-        return Words { title, detail: "", channel: None, flags: Vec::new(), kind, said };
+        return Words { title, detail: "", channel: None, flags: Vec::new(), span: String::new(), kind, said };
     };
+    let span = span(show, record);
     let card = show.map.touchpoints.get(&id);
     let flags = show.map.flags_on(FlagTarget::Touchpoint(id));
     let mut said = vec![say!(kind_touchpoint_said, title), place];
     let (detail, channel) = card.map_or(("", None), |card| (card.detail.as_str(), Some(card.channel)));
     said.extend((!detail.is_empty()).then(|| detail.to_owned()));
     said.extend(channel.map(|channel| channel.name().to_owned()));
+    said.extend(card.and_then(|card| show.map.steps.get(&show.map.step_of(card)?)).map(|step| step.name.clone()));
+    said.extend((!span.is_empty()).then(|| span.clone()));
     let felt = card.and_then(|card| card.emotion_of(show.stand.segment));
     said.extend(
         felt.map(|felt| say!(layout_say_emotion, score = numbers::score(felt.score), word = spaced(&felt.word))),
@@ -169,7 +191,19 @@ fn words<'a>(show: &Show<'a>, record: RecordRef, nth: usize) -> Words<'a> {
         let flags: Vec<String> = flags.iter().map(|(_, flag)| words::flag(flag.status, flag.code())).collect();
         said.push(say!(layout_say_flags, flags = flags.join(", ")));
     }
-    Words { title, detail, channel, flags, kind: Kind::Touchpoint, said: said.join(", ") }
+    Words { title, detail, channel, flags, span, kind: Kind::Touchpoint, said: said.join(", ") }
+}
+
+/// Where a card comes from, or goes on to, or `Awareness → Decision`, of one that stands at several stages.
+fn span(show: &Show, record: RecordRef) -> String {
+    let Some(long) = show.long(record) else { return String::new() };
+    let (from, to) = (show.stage_name(long.from), show.stage_name(long.to));
+    match (long.from < show.place, long.to > show.place) {
+        (true, true) => say!(ui_inspector_connector, from, to),
+        (true, false) => say!(present_comes_from, stage = from),
+        (false, true) => say!(layout_say_until, stage = to),
+        (false, false) => String::new(),
+    }
 }
 
 /// What a card or a record of a list goes by.
@@ -197,10 +231,15 @@ fn card(show: &Show, record: RecordRef, nth: usize, at: Rect, is_lit: bool) -> I
         items.extend(shadow(at, theme.ink));
     }
     let edge = if is_lit { (theme.accent, 3.5) } else { (theme.neutral, 2.0) };
-    items.push(pen::rounded(at, RADIUS, theme.surface, Some(edge)));
+    items.push(ground(show, at, edge, is_lit));
     let margin = 22.0_f32.min(at.height / 6.0);
     let bar = Rect::new(at.x + 14.0, at.y + margin, 8.0, at.height - 2.0 * margin);
     items.push(pen::rounded(bar, 4.0, theme.stage(show.hue), None));
+    // As on the board: a second edge where it goes on.
+    if show.long(record).is_some_and(|long| long.to > show.place) {
+        let end = Rect { x: at.right() - 22.0, ..bar };
+        items.push(pen::rounded(end, 4.0, theme.stage(show.hue), None));
+    }
     let mut x = at.x + INSET;
     let is_whole = at.height >= WHOLE;
     let size = if is_whole { TITLE } else { SHORT_TITLE };
@@ -209,28 +248,68 @@ fn card(show: &Show, record: RecordRef, nth: usize, at: Rect, is_lit: bool) -> I
         items.push(Item::Path(upright(show, channel_icon(channel).path(sign, theme.stage_ink(show.hue)), sign)));
         x += SIGN + 16.0;
     }
-    let room = Rect::new(x, at.y + margin, at.right() - END - x, at.height - 2.0 * margin);
+    let inside = Rect::new(at.x + INSET, at.y + margin, at.width - INSET - END, at.height - 2.0 * margin);
+    let (picture, taken) = picture::on_tile(show, record, inside);
+    items.extend(picture);
+    let mut room = Rect::new(x, at.y + margin, at.right() - END - taken - x, at.height - 2.0 * margin);
+    if is_lit && show.tiles > placed(show).len() {
+        let words =
+            say!(present_place, place = numbers::count(nth as u64 + 1), count = numbers::count(show.tiles as u64));
+        let style = show.style(FLAG, FaceStyle::Medium).with_color(theme.muted).tabular();
+        let line = show.shaper.line(&words, style);
+        let line = line.ending_at(Point::new(room.right(), at.y + margin + FLAG));
+        room.width -= line.width + 16.0;
+        items.push(show.said(&words, line.bounds(), vec![Item::Text(line)]));
+    }
     items.extend(if is_whole { in_full(show, &words, room, size) } else { in_short(show, &words, room, size) });
     pen::tagged(Tag::new(words.kind, record.number().unwrap_or(0)), Role::Section, words.said, at, items)
 }
 
-/// The title alone, in the middle of a low card.
+/// A card's paper; dashed in a stage that is not there yet.
+fn ground(show: &Show, at: Rect, edge: (Color, f32), is_lit: bool) -> Item {
+    let dash = (show.stage.pending && !is_lit).then_some(Dash { on: 10.0, off: 7.0 });
+    let stroke = Some(Stroke { paint: Paint::Flat(edge.0), width: edge.1, dash });
+    Item::Rect(RectItem { rect: at, radius: RADIUS, fill: Some(Paint::Flat(show.theme.surface)), stroke })
+}
+
+/// The title alone, in the middle of a low card, with where it comes from and goes on to below it.
 fn in_short(show: &Show, words: &Words, room: Rect, size: f32) -> Vec<Item> {
     let style = show.style(size, FaceStyle::SemiBold).with_line_height(1.12);
-    let lines = (((room.height + END - 16.0) / style.line()) as usize).clamp(1, 2);
+    let span = show.style(FLAG, FaceStyle::Regular).with_color(show.theme.detail).with_line_height(1.2);
+    let below = if words.span.is_empty() { 0.0 } else { span.line() };
+    let lines = (((room.height + 16.0 - below) / style.line()) as usize).clamp(1, 2);
     let title = show.ink().paragraph(words.title, style, room.width, lines);
-    pen::set(&title, room.x, room.y + (room.height - title.size.height) / 2.0)
+    let y = room.y + (room.height - title.size.height - below) / 2.0;
+    let mut items = pen::set(&title, room.x, y);
+    items.extend(pen::set(&show.ink().paragraph(&words.span, span, room.width, 1), room.x, y + title.size.height));
+    items
 }
 
 /// Title, detail, flags: what there is room for, in this order; the worst flag before the detail.
 fn in_full(show: &Show, words: &Words, room: Rect, size: f32) -> Vec<Item> {
     let style = show.style(size, FaceStyle::Bold).with_line_height(1.12);
-    let title = show.ink().paragraph(words.title, style, room.width, 2);
-    let mut items = pen::set(&title, room.x, room.y - 4.0);
-    let mut y = room.y - 4.0 + title.size.height;
     let flags_at = room.bottom() - PENNANT;
-    let has_flags = !words.flags.is_empty() && y <= flags_at;
-    let end = if has_flags { flags_at - 10.0 } else { room.bottom() };
+    let title = |lines| show.ink().paragraph(words.title, style, room.width, lines);
+    let title_end = |title: &Paragraph| room.y - 4.0 + title.size.height;
+    let foot = |title: &Paragraph| {
+        let has_flags = !words.flags.is_empty() && title_end(title) <= flags_at;
+        (has_flags, if has_flags { flags_at - 10.0 } else { room.bottom() })
+    };
+    let span = show.style(FLAG, FaceStyle::Regular).with_color(show.theme.detail).with_line_height(1.2);
+    // Where it comes from and goes on to is worth more than the second line of its title.
+    let whole = title(2);
+    let is_short = !words.span.is_empty() && title_end(&whole) + span.line() > foot(&whole).1;
+    let title = if is_short { title(1) } else { whole };
+    let mut items = pen::set(&title, room.x, room.y - 4.0);
+    let mut y = title_end(&title);
+    let (has_flags, mut end) = foot(&title);
+    let lines = (((end - y) / span.line()) as usize).min(2);
+    if lines > 0 && !words.span.is_empty() {
+        let span = show.ink().paragraph(&words.span, span, room.width, lines);
+        end -= span.size.height;
+        items.extend(pen::set(&span, room.x, end));
+        end -= 4.0;
+    }
     let style = show.style(DETAIL, FaceStyle::Regular).with_color(show.theme.ink_soft).with_line_height(1.28);
     let lines = (((end - y) / style.line()) as usize).min(3);
     if lines > 0 && !words.detail.is_empty() {

@@ -41,6 +41,8 @@ pub enum Msg {
 /// To the history that is being shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReplayMsg {
+    /// It does not play by itself: less motion is wished for. Only the first of them counts.
+    Wait,
     /// Holds it or lets it go on; from its beginning where it is over.
     Hold,
     Next,

@@ -4,6 +4,7 @@
 //! history and its selection know nothing of it.
 
 use super::ReplayMsg;
+use super::present::time;
 use crate::edit::History;
 use crate::model::{Map, RecordRef};
 use crate::session::job::{Job, JobState};
@@ -30,6 +31,8 @@ pub struct Replay {
     /// What had been played before it was held last, and when it was let go.
     played: Duration,
     since: Option<Duration>,
+    /// Plays only when it is let go.
+    waits: bool,
 }
 
 /// A copy of the map with its history, somewhere between the first and the last step.
@@ -94,6 +97,17 @@ impl Replay {
         film.and_then(|film| film.labels.get(film.at.checked_sub(1)?)).map_or("", String::as_str)
     }
 
+    /// How much has been played, and how long all takes, as they are read.
+    pub fn times(&self, now: Duration) -> (String, String) {
+        let takes = self.takes();
+        (time(self.played(now).min(takes).as_secs()), time(takes.as_secs()))
+    }
+
+    /// Whether it was told to wait until it is let go.
+    pub fn waits(&self) -> bool {
+        self.waits
+    }
+
     pub fn is_held(&self) -> bool {
         self.since.is_none()
     }
@@ -155,8 +169,14 @@ impl Session {
         let (map, history) = (self.map.map().clone(), self.history().clone());
         let rewinding =
             Job::start("take a history back", move |progress| Film::rewound(map, history, &|| progress.is_cancelled()));
-        self.flows.replay =
-            Some(Replay { rewinding: Some(rewinding), film: None, steps, played: Duration::ZERO, since: None });
+        self.flows.replay = Some(Replay {
+            rewinding: Some(rewinding),
+            film: None,
+            steps,
+            played: Duration::ZERO,
+            since: None,
+            waits: false,
+        });
         effects.push(Effect::FullScreen(FullScreen::Whole));
     }
 
@@ -164,6 +184,8 @@ impl Session {
         let now = self.now;
         let Some(replay) = &mut self.flows.replay else { return };
         match msg {
+            ReplayMsg::Wait if replay.waits => {}
+            ReplayMsg::Wait => (replay.waits, replay.played, replay.since) = (true, Duration::ZERO, None),
             ReplayMsg::Hold if replay.film.is_none() => {}
             ReplayMsg::Hold if replay.is_over() => (replay.played, replay.since) = (Duration::ZERO, Some(now)),
             ReplayMsg::Hold => {
@@ -188,7 +210,9 @@ impl Session {
         let Some(replay) = &mut self.flows.replay else { return };
         match replay.rewinding.take().map(|job| (job.poll(), job)) {
             Some((JobState::Running, job)) => replay.rewinding = Some(job),
-            Some((JobState::Done(Some(film)), _)) => (replay.film, replay.since) = (Some(film), Some(now)),
+            Some((JobState::Done(Some(film)), _)) => {
+                (replay.film, replay.since) = (Some(film), (!replay.waits).then_some(now));
+            }
             Some((JobState::Done(None) | JobState::Lost, _)) => is_lost = true,
             None => {}
         }
@@ -277,6 +301,53 @@ mod tests {
         press(&mut story, ReplayMsg::Hold);
         story.session.handle(Intent::Tick, story.now);
         assert_eq!(replay(&story).at(), 0, "at its end it begins again");
+    }
+
+    #[test]
+    fn many_steps_take_a_minute_and_each_of_them_as_long_as_the_others() {
+        let mut story = Story::new();
+        let steps = 150;
+        (0..steps / 2).for_each(|nth| {
+            story.stage(&format!("Stage {nth}"));
+        });
+        let steps = story.session.history().undo_steps().max(1);
+        story.run(Command::Replay);
+        until(&mut story, |session| session.flows().replay().is_some_and(|replay| replay.map().is_some()));
+        let begun = story.now;
+        let takes = replay(&story).takes();
+        let each = takes / steps as u32;
+        assert!(
+            takes == REPLAY_TAKES.min(A_STEP * steps as u32) && replay(&story).times(begun).1 == time(takes.as_secs())
+        );
+        for step in 0..=steps {
+            let middle = begun + each * step as u32 + each / 2;
+            // A long history is caught up with in several frames.
+            story.session.handle(Intent::Tick, middle);
+            assert_eq!(replay(&story).at(), step.min(steps), "in the middle of a step");
+        }
+        assert!(takes >= Duration::from_secs(50), "{takes:?}");
+        assert_eq!(
+            replay(&story).times(begun + takes * 2).0,
+            time(takes.as_secs()),
+            "the time it takes is the time it says"
+        );
+    }
+
+    #[test]
+    fn it_waits_to_be_let_go_where_less_motion_is_wished_for() {
+        let mut story = built();
+        story.run(Command::Replay);
+        press(&mut story, ReplayMsg::Wait);
+        until(&mut story, |session| session.flows().replay().is_some_and(|replay| replay.map().is_some()));
+        let begun = story.now;
+        story.session.handle(Intent::Tick, begun + Duration::from_secs(90));
+        assert!(replay(&story).at() == 0 && replay(&story).is_held());
+        press(&mut story, ReplayMsg::Hold);
+        let begun = story.now;
+        // What the window says again each frame changes nothing any more.
+        press(&mut story, ReplayMsg::Wait);
+        story.session.handle(Intent::Tick, begun + Duration::from_secs(90));
+        assert!(replay(&story).is_over());
     }
 
     #[test]

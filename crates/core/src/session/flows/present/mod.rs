@@ -10,6 +10,7 @@ mod timer;
 pub use keys::{PRESENT_KEYS, PresentKey};
 pub use notes::{Note, notes};
 use timer::Timer;
+pub(in crate::session::flows) use timer::time;
 
 use super::PresentMsg;
 use crate::layout::{Frame, Stand, spotlights};
@@ -209,6 +210,11 @@ impl Presenting {
         order.get(here.map_or(0, |here| here + 1)).copied()
     }
 
+    /// What comes behind the block that is going on.
+    pub fn coming_block<'m>(&self, map: &'m Map) -> Option<&'m AgendaBlock> {
+        map.agenda.get(&self.next_block(map)?)
+    }
+
     /// Begins the next block with its time, its stage and its lane; behind the last there is none.
     fn begin_next_block(&mut self, map: &Map, now: Duration) {
         let Some((id, block)) = self.next_block(map).and_then(|id| Some((id, map.agenda.get(&id)?))) else { return };
@@ -265,6 +271,12 @@ impl Session {
         let stage = selected.filter(|stage| self.map.stages.contains_key(stage));
         self.flows.present = Some(Presenting::new(&self.map, stage, self.now));
         effects.push(Effect::FullScreen(FullScreen::Whole));
+    }
+
+    /// The same with the presenter's window beside it.
+    pub(in crate::session) fn present_with_notes(&mut self, effects: &mut Vec<Effect>) {
+        self.present(effects);
+        self.flows.present.as_mut().into_iter().for_each(|show| show.has_notes = true);
     }
 
     pub(in crate::session) fn present_flow(&mut self, msg: PresentMsg, effects: &mut Vec<Effect>) {

@@ -93,7 +93,7 @@ impl Timer {
 }
 
 /// `12:40`, `1:02:40`.
-pub(super) fn time(secs: u64) -> String {
+pub(in crate::session::flows) fn time(secs: u64) -> String {
     let (hours, minutes, secs) = (secs / 3_600, secs / 60 % 60, secs % 60);
     if hours > 0 { format!("{hours}:{minutes:02}:{secs:02}") } else { format!("{minutes}:{secs:02}") }
 }
