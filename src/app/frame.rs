@@ -21,7 +21,7 @@ use crate::ui::status_bar::{self, ZoomAsk, status_bar_ui};
 use crate::ui::style;
 use crate::ui::top_bar::{self, TopBarView, top_bar_ui};
 use crate::ui::tray::{self, Tray, tray_ui};
-use crate::ui::views::{self, ViewsPanel, switch_ui, switch_width, view_ui};
+use crate::ui::views::{ViewsPanel, switch_ui, switch_width, view_ui};
 use crate::ui::when;
 use crate::ui::widgets::{Side, edge_handle_ui};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
@@ -162,8 +162,8 @@ impl Window {
 
     fn status_ui(&self, ui: &mut Ui, out: &mut Vec<Intent>) {
         let first = first_hint();
-        let of_view = views::hint(self.session.view());
-        let hint = of_view.unwrap_or(self.panels.board.hint().unwrap_or(&first));
+        let of_view = self.session.view().hint();
+        let hint = of_view.as_deref().unwrap_or(self.panels.board.hint().unwrap_or(&first));
         let matches = self.session.matches().map(|found| (found.cards(), found.of_cards()));
         // Only the board is seen from nearer or further off.
         let zoom = of_view.is_none().then(|| self.panels.board.zoom());

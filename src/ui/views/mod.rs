@@ -7,6 +7,7 @@ mod edit;
 mod look;
 mod outline;
 mod roadmap;
+mod shell;
 mod switch;
 mod table;
 
@@ -16,11 +17,12 @@ use crate::model::RecordRef;
 use crate::session::views::View;
 use crate::session::{Intent, Session};
 use crate::ui::board::choices::choice_list_ui;
+use crate::ui::board::focus_id;
 use egui::Ui;
 use outline::OutlinePanel;
 use roadmap::RoadmapPanel;
+use shell::Pane;
 use table::TablePanel;
-use touchline_words::say;
 
 /// What the views keep between frames.
 #[derive(Default)]
@@ -60,11 +62,12 @@ impl ViewsPanel {
 /// a panel of its own.
 pub fn view_ui(ui: &mut Ui, panel: &mut ViewsPanel, session: &Session) -> Vec<Intent> {
     let middle = ui.available_rect_before_wrap();
+    let pane = Pane::new(session, focus_id());
     let mut intents = match session.view() {
         View::Board => return Vec::new(),
-        View::Outline => panel.outline.show(ui, session),
-        View::Table => panel.table.show(ui, session),
-        View::Roadmap => panel.roadmap.show(ui, session),
+        View::Outline => panel.outline.show(ui, pane),
+        View::Table => panel.table.show(ui, pane),
+        View::Roadmap => panel.roadmap.show(ui, pane),
     };
     // Where there is no board to ask over, it is asked in the middle.
     let was_choosing = std::mem::replace(&mut panel.is_choosing, session.choosing().is_some());
@@ -73,14 +76,4 @@ pub fn view_ui(ui: &mut Ui, panel: &mut ViewsPanel, session: &Session) -> Vec<In
         intents.extend(choice_list_ui(ui, session, choice, at, !was_choosing));
     }
     intents
-}
-
-/// What the status bar says of the keys of a view; none for the board, which says what is under the pointer.
-pub fn hint(view: View) -> Option<&'static str> {
-    match view {
-        View::Board => None,
-        View::Outline => Some(say!(ui_outline_keys)),
-        View::Table => Some(say!(ui_table_keys)),
-        View::Roadmap => Some(say!(ui_roadmap_keys)),
-    }
 }

@@ -7,6 +7,7 @@ use crate::model::IdSource;
 use crate::session::{Effect, Remembered};
 use crate::text::Shaper;
 use crate::theme::Theme;
+use crate::ui::board::focus_id;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};

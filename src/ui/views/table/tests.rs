@@ -8,6 +8,7 @@ use crate::model::{Field, IdSource};
 use crate::session::{Command, Effect, Remembered};
 use crate::text::Shaper;
 use crate::theme::Theme;
+use crate::ui::board::focus_id;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;

@@ -4,6 +4,7 @@
 //! Selection, lens, history and whatever is written are the session's, and so the same in every view.
 
 mod cells;
+mod keys;
 mod moves;
 mod outline;
 mod roadmap;
@@ -14,14 +15,15 @@ mod table;
 mod filtered;
 
 pub use cells::copied;
-pub use outline::{Item, Outline, Row, Step, text_field, text_of};
+pub use keys::{CLIPBOARD, ViewAct, ViewKey, ViewKeys, Way};
+pub use outline::{Item, Outline, Row, text_field, text_of};
 pub use roadmap::{Roadmap, beside as horizon_beside};
 pub use side::{reached, side_of};
 pub use table::{Column, SortKey, Table, cell};
 
 pub use super::view::{OutlineMsg, RoadmapMsg, TableMsg, View};
 
-use super::{Command, Session, Shortcut};
+use super::{Command, Session};
 
 impl View {
     /// The command that shows it.
@@ -32,27 +34,6 @@ impl View {
             Self::Table => Command::ViewTable,
             Self::Roadmap => Command::ViewRoadmap,
         }
-    }
-
-    /// Whether a key is the view's own while that has the keyboard: there, what would be a command on the board finds what
-    /// is typed, walks the rows or works the one that is selected.
-    pub fn keeps(self, keys: &Shortcut) -> bool {
-        let is_function = keys.key.len() > 1 && keys.key.starts_with('F');
-        let is_everywhere = is_function && keys.key != "F2" || matches!(keys.key, "Delete" | "Escape");
-        let is_arrow = matches!(keys.key, "Left" | "Right" | "Up" | "Down");
-        match self {
-            Self::Board => false,
-            Self::Outline | Self::Table => !keys.ctrl && !is_everywhere,
-            // Letters add here as on the board.
-            Self::Roadmap => !keys.ctrl && (is_arrow || matches!(keys.key, "Enter" | "F2" | "Tab")),
-        }
-    }
-}
-
-impl View {
-    /// Whether what is copied and pasted is the view's own cells, and no records.
-    pub fn keeps_clipboard(self) -> bool {
-        self == Self::Table
     }
 }
 
