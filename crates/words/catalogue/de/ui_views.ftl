@@ -3,6 +3,9 @@
 view_board = Board
 view_outline = Gliederung
 ui_views_switch = Ansicht der Map
+ui_views_switch_how = { $keys }, neben der ersten Ansicht { $beside } oder Umschalt und Klick
+ui_second_handle = Breite der zwei Ansichten
+ui_second_narrow = Für zwei Ansichten ist das Fenster zu schmal: { $view } kommt wieder, sobald Platz ist.
 ui_outline_name = Gliederung
 ui_outline_name_titled = Gliederung von { $title }
 ui_outline_empty = Hier steht noch nichts. Strg+↓ beginnt mit einer Phase.

@@ -3,6 +3,9 @@
 view_board = Board
 view_outline = Outline
 ui_views_switch = View of the map
+ui_views_switch_how = { $keys }, beside the first view { $beside } or Shift and click
+ui_second_handle = Width of the two views
+ui_second_narrow = The window is too narrow for two views: { $view } comes back once there is room.
 ui_outline_name = Outline
 ui_outline_name_titled = Outline of { $title }
 ui_outline_empty = Nothing stands here yet. Ctrl+↓ begins with a stage.

@@ -42,7 +42,7 @@ fn window() -> (Harness<'static, World>, RecordRef) {
         .build_ui_state(
             |ui, world: &mut World| {
                 crate::ui::screen::words::offer(ui.ctx(), &world.shaper, &world.session.map().meta.language);
-                for action in view_ui(ui, &mut world.views, &world.session) {
+                for action in view_ui(ui, &mut world.views, &world.session, world.session.view()) {
                     world.session.handle(action, Duration::ZERO);
                 }
             },
