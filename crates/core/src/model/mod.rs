@@ -52,7 +52,7 @@ pub use metric::{Aim, CountNames, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_
 pub use pictured::Shows;
 pub use rank::{RANK_MAX_LETTERS, Rank};
 pub use rejection::{Rejection, RowReason};
-pub use saved_view::{Filter, Ground, Others, SavedView, ViewKind};
+pub use saved_view::{ColumnFilter, Filter, Ground, Others, SavedView, ViewKind, Wants};
 pub use segment::{Basis, Lifecycle, Segment};
 pub use stage::{Estimate, Period, STAGE_WIDTH, Stage, Zone};
 pub use step::Step;

@@ -21,6 +21,7 @@ mod editing;
 pub mod export;
 mod files;
 mod format;
+pub mod column;
 pub mod filter;
 pub mod finder;
 pub mod flows;

@@ -1,9 +1,10 @@
 //! The table: the records of one kind, a row each, with what may be sorted, searched, checked and written in every column.
 //!
-//! Heads and the row of words stay where they are while rows scroll; only the cells that are seen are drawn and told.
+//! Heads and the row of filters stay where they are while rows scroll; only the cells that are seen are drawn and told.
 
 mod bulk;
 mod cell;
+mod filters;
 mod keys;
 
 #[cfg(test)]
@@ -18,9 +19,10 @@ use crate::session::{Intent, Session};
 use crate::theme::size;
 use crate::ui::screen::words::Words;
 use crate::ui::style;
-use crate::ui::widgets::{bare_combo_ui, bare_field_ui, entry_ui, link_button_ui, muted_ui, paint_focus};
+use crate::ui::widgets::{bare_combo_ui, entry_ui, link_button_ui, muted_ui, paint_focus};
 use cell::{Choosing, Place, row_ui};
-use egui::{Align, CursorIcon, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use filters::Typing;
 use touchline_words::say;
 
 pub const ROW: f32 = 42.0;
@@ -41,8 +43,7 @@ pub struct TablePanel {
     pub(super) editor: Option<Editor>,
     pub(super) choosing: Option<Choosing>,
     pub(super) to_reveal: bool,
-    /// What is looked for in each column, as it was typed.
-    words: Vec<String>,
+    typing: Option<Typing>,
     main: Option<RecordRef>,
     /// How far the rows were scrolled sideways in the last frame, in points.
     scrolled: f32,
@@ -54,11 +55,6 @@ impl TablePanel {
     /// Opens the name of a record, in the table of its kind.
     pub fn edit(&mut self, session: &Session, record: RecordRef) {
         self.go_to(record);
-        // What is to be written is seen.
-        for (column, words) in self.words.iter_mut().enumerate() {
-            words.clear();
-            self.table.look_for(column, words);
-        }
         let field = crate::fields::title(record.kind());
         let column = self.table.columns().iter().position(|column| *column == Column::Field(field));
         self.at = Some((record, column.unwrap_or(0)));
@@ -82,7 +78,7 @@ impl TablePanel {
 
     fn show_kind(&mut self, kind: RecordKind) {
         self.table = Table::of(kind);
-        (self.words, self.at, self.editor, self.choosing) = (Vec::new(), None, None, None);
+        (self.typing, self.at, self.editor, self.choosing) = (None, None, None, None);
         self.is_begun = false;
     }
 
@@ -100,7 +96,6 @@ impl TablePanel {
             self.is_pinned &= session.selection().records().len() > 1;
         }
         self.follow(session);
-        self.words.resize(self.table.columns().len(), String::new());
         card_ui(ui, |ui, whole| self.card_ui(ui, pane, whole, &mut intents));
         intents
     }
@@ -118,7 +113,7 @@ impl TablePanel {
         bar_ui(ui, pane, top, Line::No, |ui| self.top_ui(ui, pane, intents));
         keyboard_ui(ui, self, pane, body, intents);
         self.follow(pane.session);
-        self.heads_ui(ui, pane, heads);
+        self.heads_ui(ui, pane, heads, intents);
         ui.scope_builder(UiBuilder::new().max_rect(body), |ui| self.rows_ui(ui, pane, intents));
     }
 
@@ -140,6 +135,7 @@ impl TablePanel {
         if seen < all {
             muted_ui(ui, &say!(ui_table_match, seen, all));
         }
+        intents.extend(filters::clear_ui(ui, session, shown));
         let at = self.at.map(|(record, _)| record).or(self.table.rows().last().copied());
         ui.with_layout(pane.layout_from_end(), |ui| {
             let adds = format!("+ {}", say!(ui_outline_add));
@@ -187,7 +183,7 @@ impl TablePanel {
         (0..self.table.columns().len()).filter(is_seen).collect()
     }
 
-    fn heads_ui(&mut self, ui: &mut Ui, pane: Pane<'_>, rect: Rect) {
+    fn heads_ui(&mut self, ui: &mut Ui, pane: Pane<'_>, rect: Rect, intents: &mut Vec<Intent>) {
         let theme = style::theme(ui.ctx());
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
         inside.shrink_clip_rect(rect);
@@ -202,7 +198,7 @@ impl TablePanel {
             let place = pane.placed(self.place_in(row, column), row);
             self.head_ui(ui, pane, column, place);
             let field = place.translate(vec2(0.0, HEAD)).shrink2(vec2(4.0, 2.0));
-            self.words_ui(ui, column, field);
+            self.filter_ui(ui, pane, column, field, intents);
         }
     }
 
@@ -227,19 +223,6 @@ impl TablePanel {
         paint_focus(ui.painter(), &response, place.shrink(4.0), 4.0);
         if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(say!(ui_table_sort_how)).clicked() {
             self.table.sort_by(column, ui.input(|input| input.modifiers.shift));
-        }
-    }
-
-    fn words_ui(&mut self, ui: &mut Ui, column: usize, place: Rect) {
-        let Some(name) = self.table.columns().get(column).map(|column| column.name()) else { return };
-        let Some(words) = self.words.get_mut(column) else { return };
-        let before = words.clone();
-        let layout = Layout::left_to_right(Align::Center);
-        ui.scope_builder(UiBuilder::new().id_salt(("words", column)).max_rect(place).layout(layout), |ui| {
-            bare_field_ui(ui, &say!(ui_table_words, name), words, say!(ui_table_any));
-        });
-        if *words != before {
-            self.table.look_for(column, words);
         }
     }
 

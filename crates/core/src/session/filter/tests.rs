@@ -96,7 +96,7 @@ fn what_is_offered_is_what_the_map_has_and_what_is_asked_for() {
     let two = toggled(&toggled(&none, &Value::Status(FlagStatus::InReview)), &Value::Status(FlagStatus::Open));
     assert_eq!(told(&map, &two), "Flag: open, in review");
     let chip = &chips(&map, &Filter { text: "date".to_owned(), ..two })[1];
-    assert_eq!((chip.criterion, chip.values.as_str()), (None, "“date”"));
+    assert_eq!((chip.name.as_str(), chip.values.as_str()), (say!(filter_text), "“date”"));
     assert_eq!(chip.without.text, "");
 }
 
@@ -123,6 +123,7 @@ fn any_filter() -> impl Strategy<Value = Filter> {
             regimes: regimes.into_iter().map(|nth| Regime::ALL[nth]).collect(),
             grounds: grounds.into_iter().map(|nth| Ground::ALL[nth]).collect(),
             channels: channels.into_iter().map(|nth| Channel::ALL[nth]).collect(),
+            columns: Vec::new(),
             text: text.to_owned(),
         },
     )

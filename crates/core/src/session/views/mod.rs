@@ -14,12 +14,13 @@ mod table;
 #[cfg(test)]
 mod filtered;
 
+pub use super::column::{Column, cell};
 pub use cells::copied;
 pub use keys::{CLIPBOARD, ViewAct, ViewKey, ViewKeys, Way};
 pub use outline::{Item, Outline, Row, text_field, text_of};
 pub use roadmap::{Roadmap, beside as horizon_beside};
 pub use side::{reached, side_of};
-pub use table::{Column, SortKey, Table, cell};
+pub use table::{SortKey, Table};
 
 pub use super::view::{OutlineMsg, RoadmapMsg, TableMsg, View};
 
