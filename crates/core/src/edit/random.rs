@@ -283,6 +283,7 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
                 owners: (0..dice.below(3)).map(|_| dice.text()).collect(),
                 statuses: Vec::from_iter(dice.maybe(FlagStatus::Open)),
                 horizons: Vec::from_iter(dice.maybe(Horizon::Medium)),
+                actions: Vec::from_iter(dice.maybe(ActionStatus::Done)),
                 regimes: Vec::from_iter(dice.maybe(Regime::Ftc)),
                 grounds: vec![Ground::ALL[dice.below(Ground::ALL.len())]],
                 channels: vec![Channel::ALL[dice.below(Channel::ALL.len())]],

@@ -2,6 +2,7 @@
 //!
 //! Order is a [`Rank`] inside each record and nothing else. Nothing here knows files, windows or pictures.
 
+mod action_status;
 mod agenda;
 mod annotation;
 mod counting;
@@ -32,6 +33,7 @@ mod value;
 mod verb;
 mod ways;
 
+pub use action_status::ActionStatus;
 pub use agenda::{AgendaBlock, BLOCK_MINUTES};
 pub use annotation::*;
 pub use counting::{Counting, FunnelScope, StageOrder, TieOrder};

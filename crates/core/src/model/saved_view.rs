@@ -2,7 +2,9 @@
 //!
 //! What meets a filter says the session's `filter`; here is only what is kept in the map.
 
-use super::{Channel, Date, EvidenceKind, Field, FlagStatus, Horizon, Rank, Regime, SegmentId, StageId, is_default};
+use super::{
+    ActionStatus, Channel, Date, EvidenceKind, Field, FlagStatus, Horizon, Rank, Regime, SegmentId, StageId, is_default,
+};
 use serde::{Deserialize, Serialize};
 use touchline_words::say;
 
@@ -22,6 +24,9 @@ pub struct Filter {
     /// With an action that is due so soon.
     #[serde(default, skip_serializing_if = "is_default")]
     pub horizons: Vec<Horizon>,
+    /// With an action that has come so far.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub actions: Vec<ActionStatus>,
     /// With a flag of such a rule.
     #[serde(default, skip_serializing_if = "is_default")]
     pub regimes: Vec<Regime>,
@@ -50,6 +55,7 @@ impl Filter {
             && people
             && rules
             && self.horizons.is_empty()
+            && self.actions.is_empty()
             && self.grounds.is_empty()
             && self.channels.is_empty()
     }

@@ -3,6 +3,7 @@
 filter_segment = Zielgruppe
 filter_owner = Zuständig
 filter_status = Hinweis
+filter_progress = Maßnahme
 filter_horizon = Horizont
 filter_regime = Regel
 filter_ground = Beruht auf

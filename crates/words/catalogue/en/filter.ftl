@@ -3,6 +3,7 @@
 filter_segment = Audience
 filter_owner = Owner
 filter_status = Flag
+filter_progress = Action
 filter_horizon = Horizon
 filter_regime = Rule
 filter_ground = Rests on

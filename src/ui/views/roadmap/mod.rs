@@ -9,7 +9,7 @@ use super::look::{bounds_of, dimmed};
 use super::shell::{Attention, Line, Pane, Rows, Told, bar_ui, card_ui, keyboard_ui, record_menu_ui, ring, select};
 use crate::edit::title_of;
 use crate::fields;
-use crate::model::{Action, Field, Horizon, ListKind, Map, RecordRef};
+use crate::model::{Action, ActionStatus, Field, Horizon, ListKind, Map, RecordRef};
 use crate::scene::FaceStyle;
 use crate::session::views::{Roadmap, RoadmapMsg, View, ViewAct, Way, horizon_beside};
 use crate::session::{Command, Intent};
@@ -290,6 +290,8 @@ struct Look {
     effect: String,
     /// Whether nothing is planned yet, or nothing is known of its effect.
     is_dashed: bool,
+    /// Nothing is left to be done.
+    is_over: bool,
     is_estimated: bool,
 }
 
@@ -299,28 +301,34 @@ impl Look {
         let title = title_of(map, record).unwrap_or_default();
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
         if let RecordRef::Action(id) = record {
-            let due = map.actions.get(&id).and_then(|action: &Action| action.due).map(|due| due.short());
+            let action: Option<&Action> = map.actions.get(&id);
+            let due = action.and_then(|action| action.due).map(|due| due.short());
+            let status = action.map(|action| action.status).unwrap_or_default();
+            let come = if status == ActionStatus::Planned { String::new() } else { status.name().to_owned() };
             let parts = [read(Field::Owner), due.unwrap_or_default(), read(Field::Effort)];
-            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            let plan = if parts.is_empty() { say!(ui_roadmap_no_owner).to_owned() } else { parts.join(" · ") };
+            let owned = parts.iter().any(|part| !part.is_empty());
+            let missing = if owned || status.is_over() { "" } else { say!(ui_roadmap_no_owner) };
+            let parts = [come].into_iter().chain(parts).chain([missing.to_owned()]);
+            let plan = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
             let effect = read(Field::Effect);
             let is_estimated = !effect.is_empty();
             let effect = if is_estimated { effect } else { say!(ui_roadmap_not_estimated).to_owned() };
-            return Self { title, plan, effect, is_dashed: false, is_estimated };
+            return Self { title, plan, effect, is_dashed: false, is_over: status.is_over(), is_estimated };
         }
         let spot = map.spot(record);
         let card = spot.and_then(|spot| spot.touchpoint.copied().flatten()).and_then(|id| map.touchpoints.get(&id));
         let stage = spot.and_then(|spot| spot.stage).and_then(|id| map.stages.get(id));
         let place = card.map(|card| &card.title).or(stage.map(|stage| &stage.name)).cloned().unwrap_or_default();
         let plan = say!(ui_roadmap_pain_at, place);
-        Self { title, plan, effect: say!(ui_roadmap_needs_action).to_owned(), is_dashed: true, is_estimated: false }
+        let effect = say!(ui_roadmap_needs_action).to_owned();
+        Self { title, plan, effect, is_dashed: true, is_over: false, is_estimated: false }
     }
 
     fn paint(&self, ui: &Ui, pane: Pane<'_>, rect: Rect, is_selected: bool, fade: f32, theme: &Theme) {
         let painter = ui.painter();
         let ground = if is_selected {
             theme.accent_ground
-        } else if self.is_dashed {
+        } else if self.is_dashed || self.is_over {
             theme.surface
         } else {
             theme.action_ground
@@ -328,7 +336,7 @@ impl Look {
         painter.rect_filled(rect, 8.0, style::color(ground).gamma_multiply(fade));
         let edge = if is_selected {
             theme.accent
-        } else if self.is_dashed {
+        } else if self.is_dashed || self.is_over {
             theme.neutral
         } else {
             theme.action_edge
@@ -347,7 +355,11 @@ impl Look {
             (false, false) => theme.muted,
         };
         let lines = [
-            (&self.title, style::font(FaceStyle::SemiBold, size::UI), theme.ink),
+            (
+                &self.title,
+                style::font(FaceStyle::SemiBold, size::UI),
+                if self.is_over { theme.detail } else { theme.ink },
+            ),
             (&self.plan, style::small(), theme.detail),
             (&self.effect, style::small(), effect_ink),
         ];

@@ -164,7 +164,8 @@ fn ranges_and_ticks_are_asked_below_the_heads_and_what_cannot_be_asked_says_why(
     harness.event(Event::Text("≥ much".to_owned()));
     harness.run_steps(3);
     assert_eq!(filter(&harness).columns.len(), 1, "what says no range asks nothing");
-    let node = harness.get_by_label(&say!(ui_table_words, name = feeling.name()));
+    let label = say!(ui_table_words, name = feeling.name());
+    let node = harness.get_by_label(&label);
     assert_eq!(node.accesskit_node().description().as_deref(), Some(say!(filter_no_figures)));
 }
 

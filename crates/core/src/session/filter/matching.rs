@@ -196,7 +196,8 @@ const REGIME: u8 = 1 << 3;
 const GROUND: u8 = 1 << 4;
 const CHANNEL: u8 = 1 << 5;
 const WORDS: u8 = 1 << 6;
-const EVERY: u8 = OWNER | STATUS | HORIZON | REGIME | GROUND | CHANNEL | WORDS;
+const PROGRESS: u8 = 1 << 7;
+const EVERY: u8 = OWNER | STATUS | HORIZON | PROGRESS | REGIME | GROUND | CHANNEL | WORDS;
 
 /// Which criteria a record meets by itself.
 #[derive(Clone, Copy)]
@@ -240,6 +241,7 @@ impl<'a> Asked<'a> {
             (filter.owners.is_empty(), OWNER),
             (filter.statuses.is_empty(), STATUS),
             (filter.horizons.is_empty(), HORIZON),
+            (filter.actions.is_empty(), PROGRESS),
             (filter.regimes.is_empty(), REGIME),
             (filter.grounds.is_empty(), GROUND),
             (filter.channels.is_empty(), CHANNEL),
@@ -278,6 +280,7 @@ impl<'a> Asked<'a> {
                 if let Some(action) = map.actions.get(&id) {
                     criteria |= self.owner(&action.owner);
                     criteria |= given(self.filter.horizons.contains(&action.horizon), HORIZON);
+                    criteria |= given(self.filter.actions.contains(&action.status), PROGRESS);
                 }
             }
             RecordRef::Backstage(id) => {

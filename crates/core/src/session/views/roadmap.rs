@@ -94,17 +94,26 @@ fn columns(map: &Map) -> [Vec<RecordRef>; 3] {
         stages.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
     let mut columns: [Vec<RecordRef>; 3] = Default::default();
     let mut actions: Vec<(ActionId, &Action)> = map.actions.iter().map(|(id, action)| (*id, action)).collect();
-    // What is due first stands first, what has no day by its place on the map.
+    // What is due first stands first, what has no day by its place on the map; what is over stands last.
     actions.sort_by_cached_key(|(id, action)| {
-        (action.due.is_none(), action.due, places.get(&action.stage).copied(), action.rank.clone(), *id)
+        (
+            action.status.is_over(),
+            action.due.is_none(),
+            action.due,
+            places.get(&action.stage).copied(),
+            action.rank.clone(),
+            *id,
+        )
     });
     for (id, action) in actions {
         if let Some(column) = columns.get_mut(action.horizon as usize) {
             column.push(id.into());
         }
     }
-    let cards: BTreeSet<TouchpointId> = map.actions.values().filter_map(|action| action.touchpoint).collect();
-    let acted: BTreeSet<StageId> = map.actions.values().map(|action| action.stage).collect();
+    // Of what was dropped nothing comes.
+    let counts = || map.actions.values().filter(|action| action.status != ActionStatus::Dropped);
+    let cards: BTreeSet<TouchpointId> = counts().filter_map(|action| action.touchpoint).collect();
+    let acted: BTreeSet<StageId> = counts().map(|action| action.stage).collect();
     let is_open = |pain: &PainPoint| match pain.touchpoint {
         Some(card) => !cards.contains(&card),
         None => !acted.contains(&pain.stage),
@@ -184,6 +193,26 @@ mod tests {
         assert_eq!(roadmap(&story).place_of(action), Some((Horizon::QuickWin, 0)));
         story.run(Command::Undo);
         assert_eq!(*story.session.map(), start);
+    }
+
+    #[test]
+    fn what_is_over_stands_last_and_a_dropped_action_leaves_its_pain_open() {
+        let mut story = Story::new();
+        story.stage("Awareness");
+        let [first, second] =
+            ["One", "Two"].map(|title| story.add(New::Listed { kind: ListKind::Action, text: title.to_owned() }));
+        let pain = story.add(New::Listed { kind: ListKind::PainPoint, text: "Too late".to_owned() });
+        let set = |story: &mut Story, record: RecordRef, status: ActionStatus| {
+            let key = FieldKey::one(record, Field::ActionStatus);
+            let edit = fields::write(story.session.map(), &key, status.name()).unwrap().unwrap();
+            story.act(Intent::Edit(edit));
+        };
+        set(&mut story, first, ActionStatus::Done);
+        assert_eq!(roadmap(&story).column(Horizon::QuickWin), [second, first]);
+        assert_eq!(roadmap(&story).place_of(pain), None);
+        set(&mut story, first, ActionStatus::Dropped);
+        set(&mut story, second, ActionStatus::Dropped);
+        assert_eq!(roadmap(&story).place_of(pain), Some((Horizon::LongTerm, 0)));
     }
 
     #[test]
