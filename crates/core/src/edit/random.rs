@@ -294,6 +294,8 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
                 filter,
                 others: Others::ALL[dice.below(2)],
                 lens: map.segments.keys().next_back().copied(),
+                compared: map.segments.keys().copied().take(dice.below(3)).collect(),
+                former: dice.below(2) > 0,
                 view: ViewKind::ALL[dice.below(4)],
                 ..SavedView::new(Rank::middle(), dice.text())
             };

@@ -83,7 +83,7 @@ linked!(AgendaBlock: stage, lane);
 linked!(Step: stage);
 linked!(Connector: from, to);
 linked!(Loop: from, to);
-linked!(SavedView: filter, lens);
+linked!(SavedView: filter, lens, compared);
 
 macro_rules! ids_name {
     ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {

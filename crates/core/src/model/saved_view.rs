@@ -200,6 +200,12 @@ pub struct SavedView {
     /// The audience as whose the map is shown; all audiences where there is none.
     #[serde(default, skip_serializing_if = "is_default")]
     pub lens: Option<SegmentId>,
+    /// The audiences whose curves lie side by side.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub compared: Vec<SegmentId>,
+    /// Beside each measured rate stands the one of the former period.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub former: bool,
     #[serde(default, skip_serializing_if = "is_default")]
     pub view: ViewKind,
 }
@@ -207,6 +213,7 @@ pub struct SavedView {
 impl SavedView {
     pub fn new(rank: Rank, name: impl Into<String>) -> Self {
         let (filter, others) = (Filter::default(), Others::default());
-        Self { rank, name: name.into(), filter, others, lens: None, view: ViewKind::default() }
+        let view = ViewKind::default();
+        Self { rank, name: name.into(), filter, others, lens: None, compared: Vec::new(), former: false, view }
     }
 }

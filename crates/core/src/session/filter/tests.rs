@@ -6,6 +6,7 @@ use crate::figures::sample;
 use crate::model::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use touchline_words::say;
 
 /// A card of the legal team for families, with an open flag of GDPR and a cleared one of COPPA, and one of nobody for all with
 /// a product team’s action; beside them a question and a flag on the stage.

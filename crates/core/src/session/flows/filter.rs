@@ -5,6 +5,7 @@
 
 use super::{FilterMsg, Msg};
 use crate::edit;
+use crate::layout::COMPARED_MOST;
 use crate::model::*;
 use crate::session::filter::{Matches, Sieve, chips, without_others};
 use crate::session::job::{Job, JobState};
@@ -119,7 +120,9 @@ impl Session {
     pub fn view_now(&self, name: &str) -> SavedView {
         let Filtering { filter, others, .. } = &self.flows.filter;
         let new = SavedView::new(Rank::middle(), name);
-        SavedView { filter: filter.clone(), others: *others, lens: self.lens, view: self.view, ..new }
+        let compared = self.compared.clone();
+        let (filter, former) = (filter.clone(), self.former());
+        SavedView { filter, others: *others, lens: self.lens, compared, former, view: self.view, ..new }
     }
 
     /// Whether what is looked at is another than the saved view that was chosen says.
@@ -169,7 +172,9 @@ impl Session {
 
     fn choose_view(&mut self, id: SavedViewId) {
         let Some(view) = self.map.views.get(&id).cloned() else { return };
-        (self.lens, self.view) = (view.lens, view.view);
+        (self.lens, self.view, self.former) = (view.lens, view.view, view.former);
+        self.compared = view.compared;
+        self.compared.truncate(COMPARED_MOST);
         let filtering = &mut self.flows.filter;
         (filtering.filter, filtering.others, filtering.chosen) = (view.filter, view.others, Some(id));
     }
@@ -419,8 +424,14 @@ mod tests {
         story.act(Intent::Compare(ids[1]));
         story.act(Intent::Delete(vec![ids[0].into()]));
         assert_eq!(story.session.compared(), &ids[2..5], "taken off, and gone with its audience");
+        story.run(Command::SaveView);
+        let id = story.session.flows().filter().chosen().unwrap();
         story.run(Command::CompareNone);
-        assert!(story.session.compared().is_empty());
+        assert!(story.session.compared().is_empty() && story.session.is_view_changed());
+        say(&mut story, FilterMsg::Choose(id));
+        assert_eq!(story.session.compared(), &ids[2..5], "a saved view keeps the curves");
+        story.act(Intent::Delete(vec![ids[2].into()]));
+        assert_eq!(story.session.map().views[&id].compared, &ids[3..5]);
     }
 
     #[test]
