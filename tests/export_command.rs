@@ -248,7 +248,9 @@ fn a_saved_view_is_named_and_one_that_the_map_lacks_lists_those_it_has() {
     let folder = tempfile::tempdir().unwrap();
     let map = folder.path().join("map.ron");
     let views = "  views: {\n    \"0000000000007\": (\n      rank: \"n\",\n      name: \"Open flags\",\n      filter: (\n        \
-                 statuses: [Open],\n      ),\n      others: Hidden,\n    ),\n  },\n)\n";
+                 statuses: [Open],\n      ),\n      others: Hidden,\n    ),\n    \
+                 \"0000000000008\": (\n      rank: \"p\",\n      name: \"Two curves\",\n      compared: [\"80HE66PJCE97P\", \
+                 \"500WZWWPXYEG2\"],\n    ),\n  },\n)\n";
     let sample = std::fs::read_to_string(MAP).unwrap();
     std::fs::write(&map, format!("{}\n{views}", sample.trim_end().strip_suffix(')').unwrap().trim_end())).unwrap();
     let file = folder.path().join("board.svg");
@@ -259,4 +261,10 @@ fn a_saved_view_is_named_and_one_that_the_map_lacks_lists_those_it_has() {
     let svg = std::fs::read_to_string(&file).unwrap();
     assert!(svg.contains("Talent post") && !svg.contains("Season finale") && svg.contains("others hidden"));
     check_refused(&export(MAP, &file, &["--view", "Open flags"]), 2, say!(cli_map_has_none));
+    // The curves that lay side by side when it was saved.
+    assert_eq!(by("Two curves").status.code(), Some(0));
+    let by_view = std::fs::read_to_string(&file).unwrap();
+    let curves = ["--compare", "Families under 12", "--compare", "Superfans", "--text", "live"];
+    assert_eq!(export(map.to_str().unwrap(), &file, &curves).status.code(), Some(0));
+    assert_eq!(by_view, std::fs::read_to_string(&file).unwrap());
 }

@@ -27,18 +27,16 @@ impl Window {
             }
             Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
-            Effect::Zoom(zoom) if self.session.view() == View::Board => self.panels.board.show(zoom),
+            Effect::Zoom(zoom) if self.shows(View::Board) => self.panels.board.show(zoom),
             Effect::Zoom(_) => {}
+            Effect::OtherView => self.panels.views.go_to_other(ctx, &self.session),
             Effect::FullScreen(full) => self.full_screen(ctx, full),
             Effect::AnotherMap => {
                 self.panels.board.reset();
                 self.panels.views.reset();
             }
             Effect::EditTitle(record) if self.is_parked(record) => self.panels.tray.edit(record),
-            Effect::EditTitle(record) => match self.session.view() {
-                View::Board => self.panels.board.edit_title(record),
-                View::Outline | View::Table | View::Roadmap => self.edit_in_view(ctx, record),
-            },
+            Effect::EditTitle(record) => self.edit_in_view(ctx, record),
             Effect::LineUp(records, line) => {
                 let edit =
                     self.panels.board.board().and_then(|board| lined_up(self.session.map(), &board, &records, line));
@@ -62,12 +60,23 @@ impl Window {
         ctx.request_repaint();
     }
 
-    /// What the view does not show is written on the board.
+    /// Whether a view is on the screen.
+    pub(super) fn shows(&self, view: View) -> bool {
+        self.panels.views.shown(&self.session).contains(&view)
+    }
+
+    /// In the view that has the keyboard, else in the one beside it; what neither shows is written on the board.
     fn edit_in_view(&mut self, ctx: &Context, record: RecordRef) {
-        if !self.panels.views.edit_title(&self.session, record) {
-            self.act(ctx, Intent::Command(Command::ViewBoard));
-            self.panels.board.edit_title(record);
+        for view in self.panels.views.active_first(&self.session) {
+            if view == View::Board {
+                return self.panels.board.edit_title(record);
+            }
+            if self.panels.views.edit_title(&self.session, view, record) {
+                return;
+            }
         }
+        self.act(ctx, Intent::Command(Command::ViewBoard));
+        self.panels.board.edit_title(record);
     }
 
     /// A note in the parking lot is written there, where that stands open.

@@ -3,7 +3,7 @@
 use super::{Window, drops, now, placing};
 use crate::session::views::View;
 use crate::session::{Command, Intent, SaveState, Session};
-use crate::text::clean_line;
+use crate::text::{clean_line, is_right_to_left};
 use crate::theme::Theme;
 use crate::ui::audience_bar::{self, audience_bar_ui};
 use crate::ui::board::{BoardPanel, board_ui};
@@ -21,7 +21,7 @@ use crate::ui::status_bar::{self, ZoomAsk, status_bar_ui};
 use crate::ui::style;
 use crate::ui::top_bar::{self, TopBarView, top_bar_ui};
 use crate::ui::tray::{self, Tray, tray_ui};
-use crate::ui::views::{self, ViewsPanel, switch_ui, switch_width, view_ui};
+use crate::ui::views::{ViewsPanel, split, switch_ui, switch_width, view_ui};
 use crate::ui::when;
 use crate::ui::widgets::{Side, edge_handle_ui};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
@@ -162,11 +162,14 @@ impl Window {
 
     fn status_ui(&self, ui: &mut Ui, out: &mut Vec<Intent>) {
         let first = first_hint();
-        let of_view = views::hint(self.session.view());
-        let hint = of_view.unwrap_or(self.panels.board.hint().unwrap_or(&first));
+        let shown = self.panels.views.active_first(&self.session);
+        let of_view = shown.first().and_then(|view| view.hint());
+        let has_board = shown.contains(&View::Board);
+        let of_board = self.panels.board.hint().filter(|_| has_board);
+        let hint = of_board.or(of_view.as_deref()).unwrap_or(&first);
         let matches = self.session.matches().map(|found| (found.cards(), found.of_cards()));
         // Only the board is seen from nearer or further off.
-        let zoom = of_view.is_none().then(|| self.panels.board.zoom());
+        let zoom = has_board.then(|| self.panels.board.zoom());
         let asked = status_bar_ui(ui, self.session.map(), matches, hint, zoom);
         out.extend(asked.map(|ask| {
             Intent::Command(match ask {
@@ -191,7 +194,8 @@ impl Window {
         let bar = Panel::top("audience").exact_size(audience_bar::HEIGHT).resizable(false).show_separator_line(false);
         bar.frame(Frame::new()).show(ui, |ui| {
             let (session, mut asked) = (&self.session, None);
-            let switch = |ui: &mut Ui| asked = switch_ui(ui, session.view());
+            let shown = self.panels.views.shown(session);
+            let switch = |ui: &mut Ui| asked = switch_ui(ui, &shown);
             let width = switch_width(ui);
             spots::keep(ui.ctx(), Spot::Audiences, ui.max_rect().shrink2(vec2(4.0, 8.0)));
             audience_bar_ui(ui, session, (width, switch), out);
@@ -209,10 +213,7 @@ impl Window {
         }
         self.drawer_ui(ui, middle.height(), theme, out);
         CentralPanel::no_frame().show(ui, |ui| {
-            out.extend(match self.session.view() {
-                View::Board => board_ui(ui, &mut self.panels.board, &self.session, &self.shaper),
-                View::Outline | View::Table | View::Roadmap => view_ui(ui, &mut self.panels.views, &self.session),
-            });
+            self.views_ui(ui, out);
         });
         let settings = self.session.settings();
         // Beside the audiences nothing else lies at the edges; further down there are scroll bars.
@@ -224,6 +225,39 @@ impl Window {
         };
         handle(Side::Left, settings.palette, say!(app_panel_palette), Command::TogglePalette);
         handle(Side::Right, settings.inspector, say!(app_panel_inspector), Command::ToggleInspector);
+    }
+
+    /// The view of the map, or two side by side with a handle between them.
+    fn views_ui(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
+        let mut room = ui.available_rect_before_wrap();
+        let share = self.session.settings().first_view_share;
+        let is_turned = is_right_to_left(&self.session.map().meta.language);
+        let second = self.session.second();
+        let halves = second.and_then(|_| split::halves(room, share, is_turned));
+        self.panels.views.set_narrow(halves.is_none());
+        if let (Some(second), Some(halves)) = (second, halves) {
+            self.view_in(ui, self.session.view(), halves.first, out);
+            self.view_in(ui, second, halves.second, out);
+            out.extend(split::handle_ui(ui, room, &halves, share, is_turned));
+        } else {
+            if let Some(second) = second {
+                split::narrow_ui(ui, room.with_max_y(room.top() + split::LINE), second.name());
+                room.min.y += split::LINE;
+            }
+            self.view_in(ui, self.session.view(), room, out);
+        }
+        self.panels.views.watch(ui.ctx(), &self.session);
+    }
+
+    fn view_in(&mut self, ui: &mut Ui, view: View, room: egui::Rect, out: &mut Vec<Intent>) {
+        let (panels, session) = (&mut self.panels, &self.session);
+        ui.scope_builder(UiBuilder::new().id_salt(view).max_rect(room), |ui| {
+            ui.shrink_clip_rect(room);
+            out.extend(match view {
+                View::Board => board_ui(ui, &mut panels.board, session, &self.shaper),
+                View::Outline | View::Table | View::Roadmap => view_ui(ui, &mut panels.views, session, view),
+            });
+        });
     }
 
     /// A card below the board, whose upper edge can be dragged.

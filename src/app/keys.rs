@@ -5,32 +5,33 @@ use crate::session::views::View;
 use crate::session::{COMMANDS, Command, CommandRow, Intent, Shortcut};
 use egui::{Context, Event, Id, Key, Modifiers, Popup};
 
-/// Takes the keys that are commands out of the input and gives back what they ask for. `board` is the board's place in
-/// the order of focus: there, arrows, Tab and Enter are the map's, or the `view`'s that stands there; on any other widget they are the widget's. `was_typing`
-/// says whether a text field had the focus in the last frame: Esc takes it away before anybody can ask.
-pub fn pressed(ctx: &Context, board: Id, view: View, was_typing: bool) -> Vec<Intent> {
+/// Takes the keys that are commands out of the input and gives back what they ask for. `views` are the views that are shown,
+/// each with its place in the order of focus: there, arrows, Tab and Enter are the map's, or the view's; on any other widget they
+/// are the widget's. `was_typing` says whether a text field had the focus in the last frame: Esc takes it away before anybody can ask.
+pub fn pressed(ctx: &Context, views: &[(Id, View)], was_typing: bool) -> Vec<Intent> {
     let boxed = ctx.memory(|memory| memory.top_modal_layer().is_some());
     if boxed || Popup::is_any_open(ctx) {
         return Vec::new();
     }
     let typing = was_typing || ctx.text_edit_focused();
-    let elsewhere = ctx.memory(|memory| memory.focused()).is_some_and(|focused| focused != board);
+    let focused = ctx.memory(|memory| memory.focused());
+    let in_view = views.iter().find(|(id, _)| focused == Some(*id)).map(|(_, view)| *view);
+    let elsewhere = focused.is_some() && in_view.is_none();
     // With nothing in focus Tab takes the focus somewhere; it must not walk on the board as well.
-    let unfocused = ctx.memory(|memory| memory.focused().is_none());
-    let in_view = ctx.memory(|memory| memory.has_focus(board));
+    let unfocused = focused.is_none();
     let mut asked = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let action = match event {
                 // What the view copies and pastes itself.
-                Event::Copy | Event::Paste(_) if in_view && view.keeps_clipboard() => None,
+                Event::Copy | Event::Paste(_) if in_view.is_some_and(View::keeps_clipboard) => None,
                 Event::Copy if !typing => Some(Intent::Command(Command::Copy)),
                 Event::Cut if !typing => Some(Intent::Command(Command::Cut)),
                 Event::Paste(text) if !typing => Some(Intent::Paste(text.clone())),
                 Event::PasteImage(image) if !typing => Some(pictures::pasted(image)),
                 Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                     meant(*key, *physical_key, *modifiers)
-                        .filter(|(_, shortcut)| !in_view || !view.keeps(shortcut))
+                        .filter(|(_, shortcut)| !in_view.is_some_and(|view| view.keeps(shortcut)))
                         .map(|(row, _)| row)
                         .filter(|row| row.while_typing || !typing)
                         .filter(|row| !unfocused || !matches!(row.command, Command::WalkNext | Command::WalkBack))

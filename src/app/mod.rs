@@ -78,6 +78,7 @@ use crate::theme::Theme;
 use crate::ui::board;
 use crate::ui::screen::{order, words};
 use crate::ui::style;
+use crate::ui::views::focus_of;
 use boxes::Boxes;
 use desktop::Desktop;
 use dialogs::Dialogs;
@@ -291,7 +292,7 @@ impl Window {
             self.act(ctx, pictures::dropped(dropped, on));
         }
         let shown = self.session.flows().shows_a_room();
-        let on_board = self.session.view() == View::Board;
+        let on_board = self.shows(View::Board);
         let word =
             if shown || !on_board { None } else { self.typed.word(ctx, board::focus_id(), self.typing, &self.session) };
         if let Some(word) = word {
@@ -299,7 +300,11 @@ impl Window {
         }
         self.take_tour_escape(ctx);
         let asked = match shown {
-            false => keys::pressed(ctx, board::focus_id(), self.session.view(), self.typing),
+            false => {
+                let shown = self.panels.views.shown(&self.session).into_iter();
+                let views: Vec<_> = shown.map(|view| (focus_of(&self.session, view), view)).collect();
+                keys::pressed(ctx, &views, self.typing)
+            }
             true => keys::pressed_before_a_room(ctx),
         };
         if writing::comes_in(ctx) {

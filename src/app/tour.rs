@@ -131,6 +131,7 @@ pub(super) fn is_for_practice(effect: &Effect) -> bool {
         | Effect::Zoom(_)
         | Effect::AnotherMap
         | Effect::EditTitle(_)
+        | Effect::OtherView
         | Effect::Reveal(_)
         | Effect::RevealLane { .. }
         | Effect::LineUp(..)

@@ -48,7 +48,7 @@ pub(super) struct Export {
     /// Lay the feeling curves of segments side by side, up to five; once for each
     #[arg(long, value_name = "SEGMENT")]
     compare: Vec<String>,
-    /// By a saved view of the map: its filter, what becomes of the others, and its segment unless --lens says another
+    /// By a saved view of the map: its filter, what becomes of the others, its segment and its curves unless --lens and --compare say others
     #[arg(long, value_name = "NAME")]
     view: Option<String>,
     /// Show the rates of the former period beside those of the newest
@@ -84,20 +84,20 @@ impl Export {
         reads.refuse(&self.output)?;
         let map = open_map(&self.map)?;
         let view = self.view.as_deref().map(|name| view_named(&map, name)).transpose()?;
-        let own = view.and_then(|id| map.views.get(&id)).and_then(|view| view.lens);
-        let segment = self.lens.as_deref().map(|name| segment_named(&map, name)).transpose()?.or(own);
+        let shown = view.map_or_else(ExportSettings::default, |id| ExportSettings::default().by_view(&map, id));
+        let segment = self.lens.as_deref().map(|name| segment_named(&map, name)).transpose()?.or(shown.segment);
         let compared: Result<Vec<SegmentId>, Failure> =
             self.compare.iter().map(|name| segment_named(&map, name)).collect();
         let compared = compared?;
         if compared.len() > COMPARED_MOST {
             return Err(Failure::new(Exit::Usage, say!(cli_compare_most, most = COMPARED_MOST)));
         }
-        let compared = Compared::of(&compared);
+        let compared = if compared.is_empty() { shown.compared } else { Compared::of(&compared) };
         if self.former && map.former_measurement().is_none() {
             let advice = say!(cli_keeps_period);
             return Err(Failure::new(Exit::Usage, say!(cli_no_former, advice)));
         }
-        let (page, former, notes) = (self.page, self.former, self.notes);
+        let (page, former, notes) = (self.page, self.former || shown.former, self.notes);
         let settings = ExportSettings { format, page, pages, scale, view, segment, compared, former, notes, letters };
         let least = self.checked_least()?;
         let (deck, left_out) = {

@@ -5,6 +5,7 @@ use super::style;
 use super::widgets::{Boxed, box_ui, caption_ui, link_button_ui, muted_ui, show_scroll_bar};
 use crate::scene::FaceStyle;
 use crate::session::flows::PRESENT_KEYS;
+use crate::session::views::{CLIPBOARD, View};
 use crate::session::{COMMANDS, Command, Menu, Shortcut};
 use crate::theme::size;
 use egui::{Align, Context, Layout, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
@@ -52,8 +53,9 @@ pub fn keys_page_ui(ctx: &Context) -> Option<PageAsk> {
                     if menus.contains(&Menu::Board) {
                         room_ui(column);
                     }
-                    if menus.contains(&Menu::Help) {
+                    if menus.contains(&Menu::Data) {
                         pointer_ui(column);
+                        View::ALL.into_iter().for_each(|view| view_ui(column, view));
                     }
                 }
             });
@@ -80,6 +82,23 @@ fn room_ui(ui: &mut Ui) {
     caption_ui(ui, say!(ui_keys_room));
     for row in PRESENT_KEYS {
         row_ui(ui, row.name.text(), row.name.text(), row.keys);
+    }
+    ui.add_space(14.0);
+}
+
+/// The keys that hold in a view of rows.
+fn view_ui(ui: &mut Ui, view: View) {
+    let Some(keys) = view.keys() else { return };
+    caption_ui(ui, &say!(ui_keys_view, view = view.name()));
+    for row in keys.rows {
+        let shortcuts: Vec<Shortcut> = row.keys.iter().map(|(shortcut, _)| *shortcut).collect();
+        row_ui(ui, row.name.text(), row.name.text(), &shortcuts);
+    }
+    if let Some(clipboard) = keys.clipboard {
+        row_ui(ui, clipboard.text(), clipboard.text(), CLIPBOARD);
+    }
+    if let Some(letters) = keys.letters {
+        muted_ui(ui, letters.text());
     }
     ui.add_space(14.0);
 }

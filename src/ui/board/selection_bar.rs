@@ -30,9 +30,10 @@ const MOST_PLACED: usize = 200;
 /// Owners are looked for among so many records at most.
 const MOST_READ: usize = 5_000;
 /// What may be chosen from a list, where all have it.
-const CHOICES: [Field; 7] = [
+const CHOICES: [Field; 8] = [
     Field::Channel,
     Field::Severity,
+    Field::ActionStatus,
     Field::Horizon,
     Field::FlagStatus,
     Field::Zone,

@@ -10,7 +10,7 @@ use egui_extras::TableRow;
 use std::cmp::Ordering;
 use touchline_words::say;
 
-fn heads() -> [&'static str; 6] {
+fn heads() -> [&'static str; 7] {
     [
         say!(ui_col_action),
         say!(ui_col_for),
@@ -18,6 +18,7 @@ fn heads() -> [&'static str; 6] {
         say!(ui_col_horizon),
         say!(ui_col_due),
         say!(ui_col_effort),
+        say!(ui_col_status),
     ]
 }
 pub(super) const HORIZON: usize = 3;
@@ -35,7 +36,7 @@ pub fn actions_ui(ui: &mut Ui, panel: &mut Panel<'_>, sort: &mut Sort, selection
         return;
     }
     let rows = sorted(map, *sort);
-    let widths = [190.0, 170.0, 100.0, 112.0, 96.0, 90.0];
+    let widths = [190.0, 170.0, 100.0, 112.0, 96.0, 90.0, 110.0];
     table_ui(ui, "actions", &sorted_heads(&heads(), *sort), &widths, |table| {
         table.header(24.0, |mut header| sort_heads_ui(&mut header, &heads(), sort)).body(|body| {
             body.rows(28.0, rows.len(), |mut row| {
@@ -63,6 +64,9 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: ActionId, actio
     });
     row.col(|ui| panel.cell_ui(ui, record, Field::Due, &say!(ui_drawer_due_of, title), "–"));
     row.col(|ui| panel.cell_ui(ui, record, Field::Effort, &say!(ui_drawer_effort_of, title), "–"));
+    row.col(|ui| {
+        panel.chosen_cell_ui(ui, record, Field::ActionStatus, &say!(ui_drawer_action_status, title), 110.0);
+    });
 }
 
 /// The card that it is for, else its stage.
@@ -87,6 +91,7 @@ fn sorted(map: &Map, sort: Sort) -> Vec<(ActionId, &Action)> {
         HORIZON => a.horizon.cmp(&b.horizon),
         4 => a.due.cmp(&b.due),
         5 => a.effort.cmp(&b.effort),
+        6 => a.status.cmp(&b.status),
         _ => Ordering::Equal,
     };
     let blank = |action: &Action| match sort.column {

@@ -163,7 +163,7 @@ fn views_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
         }
         for (id, view) in &views {
             if entry_ui(ui, settings.view == Some(*id), &view.name).clicked() {
-                (settings.view, settings.segment) = (Some(*id), view.lens);
+                *settings = settings.by_view(map, *id);
             }
         }
     });

@@ -159,9 +159,10 @@ fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Action) 
     panel.line_ui(ui, record, Field::Owner, say!(ui_col_owner), say!(kind_action_owner_hint));
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
-        panel.chosen_ui(left, &FieldKey::one(record, Field::Horizon), say!(ui_col_horizon));
+        panel.chosen_ui(left, &FieldKey::one(record, Field::ActionStatus), say!(ui_col_status));
         panel.line_ui(right, record, Field::Due, say!(ui_col_due), "2026-11-03");
     });
+    panel.chosen_ui(ui, &FieldKey::one(record, Field::Horizon), say!(ui_col_horizon));
     if let Some(card) = card_ui(ui, panel, say!(kind_action_card), action.stage, action.touchpoint) {
         panel.edit(edit::tie(panel.map, record, card));
     }

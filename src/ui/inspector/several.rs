@@ -13,10 +13,11 @@ use std::collections::BTreeSet;
 use touchline_words::say;
 
 /// What may be chosen for several at once.
-const CHOICES: [Field; 8] = [
+const CHOICES: [Field; 9] = [
     Field::Channel,
     Field::Ownership,
     Field::FlagStatus,
+    Field::ActionStatus,
     Field::Horizon,
     Field::Severity,
     Field::Basis,

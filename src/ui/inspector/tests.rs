@@ -321,6 +321,7 @@ fn every_kind_of_record_has_its_fields_and_every_field_a_name() {
         title: "Age-gate".to_owned(),
         owner: String::new(),
         horizon: Horizon::Medium,
+        status: crate::model::ActionStatus::default(),
         due: None,
         touchpoint: Some(TouchpointId(1)),
         effort: String::new(),

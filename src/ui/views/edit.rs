@@ -1,12 +1,12 @@
 //! Writing a record's text in its row. The text belongs to the session, which is sent every change of it, as on the board.
 
+use super::shell::Pane;
 use crate::fields::{self, FieldKey};
 use crate::model::{Field, RecordRef};
 use crate::scene::FaceStyle;
 use crate::session::views::{OutlineMsg, text_field};
 use crate::session::{Intent, Session, TextOf};
 use crate::theme::size;
-use crate::ui::board::focus_id;
 use crate::ui::style;
 use crate::ui::widgets::WritingField;
 use egui::text::{CCursor, CCursorRange};
@@ -25,8 +25,8 @@ pub struct Editor {
     field: Field,
     /// Nothing was drawn yet: take the focus and select all.
     is_new: bool,
-    /// Where it begins, behind the sign of its row.
-    left: f32,
+    /// How far behind the beginning of its row it begins, behind that one's sign.
+    start: f32,
     /// Whether Tab ties the record to a card, or unties it.
     in_tree: bool,
     /// A letter has opened it, which stands in it from the next frame on.
@@ -48,13 +48,13 @@ impl Editor {
     /// An editor of a record's words; none where it has none that are written.
     pub fn new(session: &Session, record: RecordRef) -> Option<Self> {
         let field = text_field(session.map(), record)?;
-        Some(Self { record, field, is_new: true, left: 0.0, in_tree: true, is_begun: false })
+        Some(Self { record, field, is_new: true, start: 0.0, in_tree: true, is_begun: false })
     }
 
     /// An editor of one field, where rows stand in no tree; none where the record has no such field.
     pub fn of(session: &Session, record: RecordRef, field: Field) -> Option<Self> {
         fields::read(session.map(), record, field)?;
-        Some(Self { record, field, is_new: true, left: 0.0, in_tree: false, is_begun: false })
+        Some(Self { record, field, is_new: true, start: 0.0, in_tree: false, is_begun: false })
     }
 
     /// The same, opened by a letter that is its new text.
@@ -66,25 +66,26 @@ impl Editor {
         self.record
     }
 
-    pub fn set_left(&mut self, left: f32) {
-        self.left = left;
+    pub fn set_start(&mut self, start: f32) {
+        self.start = start;
     }
 
-    fn id(&self) -> Id {
-        Id::unique("row text").with(self.record)
+    fn id(&self, pane: Pane<'_>) -> Id {
+        Id::unique("row text").with((self.record, pane.focus))
     }
 
     /// Shows the editor over `row`; true while it stays open.
-    pub fn show(&mut self, ui: &mut Ui, session: &Session, row: Rect, intents: &mut Vec<Intent>) -> bool {
+    pub fn show(&mut self, ui: &mut Ui, pane: Pane<'_>, row: Rect, intents: &mut Vec<Intent>) -> bool {
+        let session = pane.session;
         let of = TextOf::Field(FieldKey::one(self.record, self.field));
         if !session.map().contains(self.record) {
             return false;
         }
-        let row = row.with_min_x(row.left().max(self.left));
+        let row = pane.placed(row.with_min_x(row.left() + self.start.max(0.0)), row);
         let said = || fields::read(session.map(), self.record, self.field).unwrap_or_default();
         let before = session.writing().text(&of).map_or_else(said, str::to_owned);
         let mut text = before.clone();
-        let end = self.field_ui(ui, session, &of, &mut text, row);
+        let end = self.field_ui(ui, pane, &of, &mut text, row);
         let is_typed = text != before && !text.trim().is_empty();
         if text != before {
             intents.push(Intent::Write { of: of.clone(), text });
@@ -101,16 +102,17 @@ impl Editor {
             _ if goes_on || another => intents.push(Intent::Outline(OutlineMsg::Another(self.record))),
             End::Keep | End::Restore | End::Another | End::Left => {}
         }
-        let unfocused = ui.memory(|memory| memory.focused().is_none() || memory.has_focus(self.id()));
+        let unfocused = ui.memory(|memory| memory.focused().is_none() || memory.has_focus(self.id(pane)));
         if unfocused {
-            ui.memory_mut(|memory| memory.request_focus(focus_id()));
+            pane.take_keys(ui);
         }
         false
     }
 
-    fn field_ui(&mut self, ui: &mut Ui, session: &Session, of: &TextOf, text: &mut String, row: Rect) -> Option<End> {
+    fn field_ui(&mut self, ui: &mut Ui, pane: Pane<'_>, of: &TextOf, text: &mut String, row: Rect) -> Option<End> {
+        let session = pane.session;
         let theme = style::theme(ui.ctx());
-        let id = self.id();
+        let id = self.id(pane);
         let font = style::font(FaceStyle::Regular, size::UI);
         let hint = ui.painter().layout_no_wrap(
             say!(ui_outline_editor_keys).to_owned(),
@@ -118,6 +120,7 @@ impl Editor {
             style::color(theme.muted),
         );
         let inside = row.shrink2(vec2(PADDING, 0.0)).with_max_x(row.right() - hint.size().x - 3.0 * PADDING);
+        let inside = pane.placed(inside, row);
         let writing = WritingField { id: Some(id), ..WritingField::lines(text, font) };
         let height = writing.height(ui, inside.width());
         let line = Rect::from_min_size(
@@ -130,7 +133,8 @@ impl Editor {
         ui.painter().rect_filled(ground, RADIUS, style::color(theme.surface));
         ui.painter().rect_stroke(ground, RADIUS, Stroke::new(1.5, style::color(edge)), StrokeKind::Inside);
         let corner = pos2(row.right() - PADDING - hint.size().x, row.center().y - hint.size().y / 2.0);
-        ui.painter().galley(corner, hint, style::color(theme.muted));
+        let place = pane.placed(Rect::from_min_size(corner, hint.size()), row);
+        ui.painter().galley(place.min, hint, style::color(theme.muted));
         // Read before the field takes them.
         let keys = ui.input(|input| {
             let pressed = |key: Key| input.key_pressed(key);

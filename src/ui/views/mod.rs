@@ -7,6 +7,8 @@ mod edit;
 mod look;
 mod outline;
 mod roadmap;
+mod shell;
+pub mod split;
 mod switch;
 mod table;
 
@@ -16,11 +18,12 @@ use crate::model::RecordRef;
 use crate::session::views::View;
 use crate::session::{Intent, Session};
 use crate::ui::board::choices::choice_list_ui;
-use egui::Ui;
+use crate::ui::board::focus_id;
+use egui::{Context, Id, Ui};
 use outline::OutlinePanel;
 use roadmap::RoadmapPanel;
+use shell::Pane;
 use table::TablePanel;
-use touchline_words::say;
 
 /// What the views keep between frames.
 #[derive(Default)]
@@ -30,12 +33,54 @@ pub struct ViewsPanel {
     roadmap: RoadmapPanel,
     /// A list is open from which a rule or a lane is chosen.
     is_choosing: bool,
+    /// The view that has the keyboard, or had it last.
+    active: View,
+    /// There is no room for the second view.
+    is_narrow: bool,
 }
 
 impl ViewsPanel {
-    /// Opens the text of a record, as soon as its row is there; false where the view that is shown has none for it.
-    pub fn edit_title(&mut self, session: &Session, record: RecordRef) -> bool {
-        match session.view() {
+    /// The views that are shown, the first one first.
+    pub fn shown(&self, session: &Session) -> Vec<View> {
+        std::iter::once(session.view()).chain(session.second().filter(|_| !self.is_narrow)).collect()
+    }
+
+    /// Keeps in mind whether two views have room.
+    pub fn set_narrow(&mut self, is_narrow: bool) {
+        self.is_narrow = is_narrow;
+    }
+
+    /// Keeps in mind which of the views has the keyboard.
+    pub fn watch(&mut self, ctx: &Context, session: &Session) {
+        let focused = ctx.memory(|memory| memory.focused());
+        let shown = self.shown(session);
+        if let Some(view) = shown.iter().find(|view| focused == Some(focus_of(session, **view))) {
+            self.active = *view;
+        }
+        if !shown.contains(&self.active) {
+            self.active = session.view();
+        }
+    }
+
+    /// The view that has the keyboard, or had it last; then the other one.
+    pub fn active_first(&self, session: &Session) -> Vec<View> {
+        let mut shown = self.shown(session);
+        shown.sort_by_key(|view| *view != self.active);
+        shown
+    }
+
+    /// Brings the keyboard into the other of two views.
+    pub fn go_to_other(&mut self, ctx: &Context, session: &Session) {
+        if let Some(other) = self.active_first(session).get(1) {
+            self.active = *other;
+            ctx.memory_mut(|memory| memory.request_focus(focus_of(session, *other)));
+        }
+    }
+
+    /// Opens the text of a record in a view, as soon as its row is there; false where the view has none for it, as the board,
+    /// which has a panel of its own.
+    pub fn edit_title(&mut self, session: &Session, view: View, record: RecordRef) -> bool {
+        match view {
             View::Board => return false,
             View::Outline => self.outline.edit(record),
             View::Table => self.table.edit(session, record),
@@ -56,31 +101,29 @@ impl ViewsPanel {
     }
 }
 
-/// Shows the view that is chosen in the rest of the panel, and gives back what was asked for; nothing for the board, which has
-/// a panel of its own.
-pub fn view_ui(ui: &mut Ui, panel: &mut ViewsPanel, session: &Session) -> Vec<Intent> {
+/// The place of a view in the order of focus. The board has its own; without it the first view has that, so that the keyboard
+/// stays where it is from view to view.
+pub fn focus_of(session: &Session, view: View) -> Id {
+    let is_first = if session.shows(View::Board) { view == View::Board } else { view == session.view() };
+    if is_first { focus_id() } else { Id::unique("touchline second view") }
+}
+
+/// Shows a view of rows in the rest of the panel, and gives back what was asked for; nothing for the board.
+pub fn view_ui(ui: &mut Ui, panel: &mut ViewsPanel, session: &Session, view: View) -> Vec<Intent> {
     let middle = ui.available_rect_before_wrap();
-    let mut intents = match session.view() {
+    let pane = Pane::new(session, focus_of(session, view));
+    let mut intents = match view {
         View::Board => return Vec::new(),
-        View::Outline => panel.outline.show(ui, session),
-        View::Table => panel.table.show(ui, session),
-        View::Roadmap => panel.roadmap.show(ui, session),
+        View::Outline => panel.outline.show(ui, pane),
+        View::Table => panel.table.show(ui, pane),
+        View::Roadmap => panel.roadmap.show(ui, pane),
     };
-    // Where there is no board to ask over, it is asked in the middle.
-    let was_choosing = std::mem::replace(&mut panel.is_choosing, session.choosing().is_some());
-    if let Some(choice) = session.choosing() {
+    // Where there is no board to ask over, it is asked in the middle of the first view.
+    let asks = view == session.view() && !panel.shown(session).contains(&View::Board);
+    let was_choosing = std::mem::replace(&mut panel.is_choosing, asks && session.choosing().is_some());
+    if let Some(choice) = session.choosing().filter(|_| asks) {
         let at = middle.center_top() + egui::vec2(-100.0, 60.0);
         intents.extend(choice_list_ui(ui, session, choice, at, !was_choosing));
     }
     intents
-}
-
-/// What the status bar says of the keys of a view; none for the board, which says what is under the pointer.
-pub fn hint(view: View) -> Option<&'static str> {
-    match view {
-        View::Board => None,
-        View::Outline => Some(say!(ui_outline_keys)),
-        View::Table => Some(say!(ui_table_keys)),
-        View::Roadmap => Some(say!(ui_roadmap_keys)),
-    }
 }

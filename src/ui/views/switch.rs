@@ -27,8 +27,8 @@ pub fn switch_width(ui: &Ui) -> f32 {
     widths(ui).iter().sum()
 }
 
-/// Shows the switch; what is chosen goes the way of its key.
-pub fn switch_ui(ui: &mut Ui, shown: View) -> Option<Intent> {
+/// Shows the switch, with the views that are shown lit; what is chosen goes the way of its key. With Shift a second view is chosen.
+pub fn switch_ui(ui: &mut Ui, shown: &[View]) -> Option<Intent> {
     let theme = style::theme(ui.ctx());
     let widths = widths(ui);
     let (whole, group) = ui.allocate_exact_size(vec2(widths.iter().sum(), HEIGHT), Sense::hover());
@@ -38,7 +38,7 @@ pub fn switch_ui(ui: &mut Ui, shown: View) -> Option<Intent> {
     for (view, width) in View::ALL.into_iter().zip(widths) {
         let part = Rect::from_min_size(pos2(left, whole.top()), vec2(width, HEIGHT));
         left += width;
-        let is_shown = view == shown;
+        let is_shown = shown.contains(&view);
         let response = ui.interact(part, group.id.with(view), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_shown, view.name()));
         let ink = match (is_shown, response.hovered()) {
@@ -55,8 +55,15 @@ pub fn switch_ui(ui: &mut Ui, shown: View) -> Option<Intent> {
         ui.painter().text(part.center(), Align2::CENTER_CENTER, view.name(), font(), style::color(ink));
         paint_focus(ui.painter(), &response, part.shrink(2.0), RADIUS - 2.0);
         let keys = view.command().keys().unwrap_or_default();
-        if response.on_hover_text(keys).clicked() && !is_shown {
-            asked = Some(Intent::Command(view.command()));
+        let beside = view.second_command().keys().unwrap_or_default();
+        if response.on_hover_text(say!(ui_views_switch_how, keys, beside)).clicked() {
+            let adds = ui.input(|input| input.modifiers.shift);
+            let is_first = shown.first() == Some(&view);
+            asked = match (adds, is_first) {
+                (true, _) => Some(Intent::Command(view.second_command())),
+                (false, false) => Some(Intent::Command(view.command())),
+                (false, true) => None,
+            };
         }
     }
     asked

@@ -7,7 +7,7 @@ use super::field::labelled;
 use super::paint_icon;
 use crate::theme::Icon;
 use crate::ui::style;
-use egui::{ComboBox, Event, Id, InnerResponse, Popup, Pos2, Rect, Response, Ui, Vec2, vec2};
+use egui::{ComboBox, Event, Id, InnerResponse, Popup, PopupCloseBehavior, Pos2, Rect, Response, Ui, Vec2, vec2};
 
 /// Letters typed within this time belong to one word, in seconds.
 const PAUSE_SECS: f64 = 1.0;
@@ -15,7 +15,7 @@ const PAUSE_SECS: f64 = 1.0;
 /// A choice, its name above; `chosen` is what shows, `choices` fills the list.
 pub fn combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     labelled(ui, label, |ui, name| {
-        let shown = listed_ui(ui, label, chosen, choices);
+        let shown = listed_ui(ui, label, chosen, PopupCloseBehavior::CloseOnClick, choices);
         shown.response.labelled_by(name);
         shown.inner
     })
@@ -23,7 +23,15 @@ pub fn combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl FnOnce(
 
 /// A choice without a visible name; `label` is said to screen readers and tells the choices of one panel apart.
 pub fn bare_combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl FnOnce(&mut Ui) -> R) -> Option<R> {
-    let shown = listed_ui(ui, label, chosen, choices);
+    let shown = listed_ui(ui, label, chosen, PopupCloseBehavior::CloseOnClick, choices);
+    let response = shown.response;
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
+    shown.inner
+}
+
+/// The same, of which several may be picked one after the other: it stays open.
+pub fn ticked_combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    let shown = listed_ui(ui, label, chosen, PopupCloseBehavior::CloseOnClickOutside, choices);
     let response = shown.response;
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
     shown.inner
@@ -78,11 +86,12 @@ fn listed_ui<R>(
     ui: &mut Ui,
     label: &str,
     chosen: &str,
+    closes: PopupCloseBehavior,
     choices: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<Option<R>> {
     ui.spacing_mut().interact_size.y = style::CONTROL_HEIGHT;
     let combo = ComboBox::from_id_salt(label).selected_text(chosen).width(ui.available_width()).truncate();
-    let shown = chevron(combo).show_ui(ui, |ui| {
+    let shown = chevron(combo).close_behavior(closes).show_ui(ui, |ui| {
         ui.spacing_mut().button_padding = vec2(8.0, 4.0);
         seek(ui);
         let inner = choices(ui);

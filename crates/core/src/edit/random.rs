@@ -283,15 +283,19 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
                 owners: (0..dice.below(3)).map(|_| dice.text()).collect(),
                 statuses: Vec::from_iter(dice.maybe(FlagStatus::Open)),
                 horizons: Vec::from_iter(dice.maybe(Horizon::Medium)),
+                actions: Vec::from_iter(dice.maybe(ActionStatus::Done)),
                 regimes: Vec::from_iter(dice.maybe(Regime::Ftc)),
                 grounds: vec![Ground::ALL[dice.below(Ground::ALL.len())]],
                 channels: vec![Channel::ALL[dice.below(Channel::ALL.len())]],
+                columns: Vec::from_iter(dice.maybe(()).map(|()| column_filter(map, dice))),
                 text: dice.text(),
             };
             let view = SavedView {
                 filter,
                 others: Others::ALL[dice.below(2)],
                 lens: map.segments.keys().next_back().copied(),
+                compared: map.segments.keys().copied().take(dice.below(3)).collect(),
+                former: dice.below(2) > 0,
                 view: ViewKind::ALL[dice.below(4)],
                 ..SavedView::new(Rank::middle(), dice.text())
             };
@@ -450,4 +454,16 @@ pub(crate) fn random_map(steps: &[Step]) -> Map {
         }
     }
     map
+}
+
+/// A column of actions that has to hold something.
+fn column_filter(map: &Map, dice: &mut Dice) -> ColumnFilter {
+    let stages = map.stages.keys().copied().take(2).collect();
+    let (field, wants) = match dice.below(4) {
+        0 => (Some(Field::Owner), Wants::Says(dice.text())),
+        1 => (Some(Field::Due), Wants::Days { least: Date::new(2026, 11, 3), most: None }),
+        2 => (Some(Field::Horizon), Wants::OneOf(vec!["medium".to_owned()])),
+        _ => (None, Wants::In(stages)),
+    };
+    ColumnFilter { of: "actions".to_owned(), field, wants }
 }

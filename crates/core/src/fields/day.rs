@@ -22,6 +22,11 @@ const MONTHS: [&[&str]; 12] = [
     &["dec", "dez"],
 ];
 
+/// A day as people write it; none for what is no day, or may be two.
+pub fn day_of(text: &str) -> Option<Date> {
+    day(text).ok().flatten()
+}
+
 /// A day, or none for an empty text.
 ///
 /// # Errors

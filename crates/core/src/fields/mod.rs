@@ -15,6 +15,7 @@ mod shapes;
 mod touchpoint;
 mod worth;
 
+pub use day::day_of;
 pub use key::FieldKey;
 pub use length::{LETTERS_MAX, held};
 pub use metric::earlier_hint;

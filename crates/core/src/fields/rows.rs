@@ -222,6 +222,7 @@ impl Fields for Action {
     const ROWS: &'static [Row<Self>] = &[
         name!(title, kind_action),
         plain!(Field::Owner, Line, owner),
+        chosen!(Field::ActionStatus, ActionStatus, status),
         chosen!(Field::Horizon, Horizon, horizon),
         day!(Field::Due, due),
         plain!(Field::Effort, Line, effort),

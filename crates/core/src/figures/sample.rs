@@ -173,6 +173,7 @@ fn add_annotations(map: &mut Map) {
             title: title.to_owned(),
             owner: owner.to_owned(),
             horizon,
+            status: ActionStatus::default(),
             due: None,
             touchpoint: None,
             effort: String::new(),

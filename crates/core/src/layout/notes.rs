@@ -208,6 +208,7 @@ pub(super) struct ActionLook {
     title: String,
     owner: String,
     horizon: Horizon,
+    status: ActionStatus,
     due: Option<Date>,
     card: Option<String>,
 }
@@ -253,24 +254,28 @@ impl Noted for Action {
 
     fn look(&self, context: &Context) -> ActionLook {
         // The card that it is for goes by its title; effort, effect, note and codes are told by the inspector alone.
-        let Action { stage: _, rank: _, title, owner, horizon, due, touchpoint: _, .. } = self;
+        let Action { stage: _, rank: _, title, owner, horizon, status, due, touchpoint: _, .. } = self;
         let Action { effort: _, effect: _, note: _, codes: _, .. } = self;
         let card = title_of_card(context, self).cloned();
-        ActionLook { title: title.clone(), owner: owner.clone(), horizon: *horizon, due: *due, card }
+        ActionLook { title: title.clone(), owner: owner.clone(), horizon: *horizon, status: *status, due: *due, card }
     }
 
     fn is_as(&self, context: &Context, look: &ActionLook) -> bool {
-        let ActionLook { title, owner, horizon, due, card } = look;
+        let ActionLook { title, owner, horizon, status, due, card } = look;
         *title == self.title
             && *owner == self.owner
             && *horizon == self.horizon
+            && *status == self.status
             && *due == self.due
             && card.as_ref() == title_of_card(context, self)
     }
 
     fn label(look: &ActionLook, _: ActionId, context: &Context, _: &Column) -> String {
-        let ActionLook { title, owner, horizon, due, card } = look;
+        let ActionLook { title, owner, horizon, status, due, card } = look;
         let mut words = vec![say!(kind_action_said, title), horizon.name().to_owned()];
+        if *status != ActionStatus::default() {
+            words.push(status.name().to_owned());
+        }
         if !owner.is_empty() {
             words.push(say!(kind_action_said_owner, owner));
         }
@@ -289,6 +294,19 @@ impl Noted for Action {
     }
 }
 
+/// How soon it is to be done, or how far it has come: `quick win · 5 Dec`, `under way · 5 Dec`, `done`.
+fn plan_of(action: &ActionLook) -> String {
+    let first = match action.status {
+        ActionStatus::Planned => action.horizon.name(),
+        ActionStatus::UnderWay | ActionStatus::Done | ActionStatus::Dropped => action.status.name(),
+    };
+    match action.due.filter(|_| !action.status.is_over()) {
+        // A day stays on one line.
+        Some(due) => format!("{first} · {}", due.short()),
+        None => first.to_owned(),
+    }
+}
+
 fn action(context: &Context, id: ActionId, action: &ActionLook, at: Rect) -> Sketch {
     let theme = context.theme;
     let inner = (at.width - 2.0 * CELL_MARGIN).max(10.0);
@@ -296,16 +314,15 @@ fn action(context: &Context, id: ActionId, action: &ActionLook, at: Rect) -> Ske
     let title = context.ink().paragraph(&action.title, context.card_title(), inner, MOST_LINES);
     let title_height = title.size.height.max(context.card_title().line());
 
-    let pill_ink = match action.horizon {
-        Horizon::QuickWin => theme.good_ink,
-        Horizon::Medium => theme.warn_ink,
-        Horizon::LongTerm => theme.neutral_ink,
+    let pill_ink = match (action.status, action.horizon) {
+        (ActionStatus::Done, _) => theme.good_ink,
+        (ActionStatus::Dropped, _) => theme.neutral_ink,
+        (ActionStatus::UnderWay, _) => theme.accent_ink,
+        (ActionStatus::Planned, Horizon::QuickWin) => theme.good_ink,
+        (ActionStatus::Planned, Horizon::Medium) => theme.warn_ink,
+        (ActionStatus::Planned, Horizon::LongTerm) => theme.neutral_ink,
     };
-    let when = match action.due {
-        // A day stays on one line.
-        Some(due) => format!("{} · {}", action.horizon.name(), due.short()),
-        None => action.horizon.name().to_owned(),
-    };
+    let when = plan_of(action);
     let pill_style = TextStyle::new(context.dress.detail, FaceStyle::SemiBold, pill_ink);
     let pill_text = context.ink().paragraph(&when, pill_style, inner - 12.0, 3);
     let pill_width = (pill_text.size.width + 18.0).clamp(20.0, inner + 4.0);

@@ -4,8 +4,8 @@ use super::linked::{Linked, Names, linked};
 use super::titled::called_by;
 use super::valid::no_rules;
 use super::{
-    Date, Horizon, LaneId, LaneKind, Listed, Rank, RecordRef, SegmentId, StageId, StickyId, Tables, Titled,
-    TouchpointId, is_default,
+    ActionStatus, Date, Horizon, LaneId, LaneKind, Listed, Rank, RecordRef, SegmentId, StageId, StickyId, Tables,
+    Titled, TouchpointId, is_default,
 };
 use crate::images::Image;
 use serde::{Deserialize, Serialize};
@@ -212,6 +212,9 @@ pub struct Action {
     pub owner: String,
     #[serde(default, skip_serializing_if = "is_default")]
     pub horizon: Horizon,
+    /// How far it has come.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub status: ActionStatus,
     #[serde(default, skip_serializing_if = "is_default")]
     pub due: Option<Date>,
     /// The card it is for.
@@ -243,6 +246,7 @@ impl Listed for Action {
             title,
             owner: String::new(),
             horizon: Horizon::default(),
+            status: ActionStatus::default(),
             due: None,
             touchpoint: None,
             effort: String::new(),

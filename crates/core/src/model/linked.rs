@@ -83,7 +83,7 @@ linked!(AgendaBlock: stage, lane);
 linked!(Step: stage);
 linked!(Connector: from, to);
 linked!(Loop: from, to);
-linked!(SavedView: filter, lens);
+linked!(SavedView: filter, lens, compared);
 
 macro_rules! ids_name {
     ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
@@ -220,9 +220,20 @@ impl Linked for Drawing {
 impl Names for Filter {
     fn each(&self, visit: &mut dyn FnMut(RecordRef)) {
         self.segments.each(visit);
+        for one in &self.columns {
+            if let Wants::In(stages) = &one.wants {
+                stages.each(visit);
+            }
+        }
     }
 
     fn rename(&mut self, to: &mut dyn FnMut(RecordRef) -> Option<RecordRef>) -> bool {
+        for one in &mut self.columns {
+            if let Wants::In(stages) = &mut one.wants {
+                stages.rename(to);
+            }
+        }
+        self.columns.retain(|one| !one.wants.is_empty());
         self.segments.rename(to)
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Order is a [`Rank`] inside each record and nothing else. Nothing here knows files, windows or pictures.
 
+mod action_status;
 mod agenda;
 mod annotation;
 mod counting;
@@ -32,6 +33,7 @@ mod value;
 mod verb;
 mod ways;
 
+pub use action_status::ActionStatus;
 pub use agenda::{AgendaBlock, BLOCK_MINUTES};
 pub use annotation::*;
 pub use counting::{Counting, FunnelScope, StageOrder, TieOrder};
@@ -52,7 +54,7 @@ pub use metric::{Aim, CountNames, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_
 pub use pictured::Shows;
 pub use rank::{RANK_MAX_LETTERS, Rank};
 pub use rejection::{Rejection, RowReason};
-pub use saved_view::{Filter, Ground, Others, SavedView, ViewKind};
+pub use saved_view::{ColumnFilter, Filter, Ground, Others, SavedView, ViewKind, Wants};
 pub use segment::{Basis, Lifecycle, Segment};
 pub use stage::{Estimate, Period, STAGE_WIDTH, Stage, Zone};
 pub use step::Step;

@@ -2,7 +2,9 @@
 //!
 //! What meets a filter says the session's `filter`; here is only what is kept in the map.
 
-use super::{Channel, EvidenceKind, FlagStatus, Horizon, Rank, Regime, SegmentId, is_default};
+use super::{
+    ActionStatus, Channel, Date, EvidenceKind, Field, FlagStatus, Horizon, Rank, Regime, SegmentId, StageId, is_default,
+};
 use serde::{Deserialize, Serialize};
 use touchline_words::say;
 
@@ -22,6 +24,9 @@ pub struct Filter {
     /// With an action that is due so soon.
     #[serde(default, skip_serializing_if = "is_default")]
     pub horizons: Vec<Horizon>,
+    /// With an action that has come so far.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub actions: Vec<ActionStatus>,
     /// With a flag of such a rule.
     #[serde(default, skip_serializing_if = "is_default")]
     pub regimes: Vec<Regime>,
@@ -31,6 +36,9 @@ pub struct Filter {
     /// Met by any of these channels.
     #[serde(default, skip_serializing_if = "is_default")]
     pub channels: Vec<Channel>,
+    /// With this in the columns of the table.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub columns: Vec<ColumnFilter>,
     /// With these words in any of its texts; capitals make no difference.
     #[serde(default, skip_serializing_if = "is_default")]
     pub text: String,
@@ -42,7 +50,62 @@ impl Filter {
         let text = self.text.trim().is_empty();
         let people = self.segments.is_empty() && self.owners.is_empty();
         let rules = self.statuses.is_empty() && self.regimes.is_empty();
-        text && people && rules && self.horizons.is_empty() && self.grounds.is_empty() && self.channels.is_empty()
+        let columns = self.columns.iter().all(|one| one.wants.is_empty());
+        text && columns
+            && people
+            && rules
+            && self.horizons.is_empty()
+            && self.actions.is_empty()
+            && self.grounds.is_empty()
+            && self.channels.is_empty()
+    }
+}
+
+/// What a column of the table has to hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnFilter {
+    /// The table of the kind, as the file calls it, such as `actions`.
+    pub of: String,
+    /// The field that stands in the column; none for the stage in which a record stands.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub field: Option<Field>,
+    pub wants: Wants,
+}
+
+/// What is looked for in a column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wants {
+    /// These words; capitals make no difference.
+    Says(String),
+    /// A figure from one on, up to one, or between both; in thousandths.
+    Figures {
+        #[serde(default, skip_serializing_if = "is_default")]
+        least: Option<i64>,
+        #[serde(default, skip_serializing_if = "is_default")]
+        most: Option<i64>,
+    },
+    Days {
+        #[serde(default, skip_serializing_if = "is_default")]
+        least: Option<Date>,
+        #[serde(default, skip_serializing_if = "is_default")]
+        most: Option<Date>,
+    },
+    /// Any of these, by their English names.
+    OneOf(Vec<String>),
+    /// It stands in any of these stages.
+    In(Vec<StageId>),
+}
+
+impl Wants {
+    /// Whether everything meets it.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Says(words) => words.trim().is_empty(),
+            Self::Figures { least, most } => least.is_none() && most.is_none(),
+            Self::Days { least, most } => least.is_none() && most.is_none(),
+            Self::OneOf(names) => names.is_empty(),
+            Self::In(stages) => stages.is_empty(),
+        }
     }
 }
 
@@ -137,6 +200,12 @@ pub struct SavedView {
     /// The audience as whose the map is shown; all audiences where there is none.
     #[serde(default, skip_serializing_if = "is_default")]
     pub lens: Option<SegmentId>,
+    /// The audiences whose curves lie side by side.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub compared: Vec<SegmentId>,
+    /// Beside each measured rate stands the one of the former period.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub former: bool,
     #[serde(default, skip_serializing_if = "is_default")]
     pub view: ViewKind,
 }
@@ -144,6 +213,7 @@ pub struct SavedView {
 impl SavedView {
     pub fn new(rank: Rank, name: impl Into<String>) -> Self {
         let (filter, others) = (Filter::default(), Others::default());
-        Self { rank, name: name.into(), filter, others, lens: None, view: ViewKind::default() }
+        let view = ViewKind::default();
+        Self { rank, name: name.into(), filter, others, lens: None, compared: Vec::new(), former: false, view }
     }
 }

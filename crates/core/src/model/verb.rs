@@ -186,6 +186,8 @@ fields! {
     EvidenceName(usize), field_evidence_name, undo_set_evidence, [];
     EvidenceAmount(usize), field_evidence_amount, undo_set_evidence, [];
     Severity, field_severity, field_severity_set, ["severity", field_severity_row];
+    /// How far an action has come.
+    ActionStatus, ui_col_status, undo_set_status, ["status", field_action_status_row];
     Horizon, ui_col_horizon, field_horizon_set, ["horizon", field_horizon_row];
     Due, ui_col_due, undo_set_due, ["due", sheet_field_due];
     Effort, ui_col_effort, undo_set_other, ["effort", field_effort_row];

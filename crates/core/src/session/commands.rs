@@ -285,6 +285,13 @@ commands! {
             ViewTable said::cmd_view_table [ctrl("3")] Map said::cmd_view_table_hint while_typing: true, on: |session| Some(session.view() == View::Table);
             ViewRoadmap said::cmd_view_roadmap [ctrl("4")] Map said::cmd_view_roadmap_hint while_typing: true, on: |session| Some(session.view() == View::Roadmap);
         }
+        beside {
+            SecondBoard said::cmd_second_board [ctrl_shift("1")] Map said::cmd_second_hint while_typing: true, on: |session| Some(session.second() == Some(View::Board));
+            SecondOutline said::cmd_second_outline [ctrl_shift("2")] Map said::cmd_second_hint while_typing: true, on: |session| Some(session.second() == Some(View::Outline));
+            SecondTable said::cmd_second_table [ctrl_shift("3")] Map said::cmd_second_hint while_typing: true, on: |session| Some(session.second() == Some(View::Table));
+            SecondRoadmap said::cmd_second_roadmap [ctrl_shift("4")] Map said::cmd_second_hint while_typing: true, on: |session| Some(session.second() == Some(View::Roadmap));
+            OtherView said::cmd_other_view [key("F6")] TwoViews said::cmd_other_view_hint while_typing: true;
+        }
         room {
             Present said::cmd_present [key("F5")] Map said::cmd_present_hint while_typing: true;
             PresenterView said::cmd_presenter_view [shift("F5")] Map said::cmd_presenter_view_hint while_typing: true;

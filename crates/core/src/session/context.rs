@@ -18,6 +18,8 @@ pub enum Context {
     Lens,
     /// Curves lie side by side.
     Compared,
+    /// Two views stand side by side.
+    TwoViews,
     /// The map was measured more than once.
     Former,
     /// A lane is selected.
@@ -44,6 +46,7 @@ impl Context {
             Self::CanRedo => say!(context_can_redo),
             Self::Lens => say!(context_lens),
             Self::Compared => say!(context_compared),
+            Self::TwoViews => say!(context_two_views),
             Self::Former => say!(context_former),
             Self::Lane => say!(context_lane),
             Self::Stages => say!(context_stages),

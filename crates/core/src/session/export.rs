@@ -89,6 +89,14 @@ impl Default for ExportSettings {
 }
 
 impl ExportSettings {
+    /// As a saved view shows the map: with its filter, its audience, its curves and its rates.
+    pub fn by_view(self, map: &Map, id: SavedViewId) -> Self {
+        let Some(view) = map.views.get(&id) else { return self };
+        let compared = Compared::of(&view.compared);
+        let former = view.former && map.former_measurement().is_some();
+        Self { view: Some(id), segment: view.lens, compared, former, ..self }
+    }
+
     /// The page that the format allows.
     pub fn page(&self) -> PageSize {
         self.format.page(self.page)

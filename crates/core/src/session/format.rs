@@ -7,7 +7,7 @@ use crate::model::*;
 use touchline_words::say;
 
 /// What counts as format: what is chosen or set, and not what is written about one thing.
-const FIELDS: [Field; 16] = [
+const FIELDS: [Field; 17] = [
     Field::NoteColor,
     Field::Color,
     Field::Zone,
@@ -20,6 +20,7 @@ const FIELDS: [Field; 16] = [
     Field::System,
     Field::Severity,
     Field::Horizon,
+    Field::ActionStatus,
     Field::FlagStatus,
     Field::Audiences,
     Field::Lifecycle,

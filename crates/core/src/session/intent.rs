@@ -70,6 +70,8 @@ pub enum Intent {
     Lies(Arc<Board>),
     /// Places a block of the palette at what is selected.
     Put(Block),
+    /// Gives the first of two views so many thousandths of the width.
+    ShareViews(u16),
     /// Shows a hint no more.
     Learnt(Hint),
     /// What is asked about the libraries.
@@ -352,6 +354,8 @@ pub enum Effect {
     AskServer(Address),
     Dialog(Dialog),
     Zoom(Zoom),
+    /// Bring the keyboard into the other of two views.
+    OtherView,
     FullScreen(FullScreen),
     /// Another map stands in the place of the one before: it is read from its beginning, at its own size.
     AnotherMap,

@@ -21,6 +21,7 @@ mod editing;
 pub mod export;
 mod files;
 mod format;
+pub mod column;
 pub mod filter;
 pub mod finder;
 pub mod flows;
@@ -310,6 +311,7 @@ impl Session {
             Intent::Deselect => self.selection.clear(),
             Intent::Lens(lens) => self.lens = lens.filter(|id| self.map.segments.contains_key(id)),
             Intent::Compare(id) => self.compare(id),
+            Intent::ShareViews(share) => self.share_views(share, effects),
             Intent::OpenPath(path) => self.open_path(path, effects),
             Intent::ImportFiles(logs) => self.import_files(logs, effects),
             Intent::ImportOnceOpen(logs) => self.import_once_open(logs),

@@ -25,6 +25,13 @@ impl TextOf {
         }
     }
 
+    pub(super) fn is_about(&self, record: RecordRef) -> bool {
+        match self {
+            Self::Field(key) => key.records.contains(&record),
+            Self::Preset(_) => false,
+        }
+    }
+
     pub(super) fn is_there(&self, map: &Map) -> bool {
         match self {
             Self::Field(key) => key.records.iter().any(|record| map.contains(*record)),

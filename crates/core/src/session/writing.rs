@@ -58,6 +58,11 @@ impl Writing {
         self.open.iter().chain(&self.refused).find(|text| text.of == *of)
     }
 
+    /// Whether a text of a record is open.
+    pub fn is_about(&self, record: crate::model::RecordRef) -> bool {
+        self.open.as_ref().is_some_and(|open| open.of.is_about(record))
+    }
+
     pub fn is_open(&self, of: &TextOf) -> bool {
         self.open.as_ref().is_some_and(|open| open.of == *of)
     }

@@ -1,5 +1,6 @@
 //! What a person set about the window, kept in the state folder between starts.
 
+use crate::model::ViewKind;
 use serde::{Deserialize, Serialize};
 use touchline_words::Language;
 use touchline_words::say;
@@ -31,6 +32,12 @@ pub struct Settings {
     /// Whether the drawer stands open at the bottom.
     pub drawer: bool,
     pub drawer_tab: DrawerTab,
+    /// The view beside the first, where there are two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second_view: Option<ViewKind>,
+    /// How much of the width the first of two views has, in thousandths.
+    #[serde(skip_serializing_if = "is_usual_share")]
+    pub first_view_share: u16,
     /// Inner size of the window in logical pixels.
     pub window_width: f32,
     pub window_height: f32,
@@ -148,6 +155,13 @@ impl DrawerTab {
 /// How large the window's words can be, in percent.
 pub const SCALES: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
 
+/// Two views have as much width each.
+const USUAL_SHARE: u16 = 500;
+
+fn is_usual_share(share: &u16) -> bool {
+    *share == USUAL_SHARE
+}
+
 fn is_usual_scale(scale: &u16) -> bool {
     *scale == 100
 }
@@ -168,6 +182,8 @@ impl Default for Settings {
             tray: false,
             drawer: false,
             drawer_tab: DrawerTab::DropOff,
+            second_view: None,
+            first_view_share: USUAL_SHARE,
             window_width: 1440.0,
             window_height: 900.0,
             window_place: None,

@@ -3,6 +3,7 @@
 filter_segment = Zielgruppe
 filter_owner = Zuständig
 filter_status = Hinweis
+filter_progress = Maßnahme
 filter_horizon = Horizont
 filter_regime = Regel
 filter_ground = Beruht auf
@@ -10,6 +11,13 @@ filter_channel = Kanal
 filter_text = Wörter
 filter_no_owner = niemand
 filter_or = { ", " }
+filter_column = { $kind }, { $column }
+filter_no_figures = Keine Zahlen: Schreib ≥ 3, ≤ 5, 3 … 5 oder 3.
+filter_no_days = Keine Tage: Schreib ≥ 2026-11-03, ≤ 2026-12-01 oder einen … den anderen.
+filter_let_go = { $n ->
+        [one] 1 Eintrag, den der Filter verbirgt, ist nicht mehr ausgewählt.
+       *[other] { $n } Einträge, die der Filter verbirgt, sind nicht mehr ausgewählt.
+    }
 filter_chip = { $name }: { $values }
 filter_page_dimmed = Gefiltert: { $filter }, Übrige blass
 filter_page_hidden = Gefiltert: { $filter }, Übrige verborgen

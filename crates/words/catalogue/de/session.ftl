@@ -78,6 +78,7 @@ finder_go_to = gehe zu { $place }
 
 # crates/core/src/session/editing.rs
 
+session_second_same = { $view } ist schon zu sehen. Wähle eine andere Ansicht, die daneben steht.
 session_compared_most = { $most } Kurven liegen nebeneinander: mehr sind nicht zu unterscheiden. Nimm zuerst eine weg.
 session_undid = Rückgängig gemacht
 session_did_again = Wiederholt

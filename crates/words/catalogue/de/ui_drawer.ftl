@@ -81,6 +81,7 @@ ui_drawer_add_action = Maßnahme hinzufügen
 ui_drawer_title_of = Titel von { $title }
 ui_drawer_title_hint = Titel
 ui_drawer_owner_of = Zuständig für { $title }
+ui_drawer_action_status = Status: { $title }
 ui_drawer_horizon_of = Horizont von { $title }
 ui_drawer_due_of = Fälligkeit von { $title }
 ui_drawer_effort_of = Aufwand von { $title }

@@ -19,3 +19,4 @@ ui_about_what = Ein Editor für Customer-Journey-Maps, mit gemessenem Absprung �
 ui_about_no_cloud = Kein Konto, keine Cloud: Ihre Maps und die Daten Ihrer Kunden bleiben auf diesem Computer.
 ui_about_typeface = Die Schrift ist Inter von The Inter Project Authors, unter der SIL Open Font License 1.1.
 ui_keys_room = Beim Präsentieren
+ui_keys_view = In der Ansicht { $view }

@@ -3,6 +3,7 @@
 filter_segment = Audience
 filter_owner = Owner
 filter_status = Flag
+filter_progress = Action
 filter_horizon = Horizon
 filter_regime = Rule
 filter_ground = Rests on
@@ -10,6 +11,13 @@ filter_channel = Channel
 filter_text = Words
 filter_no_owner = nobody
 filter_or = { ", " }
+filter_column = { $kind }, { $column }
+filter_no_figures = No figures: write ≥ 3, ≤ 5, 3 … 5 or 3.
+filter_no_days = No days: write ≥ 2026-11-03, ≤ 2026-12-01, or one … the other.
+filter_let_go = { $n ->
+        [one] 1 record that the filter hides is selected no more.
+       *[other] { $n } records that the filter hides are selected no more.
+    }
 filter_chip = { $name }: { $values }
 filter_page_dimmed = Filtered: { $filter }, others dimmed
 filter_page_hidden = Filtered: { $filter }, others hidden

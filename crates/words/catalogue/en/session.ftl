@@ -78,6 +78,7 @@ finder_go_to = go to { $place }
 
 # crates/core/src/session/editing.rs
 
+session_second_same = { $view } is shown already. Choose another view to stand beside it.
 session_compared_most = { $most } curves lie side by side: more cannot be told apart. Take one off first.
 session_undid = Undid
 session_did_again = Did again

@@ -81,6 +81,7 @@ ui_drawer_add_action = Add action
 ui_drawer_title_of = Title of { $title }
 ui_drawer_title_hint = title
 ui_drawer_owner_of = Owner of { $title }
+ui_drawer_action_status = Status of { $title }
 ui_drawer_horizon_of = Horizon of { $title }
 ui_drawer_due_of = Due date of { $title }
 ui_drawer_effort_of = Effort of { $title }

@@ -19,3 +19,4 @@ ui_about_what = An editor for customer journey maps, with measured drop-off laid
 ui_about_no_cloud = No account, no cloud: your maps and your customers’ data stay on this computer.
 ui_about_typeface = The typeface is Inter, by The Inter Project Authors, under the SIL Open Font License 1.1.
 ui_keys_room = While presenting
+ui_keys_view = In the view { $view }

@@ -3,11 +3,29 @@
 view_board = Board
 view_outline = Outline
 ui_views_switch = View of the map
+ui_views_switch_how = { $keys }, beside the first view { $beside } or Shift and click
+ui_second_handle = Width of the two views
+ui_second_narrow = The window is too narrow for two views: { $view } comes back once there is room.
 ui_outline_name = Outline
 ui_outline_name_titled = Outline of { $title }
 ui_outline_empty = Nothing stands here yet. Ctrl+↓ begins with a stage.
 ui_outline_add = New row
-ui_outline_keys = Enter writes · ← → fold · Alt+↑ ↓ move · Tab ties to a card · type to find
+ui_view_key = { $keys }: { $name }
+ui_view_key_write = Write
+ui_view_key_walk = Walk the rows
+ui_view_key_walk_cells = Walk the cells
+ui_view_key_walk_cards = Walk the cards
+ui_view_key_ends_of_row = First and last column
+ui_view_key_fold = Fold, unfold
+ui_view_key_move = Move the row
+ui_view_key_tie = Tie to a card
+ui_view_key_untie = Tie to the stage
+ui_view_key_reach = Select several
+ui_view_key_check = Check the row
+ui_view_key_put_off = Sooner, later
+ui_view_letters_find = Letters find a row
+ui_view_letters_write = Letters write a cell anew
+ui_view_clipboard = Copy rows, paste cells
 ui_outline_field = Text of the row
 ui_outline_editor_keys = Enter · Esc
 ui_outline_reached = reached
@@ -23,12 +41,14 @@ ui_outline_unfold = Unfold { $text }
 
 view_table = Table
 view_roadmap = Roadmap
-ui_table_keys = Enter or F2 writes · Space checks · Shift+click adds a key · paste fills cells
 ui_table_kind = What the table shows
 ui_table_name = Table: { $kind }
 ui_table_match = { $seen } of { $all } match
 ui_table_empty = Nothing fits here.
 ui_table_any = any
+ui_table_any_range = any, ≥ ≤ …
+ui_table_ticks = Values to show of: { $name }
+ui_table_clear = Clear filters
 ui_table_words = Words to find in: { $name }
 ui_table_sort_how = Click sorts, Shift+click adds a key
 ui_table_nothing = nothing
@@ -46,7 +66,6 @@ table_no_rows = { $n ->
         [one] 1 row more than the table has from here on was left out.
        *[other] { $n } rows more than the table has from here on were left out.
     }
-ui_roadmap_keys = Enter writes · Alt+← → moves to another time · pull a card over
 ui_roadmap_name = Roadmap: { $counts }
 ui_roadmap_said = { $title }, { $plan }, { $effect }
 ui_roadmap_no_owner = needs an owner

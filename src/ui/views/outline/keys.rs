@@ -1,11 +1,13 @@
-//! The keys of the outline, while it has the keyboard and no text is open.
+//! What the outline says of itself and does with its keys.
 
 use super::OutlinePanel;
-use crate::session::views::{OutlineMsg, Step};
-use crate::session::{Intent, Session};
-use crate::text::is_right_to_left;
-use crate::ui::board::focus_id;
-use egui::{Event, EventFilter, Key, Modifiers, Ui};
+use super::row::row_id;
+use crate::model::RecordRef;
+use crate::session::Intent;
+use crate::session::views::{OutlineMsg, View, ViewAct, Way};
+use crate::ui::views::shell::{Pane, Rows, Told, select};
+use egui::Role;
+use touchline_words::say;
 
 /// Letters typed within this time belong to one word, in seconds.
 const PAUSE_SECS: f64 = 1.0;
@@ -17,95 +19,72 @@ pub struct Sought {
     at_secs: f64,
 }
 
-/// Takes what the outline does with keys out of the input.
-pub fn keys_ui(ui: &Ui, panel: &mut OutlinePanel, session: &Session, intents: &mut Vec<Intent>) {
-    if !ui.memory(|memory| memory.has_focus(focus_id())) {
-        return;
-    }
-    let main = session.selection().main();
-    let ties = main.is_some_and(|record| session.can_indent(record) || session.can_outdent(record));
-    // Tab goes on to the panels where it means nothing here; the first Esc lets go of what is selected, the next one of the rows.
-    let filter = EventFilter {
-        tab: ties,
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        escape: !session.selection().is_empty(),
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
-    let events: Vec<Event> = ui.input_mut(|input| {
-        let (mine, others) = std::mem::take(&mut input.events).into_iter().partition(is_mine);
-        input.events = others;
-        mine
-    });
-    for event in events {
-        match event {
-            Event::Text(letters) => find(ui, panel, session, &letters, intents),
-            Event::Key { key, modifiers, .. } => key_pressed(panel, session, key, modifiers, intents),
-            _ => {}
-        }
-    }
-}
+impl Rows for OutlinePanel {
+    const VIEW: View = View::Outline;
 
-fn is_mine(event: &Event) -> bool {
-    match event {
-        Event::Text(_) => true,
-        Event::Key { pressed: true, modifiers, .. } => !modifiers.command,
-        _ => false,
+    fn is_busy(&self) -> bool {
+        self.editor.is_some()
     }
-}
 
-fn key_pressed(panel: &mut OutlinePanel, session: &Session, key: Key, held: Modifiers, intents: &mut Vec<Intent>) {
-    let main = session.selection().main();
-    let turned = is_right_to_left(&session.map().meta.language);
-    let (folds, unfolds) = if turned { (Key::ArrowRight, Key::ArrowLeft) } else { (Key::ArrowLeft, Key::ArrowRight) };
-    let step = match key {
-        Key::ArrowUp => Some(Step::Up),
-        Key::ArrowDown => Some(Step::Down),
-        Key::Home => Some(Step::First),
-        Key::End => Some(Step::Last),
-        Key::PageUp => Some(Step::PageUp),
-        Key::PageDown => Some(Step::PageDown),
-        _ => None,
-    };
-    let moves = held.alt && (key == Key::ArrowUp || key == Key::ArrowDown);
-    match (step, main) {
-        (Some(_), Some(record)) if moves => {
-            intents.push(Intent::Outline(OutlineMsg::Move { record, up: key == Key::ArrowUp }));
-        }
-        (Some(step), _) => {
-            let next = panel.outline.stepped(main, step);
-            intents.extend(next.map(|next| match held.shift {
-                true => Intent::SelectAll { records: vec![next], extend: true },
-                false => Intent::Select(next),
-            }));
-        }
-        (None, Some(record)) if key == Key::Enter || key == Key::F2 => panel.edit(record),
-        (None, Some(record)) if key == Key::Tab => {
-            let msg = if held.shift { OutlineMsg::Outdent(record) } else { OutlineMsg::Indent(record) };
-            intents.push(Intent::Outline(msg));
-        }
-        (None, Some(record)) if key == folds => {
-            intents.extend(panel.outline.fold_or_parent(session.map(), record).map(Intent::Select));
-        }
-        (None, Some(record)) if key == unfolds => {
-            intents.extend(panel.outline.unfold_or_child(record).map(Intent::Select));
-        }
-        (None, _) => {}
+    fn takes_tab(&self, pane: Pane<'_>) -> bool {
+        let main = pane.session.selection().main();
+        main.is_some_and(|record| pane.session.can_indent(record) || pane.session.can_outdent(record))
     }
-}
 
-fn find(ui: &Ui, panel: &mut OutlinePanel, session: &Session, letters: &str, intents: &mut Vec<Intent>) {
-    let now = ui.input(|input| input.time);
-    let goes_on = now - panel.sought.at_secs < PAUSE_SECS && !panel.sought.letters.is_empty();
-    if !goes_on {
-        panel.sought.letters.clear();
-        // A blank begins no word.
-        if letters.trim().is_empty() {
-            return;
+    fn told(&self, pane: Pane<'_>) -> Told {
+        let title = pane.session.map().meta.title.as_str();
+        let name =
+            if title.is_empty() { say!(ui_outline_name).to_owned() } else { say!(ui_outline_name_titled, title) };
+        let at = pane.session.selection().main().filter(|record| self.outline.row_of(*record).is_some());
+        Told { role: Role::Tree, name, at: at.map(row_id), size: None }
+    }
+
+    fn act(&mut self, pane: Pane<'_>, act: ViewAct, intents: &mut Vec<Intent>) {
+        let main = pane.session.selection().main();
+        let of_main = |msg: fn(RecordRef) -> OutlineMsg| main.map(|record| Intent::Outline(msg(record)));
+        match act {
+            ViewAct::Go(Way::Before) => {
+                let up = main.and_then(|record| self.outline.fold_or_parent(pane.session.map(), record));
+                intents.extend(up.map(Intent::Select));
+            }
+            ViewAct::Go(Way::Behind) => {
+                let down = main.and_then(|record| self.outline.unfold_or_child(record));
+                intents.extend(down.map(Intent::Select));
+            }
+            ViewAct::Go(way) => intents.extend(self.outline.stepped(main, way).map(|next| select(next, false))),
+            ViewAct::Reach(way) => intents.extend(self.outline.stepped(main, way).map(|next| select(next, true))),
+            ViewAct::Move(way) => {
+                let moved = |record| Intent::Outline(OutlineMsg::Move { record, up: way == Way::Up });
+                intents.extend(main.map(moved));
+            }
+            ViewAct::Write => main.into_iter().for_each(|record| self.edit(record)),
+            ViewAct::Tie => intents.extend(of_main(OutlineMsg::Indent)),
+            ViewAct::Untie => intents.extend(of_main(OutlineMsg::Outdent)),
+            ViewAct::Check => {}
         }
     }
-    panel.sought.letters.push_str(letters);
-    panel.sought.at_secs = now;
-    let found = panel.outline.typed(session.map(), session.selection().main(), &panel.sought.letters, goes_on);
-    intents.extend(found.map(Intent::Select));
+
+    /// Finds a row that says what was typed.
+    fn typed(&mut self, pane: Pane<'_>, letters: String, at_secs: f64, intents: &mut Vec<Intent>) {
+        let goes_on = at_secs - self.sought.at_secs < PAUSE_SECS && !self.sought.letters.is_empty();
+        if !goes_on {
+            self.sought.letters.clear();
+            // A blank begins no word.
+            if letters.trim().is_empty() {
+                return;
+            }
+        }
+        self.sought.letters.push_str(&letters);
+        self.sought.at_secs = at_secs;
+        let (map, main) = (pane.session.map(), pane.session.selection().main());
+        intents.extend(self.outline.typed(map, main, &self.sought.letters, goes_on).map(Intent::Select));
+    }
+
+    fn copied(&self, _pane: Pane<'_>) -> Option<String> {
+        None
+    }
+
+    fn pasted(&self, _text: String) -> Option<Intent> {
+        None
+    }
 }

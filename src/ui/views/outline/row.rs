@@ -1,13 +1,13 @@
 //! One row of the outline: what is seen of it, and what a screen reader is told.
 
 use super::super::look::{bounds_of, dimmed, sign};
+use super::super::shell::{Pane, record_menu_ui, ring};
 use super::OutlinePanel;
 use crate::model::{Field, FlagId, FlagStatus, RecordKind, RecordRef};
 use crate::scene::FaceStyle;
 use crate::session::views::{Item, Row, side_of, text_of};
 use crate::session::{Intent, Session};
 use crate::theme::{Icon, Theme, size};
-use crate::ui::board::menu::menu_ui;
 use crate::ui::screen::words::Words;
 use crate::ui::style;
 use crate::ui::widgets::{Tone, paint_icon, pennant_size, pennant_ui};
@@ -45,37 +45,43 @@ pub fn said(session: &Session, record: RecordRef, side: &str) -> String {
 pub fn row_ui(
     ui: &mut Ui,
     panel: &mut OutlinePanel,
-    session: &Session,
+    pane: Pane<'_>,
     nth: usize,
     rect: Rect,
     intents: &mut Vec<Intent>,
 ) {
     let Some(row) = panel.outline.rows().get(nth).copied() else { return };
     match row.item {
-        Item::Head(kind) => head_ui(ui, kind, (nth, &row), rect),
-        Item::Record(record) => record_ui(ui, panel, session, (record, &row), rect, intents),
+        Item::Head(kind) => head_ui(ui, pane, kind, (nth, &row), rect),
+        Item::Record(record) => record_ui(ui, panel, pane, (record, &row), rect, intents),
     }
 }
 
-fn head_ui(ui: &Ui, kind: RecordKind, (nth, row): (usize, &Row), rect: Rect) {
+fn head_ui(ui: &Ui, pane: Pane<'_>, kind: RecordKind, (nth, row): (usize, &Row), rect: Rect) {
     let theme = style::theme(ui.ctx());
     if nth > 0 {
         line_above(ui, rect, &theme);
     }
     let font = style::font(FaceStyle::SemiBold, size::UI_SMALL);
     let words = Words::new(ui.painter(), &kind.counted(row.holds), font, style::color(theme.muted), rect.width());
-    let at = pos2(rect.left() + MARGIN, rect.center().y - words.size().y / 2.0);
-    words.paint(ui.painter(), at);
+    paint_words(ui, pane, words, rect.left() + MARGIN, rect);
+}
+
+/// Paints words in the middle of a row, `x` being where they begin in one that is read from the left.
+fn paint_words(ui: &Ui, pane: Pane<'_>, words: Words, x: f32, row: Rect) {
+    let place = Rect::from_min_size(pos2(x, row.center().y - words.size().y / 2.0), words.size());
+    words.paint(ui.painter(), pane.placed(place, row).min);
 }
 
 fn record_ui(
     ui: &mut Ui,
     panel: &mut OutlinePanel,
-    session: &Session,
+    pane: Pane<'_>,
     (record, row): (RecordRef, &Row),
     rect: Rect,
     intents: &mut Vec<Intent>,
 ) {
+    let session = pane.session;
     let theme = style::theme(ui.ctx());
     let is_selected = session.selection().contains(record);
     let is_main = session.selection().main() == Some(record);
@@ -91,24 +97,24 @@ fn record_ui(
         line_above(ui, rect, &theme);
     }
     for level in 1..row.depth {
-        let x = rect.left() + MARGIN + f32::from(level) * LEVEL + SIGN / 2.0;
+        let x = MARGIN + f32::from(level) * LEVEL + SIGN / 2.0;
+        let x = if pane.is_turned { rect.right() - x } else { rect.left() + x };
         ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, style::color(theme.hairline)));
     }
-    let folds = (row.holds > 0).then(|| fold_ui(ui, panel, session, (record, row), rect, &theme));
+    let folds = (row.holds > 0).then(|| fold_ui(ui, panel, pane, (record, row), rect, &theme));
     let side = panel.reached.get(&record).cloned().unwrap_or_else(|| side_of(session.shown(), record));
     let told = said(session, record, &side);
     tell(ui, (record, row), &told, is_selected, rect);
     let is_open = panel.editor.as_mut().filter(|editor| editor.record() == record);
     dimmed(ui, row.is_dimmed, |ui| {
-        let x = sign_ui(ui, session, (record, row), rect, &theme);
+        let x = sign_ui(ui, pane, (record, row), rect, &theme);
         match is_open {
-            Some(editor) => editor.set_left(x - 6.0),
-            None => words_ui(ui, session, (record, row), (x, &side), rect, &theme),
+            Some(editor) => editor.set_start(x - 6.0 - rect.left()),
+            None => words_ui(ui, pane, (record, row), (x, &side), rect, &theme),
         }
     });
-    if is_main && ui.memory(|memory| memory.has_focus(crate::ui::board::focus_id())) {
-        let ring = Stroke::new(2.0, style::color(theme.accent));
-        ui.painter().rect_stroke(lit.shrink(1.0), 6.0, ring, egui::StrokeKind::Inside);
+    if is_main && pane.has_keys(ui) {
+        ring(ui.painter(), lit.shrink(1.0), 6.0);
     }
     asked_of(ui, panel, record, intents);
     if response.double_clicked() {
@@ -120,12 +126,9 @@ fn record_ui(
             _ if held.command => Intent::Toggle(record),
             _ => Intent::Select(record),
         });
-        ui.memory_mut(|memory| memory.request_focus(crate::ui::board::focus_id()));
+        pane.take_keys(ui);
     }
-    if response.secondary_clicked() && !is_selected {
-        intents.push(Intent::Select(record));
-    }
-    response.context_menu(|ui| menu_ui(ui, Some(record), session, intents));
+    record_menu_ui(&response, pane, record, intents);
 }
 
 fn line_above(ui: &Ui, rect: Rect, theme: &Theme) {
@@ -136,17 +139,21 @@ fn line_above(ui: &Ui, rect: Rect, theme: &Theme) {
 fn fold_ui(
     ui: &mut Ui,
     panel: &mut OutlinePanel,
-    session: &Session,
+    pane: Pane<'_>,
     (record, row): (RecordRef, &Row),
     rect: Rect,
     theme: &Theme,
 ) -> bool {
     let x = rect.left() + MARGIN + f32::from(row.depth) * LEVEL - 2.0;
-    let place = Rect::from_center_size(pos2(x, rect.center().y), Vec2::splat(16.0));
+    let place = pane.placed(Rect::from_center_size(pos2(x, rect.center().y), Vec2::splat(16.0)), rect);
     let response = ui.interact(place.expand(2.0), row_id(record).with("fold"), Sense::CLICK);
-    let text = text_of(session.shown(), record);
+    let text = text_of(pane.session.shown(), record);
     let label = if row.is_folded { say!(ui_outline_unfold, text) } else { say!(ui_outline_fold, text) };
-    let icon = if row.is_folded { Icon::ChevronRight } else { Icon::ChevronDown };
+    let icon = match (row.is_folded, pane.is_turned) {
+        (false, _) => Icon::ChevronDown,
+        (true, false) => Icon::ChevronRight,
+        (true, true) => Icon::ChevronLeft,
+    };
     let ink = if response.hovered() { theme.ink } else { theme.muted };
     paint_icon(ui.painter(), icon, place.shrink(2.0), ink);
     let clicked = response.on_hover_text(label).clicked();
@@ -156,11 +163,12 @@ fn fold_ui(
     clicked
 }
 
-/// What a record is, before its words; gives back where those stand.
-fn sign_ui(ui: &mut Ui, session: &Session, (record, row): (RecordRef, &Row), rect: Rect, theme: &Theme) -> f32 {
-    let (map, middle) = (session.shown(), rect.center().y);
+/// What a record is, before its words; gives back where those stand in a row that is read from the left.
+fn sign_ui(ui: &mut Ui, pane: Pane<'_>, (record, row): (RecordRef, &Row), rect: Rect, theme: &Theme) -> f32 {
+    let (map, middle) = (pane.session.shown(), rect.center().y);
     let left = rect.left() + MARGIN + f32::from(row.depth) * LEVEL + 6.0;
-    let at = Rect::from_center_size(pos2(left + SIGN / 2.0, middle), Vec2::splat(SIGN));
+    let end = left + SIGN + GAP;
+    let at = pane.placed(Rect::from_center_size(pos2(left + SIGN / 2.0, middle), Vec2::splat(SIGN)), rect);
     if record.kind() == RecordKind::Stage {
         let bar = Rect::from_center_size(at.center(), vec2(3.0, 14.0));
         ui.painter().rect_filled(bar, 1.5, style::color(theme.stage(row.hue)));
@@ -169,7 +177,7 @@ fn sign_ui(ui: &mut Ui, session: &Session, (record, row): (RecordRef, &Row), rec
     }
     if let Some(flag) = FlagId::try_from(record).ok().and_then(|id| map.flags.get(&id)) {
         let size = pennant_size(ui, flag.code());
-        let place = Rect::from_min_size(pos2(at.left(), middle - size.y / 2.0), size);
+        let place = pane.placed(Rect::from_min_size(pos2(left, middle - size.y / 2.0), size), rect);
         let tone = match flag.status {
             FlagStatus::Open => Tone::Bad,
             FlagStatus::InReview => Tone::Warn,
@@ -179,20 +187,20 @@ fn sign_ui(ui: &mut Ui, session: &Session, (record, row): (RecordRef, &Row), rec
         ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
             pennant_ui(ui, flag.status.sign(), flag.code(), tone, Sense::empty());
         });
-        return place.right() + GAP;
+        return left + size.x + GAP;
     }
-    at.right() + GAP
+    end
 }
 
 fn words_ui(
     ui: &mut Ui,
-    session: &Session,
+    pane: Pane<'_>,
     (record, row): (RecordRef, &Row),
     (x, side): (f32, &str),
     rect: Rect,
     theme: &Theme,
 ) {
-    let (map, middle) = (session.shown(), rect.center().y);
+    let map = pane.session.shown();
     let strong = row.depth == 0 && record.kind() == RecordKind::Stage;
     let side_font = if strong { style::font(FaceStyle::SemiBold, size::UI) } else { style::small() };
     let side_ink = if strong { theme.ink } else { theme.muted };
@@ -200,8 +208,7 @@ fn words_ui(
     let most = (right - x) / 2.0;
     let side = Words::new(ui.painter(), side, side_font, style::color(side_ink), most);
     let wide = side.size().x;
-    let corner = pos2(right - wide, middle - side.size().y / 2.0);
-    side.paint(ui.painter(), corner);
+    paint_words(ui, pane, side, right - wide, rect);
     let text = text_of(map, record);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (text, ink) =
@@ -215,10 +222,8 @@ fn words_ui(
     let room = (right - wide - GAP - x - folded.size().x - GAP).max(24.0);
     let words = Words::new(ui.painter(), &text, font_of(record, row), style::color(ink), room);
     let end = x + words.size().x + GAP;
-    let corner = pos2(x, middle - words.size().y / 2.0);
-    words.paint(ui.painter(), corner);
-    let corner = pos2(end, middle - folded.size().y / 2.0);
-    folded.paint(ui.painter(), corner);
+    paint_words(ui, pane, words, x, rect);
+    paint_words(ui, pane, folded, end, rect);
 }
 
 fn font_of(record: RecordRef, row: &Row) -> egui::FontId {

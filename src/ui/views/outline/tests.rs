@@ -7,6 +7,7 @@ use crate::model::IdSource;
 use crate::session::{Effect, Remembered};
 use crate::text::Shaper;
 use crate::theme::Theme;
+use crate::ui::board::focus_id;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -23,7 +24,7 @@ impl World {
     fn act(&mut self, action: Intent) {
         for effect in self.session.handle(action, Duration::ZERO) {
             match effect {
-                Effect::EditTitle(record) => assert!(self.views.edit_title(&self.session, record)),
+                Effect::EditTitle(record) => assert!(self.views.edit_title(&self.session, self.session.view(), record)),
                 Effect::Reveal(record) => self.views.reveal(record),
                 _ => {}
             }
@@ -43,7 +44,7 @@ fn window(template: Option<Template>) -> Harness<'static, World> {
         .build_ui_state(
             |ui, world: &mut World| {
                 crate::ui::screen::words::offer(ui.ctx(), &world.shaper, &world.session.map().meta.language);
-                let asked = view_ui(ui, &mut world.views, &world.session);
+                let asked = view_ui(ui, &mut world.views, &world.session, world.session.view());
                 asked.into_iter().for_each(|action| world.act(action));
             },
             world,

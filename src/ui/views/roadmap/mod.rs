@@ -6,23 +6,21 @@ mod tests;
 
 use super::edit::Editor;
 use super::look::{bounds_of, dimmed};
+use super::shell::{Attention, Line, Pane, Rows, Told, bar_ui, card_ui, keyboard_ui, record_menu_ui, ring, select};
 use crate::edit::title_of;
 use crate::fields;
-use crate::model::{Action, Field, Horizon, ListKind, Map, RecordRef};
+use crate::model::{Action, ActionStatus, Field, Horizon, ListKind, Map, RecordRef};
 use crate::scene::FaceStyle;
-use crate::session::views::{Roadmap, RoadmapMsg, horizon_beside};
-use crate::session::{Command, Intent, Session};
-use crate::text::is_right_to_left;
+use crate::session::views::{Roadmap, RoadmapMsg, View, ViewAct, Way, horizon_beside};
+use crate::session::{Command, Intent};
 use crate::theme::{Theme, size};
-use crate::ui::board::focus_id;
-use crate::ui::board::menu::menu_ui;
 use crate::ui::inspector::capital;
 use crate::ui::screen::words::Words;
 use crate::ui::style;
 use crate::ui::widgets::link_button_ui;
 use egui::{
-    Align, CursorIcon, Event, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Pos2, Rect, Role, ScrollArea,
-    Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, accesskit, pos2, vec2,
+    CursorIcon, Id, Key, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    accesskit, pos2, vec2,
 };
 use touchline_words::say;
 
@@ -39,11 +37,9 @@ const TOP: f32 = 4.0;
 pub struct RoadmapPanel {
     roadmap: Roadmap,
     editor: Option<Editor>,
-    to_write: Option<RecordRef>,
-    to_reveal: Option<RecordRef>,
+    attention: Attention,
     /// What is in hand.
     held: Option<RecordRef>,
-    main: Option<RecordRef>,
 }
 
 /// The name of a card among the widgets.
@@ -56,61 +52,47 @@ impl RoadmapPanel {
     pub fn edit(&mut self, record: RecordRef) -> bool {
         let is_here = matches!(record, RecordRef::Action(_)) || self.roadmap.place_of(record).is_some();
         if is_here {
-            self.to_write = Some(record);
+            self.attention.to_write = Some(record);
         }
         is_here
     }
 
     /// Brings a record into sight.
     pub fn reveal(&mut self, record: RecordRef) {
-        self.to_reveal = Some(record);
+        self.attention.to_reveal = Some(record);
     }
 
     /// Shows the roadmap in the rest of the panel and gives back what was asked for.
-    pub fn show(&mut self, ui: &mut Ui, session: &Session) -> Vec<Intent> {
+    pub fn show(&mut self, ui: &mut Ui, pane: Pane<'_>) -> Vec<Intent> {
         let mut intents = Vec::new();
-        let written = self.editor.as_ref().map(Editor::record).or(self.to_write);
+        let session = pane.session;
+        let written = self.editor.as_ref().map(Editor::record).or(self.attention.to_write);
         self.roadmap.follow(session.map(), session.map_stamp(), session.sieve().keeping(written));
-        let main = session.selection().main();
-        if main != self.main {
-            self.main = main;
-            self.to_reveal = self.to_reveal.or(main);
-        }
-        if let Some(record) = self.to_write.take_if(|record| session.map().contains(*record)) {
+        self.attention.follow(session);
+        if let Some(record) = self.attention.take_written(session) {
             self.editor = Editor::of(session, record, fields::title(record.kind()));
-            self.to_reveal = Some(record);
         }
-        let theme = style::theme(ui.ctx());
-        let card = Frame::new()
-            .fill(style::color(theme.surface))
-            .stroke(style::hairline(&theme))
-            .corner_radius(style::CARD_RADIUS)
-            .outer_margin(Margin { left: 20, right: 20, top: 0, bottom: 10 });
-        card.show(ui, |ui| self.card_ui(ui, session, &mut intents));
+        card_ui(ui, |ui, whole| self.card_ui(ui, pane, whole, &mut intents));
         intents
     }
 
-    fn card_ui(&mut self, ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>) {
+    fn card_ui(&mut self, ui: &mut Ui, pane: Pane<'_>, whole: Rect, intents: &mut Vec<Intent>) {
         let theme = style::theme(ui.ctx());
-        let whole = ui.available_rect_before_wrap();
-        ui.set_min_size(whole.size());
-        ui.interact(whole, focus_id(), Sense::FOCUSABLE);
-        self.name_list(ui, session);
-        if self.editor.is_none() {
-            self.keys_ui(ui, session, intents);
-        }
+        keyboard_ui(ui, self, pane, whole, intents);
         let width = whole.width() / 3.0;
         let column = |horizon: Horizon| {
             let corner = pos2(whole.left() + width * horizon as usize as f32, whole.top());
-            Rect::from_min_size(corner, vec2(width, whole.height()))
+            pane.placed(Rect::from_min_size(corner, vec2(width, whole.height())), whole)
         };
         let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - FOOT), whole.max);
         for horizon in Horizon::ALL {
             let place = column(horizon);
-            head_ui(ui, horizon, self.roadmap.column(horizon).len(), place.with_max_y(place.top() + HEAD), &theme);
+            let count = self.roadmap.column(horizon).len();
+            head_ui(ui, pane, horizon, count, place.with_max_y(place.top() + HEAD), &theme);
             if horizon as usize > 0 {
                 let line = egui::Rangef::new(place.top() + 12.0, foot.top() - 12.0);
-                ui.painter().vline(place.left(), line, style::hairline(&theme));
+                let x = if pane.is_turned { place.right() } else { place.left() };
+                ui.painter().vline(x, line, style::hairline(&theme));
             }
         }
         let middle = Rect::from_min_max(pos2(whole.left(), whole.top() + HEAD), foot.right_top());
@@ -122,21 +104,26 @@ impl RoadmapPanel {
             let lit = column(horizon).intersect(middle).shrink(4.0);
             ui.painter().rect_filled(lit, 8.0, style::color(theme.hover));
         }
-        ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| self.columns_ui(ui, session, width, intents));
-        foot_ui(ui, foot, intents);
-        self.let_go(ui, session, over, pointer, &theme, intents);
+        ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| self.columns_ui(ui, pane, width, intents));
+        bar_ui(ui, pane, foot, Line::Above, |ui| {
+            let adds = Command::Add(ListKind::Action);
+            if link_button_ui(ui, &format!("+ {}", adds.full_name())).clicked() {
+                intents.push(Intent::Command(adds));
+            }
+        });
+        self.let_go(ui, pane, over, pointer, &theme, intents);
     }
 
-    fn columns_ui(&mut self, ui: &mut Ui, session: &Session, width: f32, intents: &mut Vec<Intent>) {
+    fn columns_ui(&mut self, ui: &mut Ui, pane: Pane<'_>, width: f32, intents: &mut Vec<Intent>) {
         ScrollArea::vertical().id_salt("roadmap cards").auto_shrink(false).show_viewport(ui, |ui, seen| {
             let longest = Horizon::ALL.map(|horizon| self.roadmap.column(horizon).len()).into_iter().max().unwrap_or(0);
             ui.set_min_height(longest as f32 * (CARD + GAP) + GAP);
-            let corner = ui.max_rect().min;
+            let room = ui.max_rect();
             let place = |(horizon, nth): (Horizon, usize)| {
-                let at = corner + vec2(width * horizon as usize as f32 + PADDING, TOP + nth as f32 * (CARD + GAP));
-                Rect::from_min_size(at, vec2(width - 2.0 * PADDING, CARD))
+                let at = room.min + vec2(width * horizon as usize as f32 + PADDING, TOP + nth as f32 * (CARD + GAP));
+                pane.placed(Rect::from_min_size(at, vec2(width - 2.0 * PADDING, CARD)), room)
             };
-            if let Some(at) = self.to_reveal.take().and_then(|record| self.roadmap.place_of(record)) {
+            if let Some(at) = self.attention.to_reveal.take().and_then(|record| self.roadmap.place_of(record)) {
                 ui.scroll_to_rect(place(at).expand(8.0), None);
             }
             let first = (seen.top() / (CARD + GAP)).floor().max(0.0) as usize;
@@ -145,29 +132,28 @@ impl RoadmapPanel {
                 let cards: Vec<RecordRef> =
                     self.roadmap.column(horizon).iter().skip(first).take(count).copied().collect();
                 for (nth, record) in cards.into_iter().enumerate() {
-                    self.record_ui(ui, session, record, place((horizon, first + nth)), intents);
+                    self.record_ui(ui, pane, record, place((horizon, first + nth)), intents);
                 }
             }
             let Some(mut editor) = self.editor.take() else { return };
             let Some(at) = self.roadmap.place_of(editor.record()) else { return };
             let rect = place(at);
-            if editor.show(ui, session, Rect::from_min_size(rect.min, vec2(rect.width(), 30.0)), intents) {
+            if editor.show(ui, pane, Rect::from_min_size(rect.min, vec2(rect.width(), 30.0)), intents) {
                 self.editor = Some(editor);
             }
         });
     }
 
-    fn record_ui(&mut self, ui: &mut Ui, session: &Session, record: RecordRef, rect: Rect, intents: &mut Vec<Intent>) {
-        let theme = style::theme(ui.ctx());
+    fn record_ui(&mut self, ui: &mut Ui, pane: Pane<'_>, record: RecordRef, rect: Rect, intents: &mut Vec<Intent>) {
+        let (theme, session) = (style::theme(ui.ctx()), pane.session);
         let response = ui.interact(rect, card_id(record), Sense::CLICK | Sense::DRAG);
         let is_selected = session.selection().contains(record);
         let look = Look::of(session.shown(), record);
         let is_dimmed = self.roadmap.is_dimmed(record);
         let fade = if self.held == Some(record) { 0.45 } else { 1.0 };
-        dimmed(ui, is_dimmed, |ui| look.paint(ui, rect, is_selected, fade, &theme));
-        if session.selection().main() == Some(record) && ui.memory(|memory| memory.has_focus(focus_id())) {
-            let ring = Stroke::new(2.0, style::color(theme.accent));
-            ui.painter().rect_stroke(rect.expand(2.0), 10.0, ring, StrokeKind::Inside);
+        dimmed(ui, is_dimmed, |ui| look.paint(ui, pane, rect, is_selected, fade, &theme));
+        if session.selection().main() == Some(record) && pane.has_keys(ui) {
+            ring(ui.painter(), rect.expand(2.0), 10.0);
         }
         let label = say!(ui_roadmap_said, title = look.title, plan = look.plan, effect = look.effect);
         ui.ctx().accesskit_node_builder(card_id(record), |node| {
@@ -183,16 +169,13 @@ impl RoadmapPanel {
         if response.drag_started() {
             self.held = Some(record);
         } else if response.double_clicked() {
-            self.to_write = Some(record);
+            self.attention.to_write = Some(record);
         } else if response.clicked() {
             let more = ui.input(|input| input.modifiers.shift || input.modifiers.command);
             intents.push(if more { Intent::Toggle(record) } else { Intent::Select(record) });
-            ui.memory_mut(|memory| memory.request_focus(focus_id()));
+            pane.take_keys(ui);
         }
-        if response.secondary_clicked() && !is_selected {
-            intents.push(Intent::Select(record));
-        }
-        response.context_menu(|ui| menu_ui(ui, Some(record), session, intents));
+        record_menu_ui(&response, pane, record, intents);
         response.on_hover_cursor(CursorIcon::Grab);
     }
 
@@ -200,7 +183,7 @@ impl RoadmapPanel {
     fn let_go(
         &mut self,
         ui: &Ui,
-        session: &Session,
+        pane: Pane<'_>,
         over: Option<Horizon>,
         pointer: Option<Pos2>,
         theme: &Theme,
@@ -209,7 +192,7 @@ impl RoadmapPanel {
         let Some(record) = self.held else { return };
         if let Some(pos) = pointer {
             let rect = Rect::from_center_size(pos, vec2(220.0, CARD));
-            Look::of(session.shown(), record).paint(ui, rect, true, 0.9, theme);
+            Look::of(pane.session.shown(), record).paint(ui, pane, rect, true, 0.9, theme);
         }
         let (released, given_up) = ui.input(|input| (!input.pointer.primary_down(), input.key_pressed(Key::Escape)));
         if !released && !given_up {
@@ -229,96 +212,74 @@ impl RoadmapPanel {
             intents.push(Intent::Select(record));
         }
     }
+}
 
-    fn keys_ui(&mut self, ui: &Ui, session: &Session, intents: &mut Vec<Intent>) {
-        if !ui.memory(|memory| memory.has_focus(focus_id())) {
-            return;
-        }
-        let escape = !session.selection().is_empty();
-        let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
-        let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight, Key::Enter, Key::F2];
-        let pressed: Vec<(Key, Modifiers)> = ui.input_mut(|input| {
-            let mut pressed = Vec::new();
-            input.events.retain(|event| match event {
-                Event::Key { key, pressed: true, modifiers, .. } if arrows.contains(key) && !modifiers.command => {
-                    pressed.push((*key, *modifiers));
-                    false
-                }
-                _ => true,
-            });
-            pressed
-        });
-        for (key, held) in pressed {
-            self.key_pressed(session, key, held, intents);
-        }
+impl Rows for RoadmapPanel {
+    const VIEW: View = View::Roadmap;
+
+    fn is_busy(&self) -> bool {
+        self.editor.is_some()
     }
 
-    fn key_pressed(&mut self, session: &Session, key: Key, held: Modifiers, intents: &mut Vec<Intent>) {
-        let main = session.selection().main().filter(|record| self.roadmap.place_of(*record).is_some());
-        let turned = is_right_to_left(&session.map().meta.language);
-        let by = match key {
-            Key::ArrowUp => (0, -1),
-            Key::ArrowDown => (0, 1),
-            Key::ArrowLeft => (if turned { 1 } else { -1 }, 0),
-            Key::ArrowRight => (if turned { -1 } else { 1 }, 0),
-            _ => {
-                self.to_write = main;
-                return;
-            }
-        };
-        let here = main.and_then(|record| self.roadmap.place_of(record));
-        if let (true, Some(record), Some((horizon, _))) = (held.alt, main, here) {
-            let to = if by.0 == 0 { None } else { horizon_beside(horizon, by.0 > 0) };
-            intents.extend(to.map(|horizon| Intent::Roadmap(RoadmapMsg::Put { record, horizon })));
-            self.to_reveal = Some(record);
-            return;
-        }
-        intents.extend(self.roadmap.stepped(main, by).map(|next| match held.shift {
-            true => Intent::SelectAll { records: vec![next], extend: true },
-            false => Intent::Select(next),
-        }));
+    fn takes_tab(&self, _pane: Pane<'_>) -> bool {
+        false
     }
 
-    /// Says to screen readers what this is, and on which card the keyboard is.
-    fn name_list(&self, ui: &Ui, session: &Session) {
+    fn told(&self, pane: Pane<'_>) -> Told {
         let counts = Horizon::ALL.map(|horizon| {
             let count = self.roadmap.column(horizon).len();
             format!("{} {count}", capital(horizon.name()))
         });
         let name = say!(ui_roadmap_name, counts = counts.join(", "));
-        let at = session.selection().main().filter(|record| self.roadmap.place_of(*record).is_some());
-        ui.ctx().accesskit_node_builder(focus_id(), |node| {
-            node.set_role(Role::List);
-            node.set_label(name);
-            if let Some(record) = at {
-                node.set_active_descendant(card_id(record).accesskit_id());
+        Told { role: Role::List, name, at: self.main(pane).map(card_id), size: None }
+    }
+
+    fn act(&mut self, pane: Pane<'_>, act: ViewAct, intents: &mut Vec<Intent>) {
+        let main = self.main(pane);
+        match act {
+            ViewAct::Go(way) => intents.extend(self.roadmap.stepped(main, way).map(|next| select(next, false))),
+            ViewAct::Reach(way) => intents.extend(self.roadmap.stepped(main, way).map(|next| select(next, true))),
+            ViewAct::Move(way) => {
+                let Some(record) = main else { return };
+                let here = self.roadmap.place_of(record).map(|(horizon, _)| horizon);
+                let to = here.and_then(|horizon| horizon_beside(horizon, way == Way::Behind));
+                intents.extend(to.map(|horizon| Intent::Roadmap(RoadmapMsg::Put { record, horizon })));
+                self.attention.to_reveal = Some(record);
             }
-        });
+            ViewAct::Write => self.attention.to_write = main,
+            ViewAct::Tie | ViewAct::Untie | ViewAct::Check => {}
+        }
+    }
+
+    fn typed(&mut self, _pane: Pane<'_>, _letters: String, _at_secs: f64, _intents: &mut Vec<Intent>) {}
+
+    fn copied(&self, _pane: Pane<'_>) -> Option<String> {
+        None
+    }
+
+    fn pasted(&self, _text: String) -> Option<Intent> {
+        None
     }
 }
 
-fn head_ui(ui: &Ui, horizon: Horizon, count: usize, rect: Rect, theme: &Theme) {
-    let font = style::font(FaceStyle::Bold, size::FIGURE);
-    let inside = rect.shrink2(vec2(PADDING + 2.0, 0.0));
-    let words =
-        Words::new(ui.painter(), &capital(horizon.name()), font, style::color(theme.ink), inside.width() - 40.0);
-    let at = pos2(inside.left(), inside.center().y - words.size().y / 2.0);
-    words.paint(ui.painter(), at);
-    let right = inside.right_center();
-    ui.painter().text(right, egui::Align2::RIGHT_CENTER, count.to_string(), style::small(), style::color(theme.muted));
+impl RoadmapPanel {
+    /// The main selected record, where it has a card here.
+    fn main(&self, pane: Pane<'_>) -> Option<RecordRef> {
+        pane.session.selection().main().filter(|record| self.roadmap.place_of(*record).is_some())
+    }
 }
 
-fn foot_ui(ui: &mut Ui, rect: Rect, intents: &mut Vec<Intent>) {
-    let theme = style::theme(ui.ctx());
-    ui.painter().hline(rect.x_range(), rect.top(), style::hairline(&theme));
-    let inside = rect.shrink2(vec2(16.0, 0.0));
-    ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
-        let adds = Command::Add(ListKind::Action);
-        if link_button_ui(ui, &format!("+ {}", adds.full_name())).clicked() {
-            intents.push(Intent::Command(adds));
-        }
-    });
+fn head_ui(ui: &Ui, pane: Pane<'_>, horizon: Horizon, count: usize, rect: Rect, theme: &Theme) {
+    let inside = rect.shrink2(vec2(PADDING + 2.0, 0.0));
+    let font = style::font(FaceStyle::Bold, size::FIGURE);
+    let room = inside.width() - 40.0;
+    let words = Words::new(ui.painter(), &capital(horizon.name()), font, style::color(theme.ink), room);
+    let middle = |size: Vec2| inside.center().y - size.y / 2.0;
+    let place = Rect::from_min_size(pos2(inside.left(), middle(words.size())), words.size());
+    words.paint(ui.painter(), pane.placed(place, inside).min);
+    let count = Words::new(ui.painter(), &count.to_string(), style::small(), style::color(theme.muted), 40.0);
+    let place = Rect::from_min_size(pos2(inside.right() - count.size().x, middle(count.size())), count.size());
+    count.paint(ui.painter(), pane.placed(place, inside).min);
 }
 
 /// What a card says.
@@ -329,6 +290,8 @@ struct Look {
     effect: String,
     /// Whether nothing is planned yet, or nothing is known of its effect.
     is_dashed: bool,
+    /// Nothing is left to be done.
+    is_over: bool,
     is_estimated: bool,
 }
 
@@ -338,28 +301,34 @@ impl Look {
         let title = title_of(map, record).unwrap_or_default();
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
         if let RecordRef::Action(id) = record {
-            let due = map.actions.get(&id).and_then(|action: &Action| action.due).map(|due| due.short());
+            let action: Option<&Action> = map.actions.get(&id);
+            let due = action.and_then(|action| action.due).map(|due| due.short());
+            let status = action.map(|action| action.status).unwrap_or_default();
+            let come = if status == ActionStatus::Planned { String::new() } else { status.name().to_owned() };
             let parts = [read(Field::Owner), due.unwrap_or_default(), read(Field::Effort)];
-            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            let plan = if parts.is_empty() { say!(ui_roadmap_no_owner).to_owned() } else { parts.join(" · ") };
+            let owned = parts.iter().any(|part| !part.is_empty());
+            let missing = if owned || status.is_over() { "" } else { say!(ui_roadmap_no_owner) };
+            let parts = [come].into_iter().chain(parts).chain([missing.to_owned()]);
+            let plan = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
             let effect = read(Field::Effect);
             let is_estimated = !effect.is_empty();
             let effect = if is_estimated { effect } else { say!(ui_roadmap_not_estimated).to_owned() };
-            return Self { title, plan, effect, is_dashed: false, is_estimated };
+            return Self { title, plan, effect, is_dashed: false, is_over: status.is_over(), is_estimated };
         }
         let spot = map.spot(record);
         let card = spot.and_then(|spot| spot.touchpoint.copied().flatten()).and_then(|id| map.touchpoints.get(&id));
         let stage = spot.and_then(|spot| spot.stage).and_then(|id| map.stages.get(id));
         let place = card.map(|card| &card.title).or(stage.map(|stage| &stage.name)).cloned().unwrap_or_default();
         let plan = say!(ui_roadmap_pain_at, place);
-        Self { title, plan, effect: say!(ui_roadmap_needs_action).to_owned(), is_dashed: true, is_estimated: false }
+        let effect = say!(ui_roadmap_needs_action).to_owned();
+        Self { title, plan, effect, is_dashed: true, is_over: false, is_estimated: false }
     }
 
-    fn paint(&self, ui: &Ui, rect: Rect, is_selected: bool, fade: f32, theme: &Theme) {
+    fn paint(&self, ui: &Ui, pane: Pane<'_>, rect: Rect, is_selected: bool, fade: f32, theme: &Theme) {
         let painter = ui.painter();
         let ground = if is_selected {
             theme.accent_ground
-        } else if self.is_dashed {
+        } else if self.is_dashed || self.is_over {
             theme.surface
         } else {
             theme.action_ground
@@ -367,7 +336,7 @@ impl Look {
         painter.rect_filled(rect, 8.0, style::color(ground).gamma_multiply(fade));
         let edge = if is_selected {
             theme.accent
-        } else if self.is_dashed {
+        } else if self.is_dashed || self.is_over {
             theme.neutral
         } else {
             theme.action_edge
@@ -386,7 +355,11 @@ impl Look {
             (false, false) => theme.muted,
         };
         let lines = [
-            (&self.title, style::font(FaceStyle::SemiBold, size::UI), theme.ink),
+            (
+                &self.title,
+                style::font(FaceStyle::SemiBold, size::UI),
+                if self.is_over { theme.detail } else { theme.ink },
+            ),
             (&self.plan, style::small(), theme.detail),
             (&self.effect, style::small(), effect_ink),
         ];
@@ -394,7 +367,8 @@ impl Look {
         for (text, font, ink) in lines {
             let ink = style::color(ink).gamma_multiply(fade);
             let words = Words::new(painter, text, font, ink, rect.width() - 2.0 * PADDING);
-            words.paint(painter, corner);
+            let place = Rect::from_min_size(corner, words.size());
+            words.paint(painter, pane.placed(place, rect).min);
             corner.y += 18.0;
         }
     }

@@ -4,9 +4,12 @@ use super::super::{ViewsPanel, view_ui};
 use super::*;
 use crate::edit::templates::Template;
 use crate::model::{Filter, IdSource, Others};
+use crate::session::Session;
 use crate::session::flows::{FilterMsg, Msg};
 use crate::session::{New, Place, Remembered};
 use crate::text::Shaper;
+use crate::ui::board::focus_id;
+use egui::{Event, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use std::sync::Arc;
@@ -39,7 +42,7 @@ fn window() -> (Harness<'static, World>, RecordRef) {
         .build_ui_state(
             |ui, world: &mut World| {
                 crate::ui::screen::words::offer(ui.ctx(), &world.shaper, &world.session.map().meta.language);
-                for action in view_ui(ui, &mut world.views, &world.session) {
+                for action in view_ui(ui, &mut world.views, &world.session, world.session.view()) {
                     world.session.handle(action, Duration::ZERO);
                 }
             },

@@ -1,5 +1,6 @@
 //! What is done to several checked rows at once: what they share, or that they differ, and what all are to be.
 
+use super::super::shell::Pane;
 use crate::edit;
 use crate::fields::{self, FieldKey, FieldKind};
 use crate::model::{Field, RecordKind, RecordRef, StageId};
@@ -9,7 +10,7 @@ use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{Tone, bare_combo_ui, danger_button_ui, entry_ui, muted_ui, pill_ui};
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{Align, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2};
+use egui::{RichText, ScrollArea, Sense, Ui, vec2};
 use touchline_words::say;
 
 /// In points.
@@ -21,30 +22,23 @@ pub fn checked(session: &Session, kind: RecordKind) -> Vec<RecordRef> {
     session.selection().records().iter().copied().filter(|record| record.kind() == kind).collect()
 }
 
-/// Shows the bar in its place. Each change is one step of undo.
-pub fn bulk_ui(ui: &mut Ui, session: &Session, records: &[RecordRef], rect: Rect, intents: &mut Vec<Intent>) {
-    let theme = style::theme(ui.ctx());
-    ui.painter().hline(rect.x_range(), rect.top(), style::hairline(&theme));
-    let inside = rect.shrink2(vec2(14.0, 0.0));
-    // A child of its own: what is higher than the bar is cut, and pushes nothing down.
-    let layout = Layout::left_to_right(Align::Center);
-    let mut bar = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
-    bar.shrink_clip_rect(rect);
-    let ui = &mut bar;
+/// What stands in the bar. Each change is one step of undo.
+pub fn bulk_ui(ui: &mut Ui, pane: Pane<'_>, records: &[RecordRef], intents: &mut Vec<Intent>) {
     pill_ui(ui, &say!(ui_table_checked, n = records.len()), Tone::Accent, Sense::hover());
     let deletes = Command::Delete.name();
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    ui.with_layout(pane.layout_from_end(), |ui| {
         if danger_button_ui(ui, deletes).clicked() {
             intents.push(Intent::Delete(records.to_vec()));
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| choices_ui(ui, session, records, intents));
+        ui.with_layout(pane.layout(), |ui| choices_ui(ui, pane, records, intents));
     });
 }
 
-fn choices_ui(ui: &mut Ui, session: &Session, records: &[RecordRef], intents: &mut Vec<Intent>) {
+fn choices_ui(ui: &mut Ui, pane: Pane<'_>, records: &[RecordRef], intents: &mut Vec<Intent>) {
+    let session = pane.session;
     let row = ScrollArea::horizontal().id_salt("table bulk").scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
     row.auto_shrink([false, true]).show(ui, |ui| {
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.with_layout(pane.layout(), |ui| {
             ui.set_height(HEIGHT - 8.0);
             stage_ui(ui, session, records, intents);
             for field in choices(records) {

@@ -2,6 +2,7 @@
 
 use super::super::edit::Editor;
 use super::super::look::{bounds_of, dimmed};
+use super::super::shell::{Pane, between, record_menu_ui, ring};
 use super::{CHECK, GAP, TablePanel};
 use crate::edit;
 use crate::fields::{self, FieldKey, FieldKind};
@@ -10,8 +11,6 @@ use crate::scene::FaceStyle;
 use crate::session::views::{Column, cell};
 use crate::session::{Intent, Session};
 use crate::theme::{Icon, Theme, size};
-use crate::ui::board::focus_id;
-use crate::ui::board::menu::menu_ui;
 use crate::ui::menu::{MenuItem, menu_item_ui};
 use crate::ui::screen::words::Words;
 use crate::ui::style;
@@ -35,7 +34,8 @@ pub fn cell_id(record: RecordRef, column: usize) -> Id {
     Id::unique("table cell").with((record, column))
 }
 
-pub fn row_ui(ui: &mut Ui, panel: &mut TablePanel, session: &Session, place: &Place<'_>, intents: &mut Vec<Intent>) {
+pub fn row_ui(ui: &mut Ui, panel: &mut TablePanel, pane: Pane<'_>, place: &Place<'_>, intents: &mut Vec<Intent>) {
+    let session = pane.session;
     let Some(record) = panel.table.rows().get(place.nth).copied() else { return };
     let theme = style::theme(ui.ctx());
     let rect = place.rect;
@@ -48,14 +48,14 @@ pub fn row_ui(ui: &mut Ui, panel: &mut TablePanel, session: &Session, place: &Pl
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::hairline(&theme));
     let is_dimmed = place.nth >= panel.table.met();
-    dimmed(ui, is_dimmed, |ui| check(ui, rect, is_checked, &theme));
+    dimmed(ui, is_dimmed, |ui| check(ui, pane, rect, is_checked, &theme));
     for column in place.columns {
-        let (left, width) = panel.span(*column);
-        let place = Rect::from_min_size(rect.min + vec2(left, 0.0), vec2(width, rect.height()));
-        cell_ui(ui, panel, session, (record, *column), (place, is_dimmed), &theme);
+        let place = pane.placed(panel.place_in(rect, *column), rect);
+        cell_ui(ui, panel, pane, (record, *column), (place, is_dimmed), &theme);
     }
     let pointed = |x: f32| (0..panel.table.columns().len()).rev().find(|column| panel.span(*column).0 <= x);
-    let at = response.interact_pointer_pos().map(|pos| pos.x - rect.left());
+    let from_start = |x: f32| if pane.is_turned { rect.right() - x } else { x - rect.left() };
+    let at = response.interact_pointer_pos().map(|pos| from_start(pos.x));
     if response.double_clicked() {
         begin(panel, session, intents);
     } else if response.clicked() {
@@ -67,28 +67,18 @@ pub fn row_ui(ui: &mut Ui, panel: &mut TablePanel, session: &Session, place: &Pl
         panel.at = Some((record, column));
         panel.is_pinned = checks || held.command || held.shift;
         intents.push(match from {
-            Some(from) if held.shift => between(panel, from, record),
+            Some(from) if held.shift => between(panel.table.rows().iter().copied(), from, record, true),
             _ if checks || held.command => Intent::Toggle(record),
             _ => Intent::Select(record),
         });
-        ui.memory_mut(|memory| memory.request_focus(focus_id()));
+        pane.take_keys(ui);
     }
-    if response.secondary_clicked() && !is_checked {
-        intents.push(Intent::Select(record));
-    }
-    response.context_menu(|ui| menu_ui(ui, Some(record), session, intents));
+    record_menu_ui(&response, pane, record, intents);
 }
 
-/// What checks every row from one to another.
-fn between(panel: &TablePanel, from: RecordRef, to: RecordRef) -> Intent {
-    let place = |record: RecordRef| panel.table.rows().iter().position(|row| *row == record);
-    let (Some(start), Some(end)) = (place(from), place(to)) else { return Intent::Select(to) };
-    let records = panel.table.rows().get(start.min(end)..=start.max(end)).unwrap_or_default().to_vec();
-    Intent::SelectAll { records, extend: true }
-}
-
-fn check(ui: &Ui, row: Rect, is_checked: bool, theme: &Theme) {
-    let place = Rect::from_center_size(pos2(row.left() + CHECK / 2.0, row.center().y), Vec2::splat(15.0));
+fn check(ui: &Ui, pane: Pane<'_>, row: Rect, is_checked: bool, theme: &Theme) {
+    let center = pos2(row.left() + CHECK / 2.0, row.center().y);
+    let place = pane.placed(Rect::from_center_size(center, Vec2::splat(15.0)), row);
     if is_checked {
         ui.painter().rect_filled(place, 4.0, style::color(theme.accent));
         paint_icon(ui.painter(), Icon::Check, place.shrink(2.5), theme.on_accent);
@@ -101,30 +91,28 @@ fn check(ui: &Ui, row: Rect, is_checked: bool, theme: &Theme) {
 fn cell_ui(
     ui: &mut Ui,
     panel: &TablePanel,
-    session: &Session,
+    pane: Pane<'_>,
     (record, column): (RecordRef, usize),
     (place, is_dimmed): (Rect, bool),
     theme: &Theme,
 ) {
     let Some(what) = panel.table.columns().get(column).copied() else { return };
-    let text = cell(session.shown(), record, what);
+    let text = cell(pane.session.shown(), record, what);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_title = what == Column::Field(fields::title(record.kind()));
     let face = if is_title { FaceStyle::SemiBold } else { FaceStyle::Regular };
     let (shown, ink) = if text.is_empty() { ("–", theme.muted) } else { (text.as_str(), theme.ink) };
     let words = Words::new(ui.painter(), shown, style::font(face, size::UI), style::color(ink), place.width() - GAP);
     let wide = words.size();
-    let left = if panel.table.is_figures(column) { place.right() - GAP - wide.x } else { place.left() + GAP / 2.0 };
-    let corner = pos2(left, place.center().y - wide.y / 2.0);
+    let corner = panel.corner_of(wide, pane, column, place);
     dimmed(ui, is_dimmed, |ui| words.paint(ui.painter(), corner));
     let is_at = panel.at == Some((record, column));
-    if is_at && ui.memory(|memory| memory.has_focus(focus_id())) {
-        let ring = Stroke::new(2.0, style::color(theme.accent));
-        ui.painter().rect_stroke(place.shrink2(vec2(1.0, 4.0)), 6.0, ring, StrokeKind::Inside);
+    if is_at && pane.has_keys(ui) {
+        ring(ui.painter(), place.shrink2(vec2(1.0, 4.0)), 6.0);
     }
     let said = if text.is_empty() { say!(ui_table_nothing) } else { &text };
     let label = say!(ui_table_cell, column = what.name(), text = said);
-    let is_checked = session.selection().contains(record);
+    let is_checked = pane.session.selection().contains(record);
     ui.ctx().accesskit_node_builder(cell_id(record, column), |node| {
         node.set_role(Role::GridCell);
         node.set_label(label);
@@ -177,8 +165,8 @@ pub struct Choosing {
 
 impl Choosing {
     /// Shows the list below its cell; true while it stays open.
-    pub fn show(&mut self, ui: &Ui, session: &Session, below: Rect, intents: &mut Vec<Intent>) -> bool {
-        let map = session.map();
+    pub fn show(&mut self, ui: &Ui, pane: Pane<'_>, below: Rect, intents: &mut Vec<Intent>) -> bool {
+        let map = pane.session.map();
         let (names, now): (Vec<String>, Option<usize>) = match &self.of {
             Of::Field(field) => {
                 let names = fields::choices(self.record.kind(), *field).unwrap_or_default();
@@ -231,7 +219,7 @@ impl Choosing {
         }
         let stays = chosen.is_none() && !given_up;
         if !stays && !elsewhere {
-            ui.memory_mut(|memory| memory.request_focus(focus_id()));
+            pane.take_keys(ui);
         }
         stays
     }

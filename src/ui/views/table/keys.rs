@@ -1,130 +1,122 @@
-//! The keys of the table, while it has the keyboard and no cell is open; and its clipboard.
+//! What the table says of itself and does with its keys; and its clipboard.
 
 use super::super::edit::Editor;
+use super::super::shell::{Pane, Rows, Told, select};
 use super::TablePanel;
-use super::cell::begin;
+use super::cell::{begin, cell_id};
 use crate::fields::{FieldKey, FieldKind, kind};
 use crate::model::RecordRef;
-use crate::session::views::{TableMsg, copied};
-use crate::session::{Intent, Session, TextOf};
-use crate::ui::board::focus_id;
-use egui::{Event, EventFilter, Key, Modifiers, Ui};
+use crate::session::views::{TableMsg, View, ViewAct, Way, copied};
+use crate::session::{Intent, TextOf};
+use egui::Role;
+use touchline_words::say;
 
 /// Rows of a page.
 const PAGE: isize = 10;
 
-/// Takes what the table does with keys out of the input.
-pub fn keys_ui(ui: &Ui, panel: &mut TablePanel, session: &Session, intents: &mut Vec<Intent>) {
-    if !ui.memory(|memory| memory.has_focus(focus_id())) {
-        return;
-    }
-    let escape = !session.selection().is_empty();
-    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
-    let events: Vec<Event> = ui.input_mut(|input| {
-        let (mine, others) = std::mem::take(&mut input.events).into_iter().partition(is_mine);
-        input.events = others;
-        mine
-    });
-    for event in events {
-        match event {
-            Event::Key { key, modifiers, .. } => key_pressed(panel, session, key, modifiers, intents),
-            Event::Text(letters) => type_in(panel, session, letters, intents),
-            Event::Copy => copy(ui, panel, session),
-            Event::Paste(text) => intents.extend(paste(panel, text)),
-            _ => {}
-        }
-    }
-}
+impl Rows for TablePanel {
+    const VIEW: View = View::Table;
 
-fn is_mine(event: &Event) -> bool {
-    match event {
-        Event::Text(_) | Event::Copy | Event::Paste(_) => true,
-        Event::Key { key: Key::Tab, .. } => false,
-        Event::Key { pressed: true, modifiers, .. } => !modifiers.command && !modifiers.alt,
-        _ => false,
+    fn is_busy(&self) -> bool {
+        self.editor.is_some() || self.choosing.is_some()
     }
-}
 
-fn key_pressed(panel: &mut TablePanel, session: &Session, key: Key, held: Modifiers, intents: &mut Vec<Intent>) {
-    let columns = panel.table.columns().len() as isize;
-    match key {
-        Key::ArrowUp => step(panel, session, (-1, 0), held.shift, intents),
-        Key::ArrowDown => step(panel, session, (1, 0), held.shift, intents),
-        Key::PageUp => step(panel, session, (-PAGE, 0), held.shift, intents),
-        Key::PageDown => step(panel, session, (PAGE, 0), held.shift, intents),
-        Key::ArrowLeft => step(panel, session, (0, -1), false, intents),
-        Key::ArrowRight => step(panel, session, (0, 1), false, intents),
-        Key::Home => step(panel, session, (0, -columns), false, intents),
-        Key::End => step(panel, session, (0, columns), false, intents),
-        Key::Enter | Key::F2 => begin(panel, session, intents),
-        Key::Space => {
-            let Some((record, _)) = panel.at else { return };
-            // The row that went with the keyboard stays checked where it is.
-            let stays = !panel.is_pinned && session.selection().only() == Some(record);
-            panel.is_pinned = true;
-            if !stays {
-                intents.push(Intent::Toggle(record));
+    fn takes_tab(&self, _pane: Pane<'_>) -> bool {
+        false
+    }
+
+    fn told(&self, _pane: Pane<'_>) -> Told {
+        let (rows, columns) = (self.table.rows().len(), self.table.columns().len());
+        let name = say!(ui_table_name, kind = self.table.kind().counted(rows));
+        let at = self.at.filter(|(record, _)| self.table.rows().contains(record));
+        let at = at.map(|(record, column)| cell_id(record, column));
+        Told { role: Role::Grid, name, at, size: Some((rows, columns)) }
+    }
+
+    fn act(&mut self, pane: Pane<'_>, act: ViewAct, intents: &mut Vec<Intent>) {
+        match act {
+            ViewAct::Go(way) => self.step(pane, way, false, intents),
+            ViewAct::Reach(way) => self.step(pane, way, true, intents),
+            ViewAct::Write => begin(self, pane.session, intents),
+            ViewAct::Check => {
+                let Some((record, _)) = self.at else { return };
+                // The row that went with the keyboard stays checked where it is.
+                let stays = !self.is_pinned && pane.session.selection().only() == Some(record);
+                self.is_pinned = true;
+                if !stays {
+                    intents.push(Intent::Toggle(record));
+                }
             }
+            ViewAct::Move(_) | ViewAct::Tie | ViewAct::Untie => {}
         }
-        _ => {}
     }
-}
 
-/// Goes so many rows down and so many columns to the right, as far as there are any.
-fn step(panel: &mut TablePanel, session: &Session, by: (isize, isize), extends: bool, intents: &mut Vec<Intent>) {
-    let rows = panel.table.rows();
-    let here = panel.at.and_then(|(record, column)| Some((rows.iter().position(|row| *row == record)?, column)));
-    let (row, column) = match here {
-        None => (0, 0),
-        Some((row, column)) => (
-            row.saturating_add_signed(by.0).min(rows.len().saturating_sub(1)),
-            column.saturating_add_signed(by.1).min(panel.table.columns().len().saturating_sub(1)),
-        ),
-    };
-    let Some(record) = rows.get(row).copied() else { return };
-    let moves = panel.at.map(|(at, _)| at) != Some(record);
-    (panel.at, panel.to_reveal) = (Some((record, column)), true);
-    if extends {
-        panel.is_pinned = true;
-        intents.push(Intent::SelectAll { records: vec![record], extend: true });
-    } else if moves && !panel.is_pinned && session.selection().records().len() < 2 {
-        intents.push(Intent::Select(record));
-    }
-}
-
-/// A letter opens the cell with itself in it, as in a spreadsheet, where the cell takes words.
-fn type_in(panel: &mut TablePanel, session: &Session, letters: String, intents: &mut Vec<Intent>) {
-    let Some((record, column)) = panel.at.filter(|_| !letters.trim().is_empty()) else { return };
-    let Some(field) = panel.table.columns().get(column).and_then(|column| column.field()) else { return };
-    match kind(record.kind(), field) {
-        Some(FieldKind::Choice(_) | FieldKind::Switch) | None => begin(panel, session, intents),
-        Some(_) => {
-            panel.editor = Editor::of(session, record, field).map(Editor::begun);
-            if panel.editor.is_some() {
-                intents.push(Intent::Write { of: TextOf::Field(FieldKey::one(record, field)), text: letters });
+    /// A letter opens the cell with itself in it, as in a spreadsheet, where the cell takes words.
+    fn typed(&mut self, pane: Pane<'_>, letters: String, _at_secs: f64, intents: &mut Vec<Intent>) {
+        let Some((record, column)) = self.at.filter(|_| !letters.trim().is_empty()) else { return };
+        let Some(field) = self.table.columns().get(column).and_then(|column| column.field()) else { return };
+        match kind(record.kind(), field) {
+            Some(FieldKind::Choice(_) | FieldKind::Switch) | None => begin(self, pane.session, intents),
+            Some(_) => {
+                self.editor = Editor::of(pane.session, record, field).map(Editor::begun);
+                if self.editor.is_some() {
+                    intents.push(Intent::Write { of: TextOf::Field(FieldKey::one(record, field)), text: letters });
+                }
             }
         }
     }
+
+    /// The checked rows as a spreadsheet takes them, in the order of the table; else the one that the keyboard is in.
+    fn copied(&self, pane: Pane<'_>) -> Option<String> {
+        let is_checked = |record: &&RecordRef| pane.session.selection().contains(**record);
+        let mut records: Vec<RecordRef> = self.table.rows().iter().filter(is_checked).copied().collect();
+        if records.is_empty() {
+            records.extend(self.at.map(|(record, _)| record));
+        }
+        (!records.is_empty()).then(|| copied(pane.session.map(), &records, self.table.columns()))
+    }
+
+    /// A spreadsheet's cells, from the cell on that the keyboard is in: downwards and on in the order of the columns.
+    fn pasted(&self, text: String) -> Option<Intent> {
+        let (record, column) = self.at?;
+        let row = self.table.rows().iter().position(|row| *row == record)?;
+        let records = self.table.rows().get(row..)?.to_vec();
+        let fields = self.table.columns().get(column..)?.iter().map(|column| column.field()).collect();
+        Some(Intent::Table(TableMsg::Paste { records, fields, text }))
+    }
 }
 
-/// The checked rows as a spreadsheet takes them, in the order of the table; else the one that the keyboard is in.
-fn copy(ui: &Ui, panel: &TablePanel, session: &Session) {
-    let is_checked = |record: &&RecordRef| session.selection().contains(**record);
-    let mut records: Vec<RecordRef> = panel.table.rows().iter().filter(is_checked).copied().collect();
-    if records.is_empty() {
-        records.extend(panel.at.map(|(record, _)| record));
+impl TablePanel {
+    /// Goes as far as there are rows and columns.
+    fn step(&mut self, pane: Pane<'_>, way: Way, extends: bool, intents: &mut Vec<Intent>) {
+        let columns = self.table.columns().len() as isize;
+        let by = match way {
+            Way::Up => (-1, 0),
+            Way::Down => (1, 0),
+            Way::PageUp => (-PAGE, 0),
+            Way::PageDown => (PAGE, 0),
+            Way::Before => (0, -1),
+            Way::Behind => (0, 1),
+            Way::First => (0, -columns),
+            Way::Last => (0, columns),
+        };
+        let rows = self.table.rows();
+        let here = self.at.and_then(|(record, column)| Some((rows.iter().position(|row| *row == record)?, column)));
+        let (row, column) = match here {
+            None => (0, 0),
+            Some((row, column)) => (
+                row.saturating_add_signed(by.0).min(rows.len().saturating_sub(1)),
+                column.saturating_add_signed(by.1).min(self.table.columns().len().saturating_sub(1)),
+            ),
+        };
+        let Some(record) = rows.get(row).copied() else { return };
+        let moves = self.at.map(|(at, _)| at) != Some(record);
+        (self.at, self.to_reveal) = (Some((record, column)), true);
+        if extends {
+            self.is_pinned = true;
+            intents.push(select(record, true));
+        } else if moves && !self.is_pinned && pane.session.selection().records().len() < 2 {
+            intents.push(select(record, false));
+        }
     }
-    if !records.is_empty() {
-        ui.ctx().copy_text(copied(session.map(), &records, panel.table.columns()));
-    }
-}
-
-/// A spreadsheet's cells, from the cell on that the keyboard is in: downwards and to the right.
-fn paste(panel: &TablePanel, text: String) -> Option<Intent> {
-    let (record, column) = panel.at?;
-    let row = panel.table.rows().iter().position(|row| *row == record)?;
-    let records = panel.table.rows().get(row..)?.to_vec();
-    let fields = panel.table.columns().get(column..)?.iter().map(|column| column.field()).collect();
-    Some(Intent::Table(TableMsg::Paste { records, fields, text }))
 }

@@ -1,30 +1,28 @@
 //! The table: the records of one kind, a row each, with what may be sorted, searched, checked and written in every column.
 //!
-//! Heads and the row of words stay where they are while rows scroll; only the cells that are seen are drawn and told.
+//! Heads and the row of filters stay where they are while rows scroll; only the cells that are seen are drawn and told.
 
 mod bulk;
 mod cell;
+mod filters;
 mod keys;
 
 #[cfg(test)]
 mod tests;
 
 use super::edit::Editor;
+use super::shell::{Line, Pane, bar_ui, card_ui, keyboard_ui};
 use crate::model::{RecordKind, RecordRef};
 use crate::scene::FaceStyle;
 use crate::session::views::{Column, OutlineMsg, Table};
 use crate::session::{Intent, Session};
 use crate::theme::size;
-use crate::ui::board::focus_id;
 use crate::ui::screen::words::Words;
 use crate::ui::style;
-use crate::ui::widgets::{bare_combo_ui, bare_field_ui, entry_ui, link_button_ui, muted_ui, paint_focus};
+use crate::ui::widgets::{bare_combo_ui, entry_ui, link_button_ui, muted_ui, paint_focus};
 use cell::{Choosing, Place, row_ui};
-use egui::{
-    Align, CursorIcon, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
-    vec2,
-};
-use keys::keys_ui;
+use egui::{Align, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use filters::Typing;
 use touchline_words::say;
 
 pub const ROW: f32 = 42.0;
@@ -45,22 +43,18 @@ pub struct TablePanel {
     pub(super) editor: Option<Editor>,
     pub(super) choosing: Option<Choosing>,
     pub(super) to_reveal: bool,
-    /// What is looked for in each column, as it was typed.
-    words: Vec<String>,
+    typing: Option<Typing>,
     main: Option<RecordRef>,
     /// How far the rows were scrolled sideways in the last frame, in points.
     scrolled: f32,
+    /// A map that is read from the right was scrolled to where reading begins.
+    is_begun: bool,
 }
 
 impl TablePanel {
     /// Opens the name of a record, in the table of its kind.
     pub fn edit(&mut self, session: &Session, record: RecordRef) {
         self.go_to(record);
-        // What is to be written is seen.
-        for (column, words) in self.words.iter_mut().enumerate() {
-            words.clear();
-            self.table.look_for(column, words);
-        }
         let field = crate::fields::title(record.kind());
         let column = self.table.columns().iter().position(|column| *column == Column::Field(field));
         self.at = Some((record, column.unwrap_or(0)));
@@ -84,12 +78,14 @@ impl TablePanel {
 
     fn show_kind(&mut self, kind: RecordKind) {
         self.table = Table::of(kind);
-        (self.words, self.at, self.editor, self.choosing) = (Vec::new(), None, None, None);
+        (self.typing, self.at, self.editor, self.choosing) = (None, None, None, None);
+        self.is_begun = false;
     }
 
     /// Shows the table in the rest of the panel and gives back what was asked for.
-    pub fn show(&mut self, ui: &mut Ui, session: &Session) -> Vec<Intent> {
+    pub fn show(&mut self, ui: &mut Ui, pane: Pane<'_>) -> Vec<Intent> {
         let mut intents = Vec::new();
+        let session = pane.session;
         let main = session.selection().main();
         if main != self.main {
             self.main = main;
@@ -100,74 +96,59 @@ impl TablePanel {
             self.is_pinned &= session.selection().records().len() > 1;
         }
         self.follow(session);
-        self.words.resize(self.table.columns().len(), String::new());
-        let theme = style::theme(ui.ctx());
-        let card = Frame::new()
-            .fill(style::color(theme.surface))
-            .stroke(style::hairline(&theme))
-            .corner_radius(style::CARD_RADIUS)
-            .outer_margin(Margin { left: 20, right: 20, top: 0, bottom: 10 });
-        card.show(ui, |ui| self.card_ui(ui, session, &mut intents));
+        card_ui(ui, |ui, whole| self.card_ui(ui, pane, whole, &mut intents));
         intents
     }
 
-    fn card_ui(&mut self, ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>) {
-        let whole = ui.available_rect_before_wrap();
-        ui.set_min_size(whole.size());
+    fn card_ui(&mut self, ui: &mut Ui, pane: Pane<'_>, whole: Rect, intents: &mut Vec<Intent>) {
         let top = Rect::from_min_size(whole.min, vec2(whole.width(), TOP));
         let heads = Rect::from_min_size(top.left_bottom(), vec2(whole.width(), 2.0 * HEAD));
         let mut body = Rect::from_min_max(heads.left_bottom(), whole.max);
-        let several = bulk::checked(session, self.table.kind());
+        let several = bulk::checked(pane.session, self.table.kind());
         if several.len() > 1 {
             let bar = Rect::from_min_max(pos2(whole.left(), whole.bottom() - bulk::HEIGHT), whole.max);
             body.max.y = bar.top();
-            bulk::bulk_ui(ui, session, &several, bar, intents);
+            bar_ui(ui, pane, bar, Line::Above, |ui| bulk::bulk_ui(ui, pane, &several, intents));
         }
-        self.top_ui(ui, session, top, intents);
-        ui.interact(body, focus_id(), Sense::FOCUSABLE);
-        self.name_table(ui);
-        if self.editor.is_none() && self.choosing.is_none() {
-            keys_ui(ui, self, session, intents);
-        }
-        self.follow(session);
-        self.heads_ui(ui, heads);
-        ui.scope_builder(UiBuilder::new().max_rect(body), |ui| self.rows_ui(ui, session, intents));
+        bar_ui(ui, pane, top, Line::No, |ui| self.top_ui(ui, pane, intents));
+        keyboard_ui(ui, self, pane, body, intents);
+        self.follow(pane.session);
+        self.heads_ui(ui, pane, heads, intents);
+        ui.scope_builder(UiBuilder::new().max_rect(body), |ui| self.rows_ui(ui, pane, intents));
     }
 
     /// The kind that is shown, and how many of it.
-    fn top_ui(&mut self, ui: &mut Ui, session: &Session, rect: Rect, intents: &mut Vec<Intent>) {
-        let inside = rect.shrink2(vec2(16.0, 0.0));
+    fn top_ui(&mut self, ui: &mut Ui, pane: Pane<'_>, intents: &mut Vec<Intent>) {
+        let (session, shown) = (pane.session, self.table.kind());
         let mut chosen = None;
-        ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)), |ui| {
-            let shown = self.table.kind();
-            let counted = |kind: RecordKind| kind.counted(session.map().refs(kind).len());
-            ui.allocate_ui(vec2(200.0, style::CONTROL_HEIGHT), |ui| {
-                bare_combo_ui(ui, say!(ui_table_kind), &counted(shown), |ui| {
-                    for kind in Table::kinds() {
-                        if entry_ui(ui, kind == shown, counted(kind)).clicked() {
-                            chosen = Some(kind);
-                        }
+        let counted = |kind: RecordKind| kind.counted(session.map().refs(kind).len());
+        ui.allocate_ui(vec2(200.0, style::CONTROL_HEIGHT), |ui| {
+            bare_combo_ui(ui, say!(ui_table_kind), &counted(shown), |ui| {
+                for kind in Table::kinds() {
+                    if entry_ui(ui, kind == shown, counted(kind)).clicked() {
+                        chosen = Some(kind);
                     }
-                });
-            });
-            let (seen, all) = (self.table.met(), self.table.all());
-            if seen < all {
-                muted_ui(ui, &say!(ui_table_match, seen, all));
-            }
-            let at = self.at.map(|(record, _)| record).or(self.table.rows().last().copied());
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let adds = format!("+ {}", say!(ui_outline_add));
-                if at.is_some() && link_button_ui(ui, &adds).clicked() {
-                    intents.extend(at.map(|record| Intent::Outline(OutlineMsg::Another(record))));
                 }
             });
         });
-        if let Some(kind) = chosen.filter(|kind| *kind != self.table.kind()) {
+        let (seen, all) = (self.table.met(), self.table.all());
+        if seen < all {
+            muted_ui(ui, &say!(ui_table_match, seen, all));
+        }
+        intents.extend(filters::clear_ui(ui, session, shown));
+        let at = self.at.map(|(record, _)| record).or(self.table.rows().last().copied());
+        ui.with_layout(pane.layout_from_end(), |ui| {
+            let adds = format!("+ {}", say!(ui_outline_add));
+            if at.is_some() && link_button_ui(ui, &adds).clicked() {
+                intents.extend(at.map(|record| Intent::Outline(OutlineMsg::Another(record))));
+            }
+        });
+        if let Some(kind) = chosen.filter(|kind| *kind != shown) {
             self.show_kind(kind);
         }
     }
 
-    /// Where a column begins from the left of the rows, and how wide it is.
+    /// Where a column begins from where rows do, and how wide it is.
     pub(super) fn span(&self, column: usize) -> (f32, f32) {
         let widths = self.table.columns().iter().map(|column| width(self.table.kind(), *column));
         let before: f32 = widths.clone().take(column).sum();
@@ -179,8 +160,22 @@ impl TablePanel {
         left + width + GAP
     }
 
-    /// The columns that are seen, at least in part.
-    pub(super) fn seen(&self, across: egui::Rangef) -> Vec<usize> {
+    /// Where a column stands in a row that is read from the left.
+    pub(super) fn place_in(&self, row: Rect, column: usize) -> Rect {
+        let (left, width) = self.span(column);
+        Rect::from_min_size(row.min + vec2(left, 0.0), vec2(width, row.height()))
+    }
+
+    /// Where words of this size stand in a cell: figures where reading ends.
+    pub(super) fn corner_of(&self, words: Vec2, pane: Pane<'_>, column: usize, cell: Rect) -> egui::Pos2 {
+        let from_right = self.table.is_figures(column) != pane.is_turned;
+        let x = if from_right { cell.right() - GAP - words.x } else { cell.left() + GAP / 2.0 };
+        pos2(x, cell.center().y - words.y / 2.0)
+    }
+
+    /// The columns that are seen, at least in part, of rows that are so wide.
+    pub(super) fn seen(&self, pane: Pane<'_>, across: egui::Rangef, width: f32) -> Vec<usize> {
+        let across = if pane.is_turned { egui::Rangef::new(width - across.max, width - across.min) } else { across };
         let is_seen = |column: &usize| {
             let (left, width) = self.span(*column);
             left + width > across.min && left < across.max
@@ -188,7 +183,7 @@ impl TablePanel {
         (0..self.table.columns().len()).filter(is_seen).collect()
     }
 
-    fn heads_ui(&mut self, ui: &mut Ui, rect: Rect) {
+    fn heads_ui(&mut self, ui: &mut Ui, pane: Pane<'_>, rect: Rect, intents: &mut Vec<Intent>) {
         let theme = style::theme(ui.ctx());
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
         inside.shrink_clip_rect(rect);
@@ -197,16 +192,17 @@ impl TablePanel {
         for y in [rect.top(), rect.top() + HEAD, rect.bottom() - 1.0] {
             ui.painter().hline(rect.x_range(), y, style::hairline(&theme));
         }
-        for column in self.seen(egui::Rangef::new(self.scrolled, self.scrolled + rect.width())) {
-            let (left, width) = self.span(column);
-            let place = Rect::from_min_size(pos2(rect.left() + left - self.scrolled, rect.top()), vec2(width, HEAD));
-            self.head_ui(ui, column, place);
+        let width = self.whole_width().max(rect.width());
+        let row = Rect::from_min_size(rect.min - vec2(self.scrolled, 0.0), vec2(width, HEAD));
+        for column in self.seen(pane, egui::Rangef::new(self.scrolled, self.scrolled + rect.width()), width) {
+            let place = pane.placed(self.place_in(row, column), row);
+            self.head_ui(ui, pane, column, place);
             let field = place.translate(vec2(0.0, HEAD)).shrink2(vec2(4.0, 2.0));
-            self.words_ui(ui, column, field);
+            self.filter_ui(ui, pane, column, field, intents);
         }
     }
 
-    fn head_ui(&mut self, ui: &mut Ui, column: usize, place: Rect) {
+    fn head_ui(&mut self, ui: &mut Ui, pane: Pane<'_>, column: usize, place: Rect) {
         let theme = style::theme(ui.ctx());
         let Some(name) = self.table.columns().get(column).map(|column| column.name()) else { return };
         let key = self.table.keys().iter().position(|key| key.column == column);
@@ -222,91 +218,65 @@ impl TablePanel {
         let font = style::font(if key.is_some() { FaceStyle::SemiBold } else { FaceStyle::Medium }, size::UI);
         let text = format!("{name}{arrow}{nth}");
         let words = Words::new(ui.painter(), &text, font, style::color(ink), place.width() - GAP);
-        let wide = words.size();
-        let left = if self.table.is_figures(column) { place.right() - GAP - wide.x } else { place.left() + GAP / 2.0 };
-        words.paint(ui.painter(), pos2(left, place.center().y - wide.y / 2.0));
+        let corner = self.corner_of(words.size(), pane, column, place);
+        words.paint(ui.painter(), corner);
         paint_focus(ui.painter(), &response, place.shrink(4.0), 4.0);
         if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(say!(ui_table_sort_how)).clicked() {
             self.table.sort_by(column, ui.input(|input| input.modifiers.shift));
         }
     }
 
-    fn words_ui(&mut self, ui: &mut Ui, column: usize, place: Rect) {
-        let Some(name) = self.table.columns().get(column).map(|column| column.name()) else { return };
-        let Some(words) = self.words.get_mut(column) else { return };
-        let before = words.clone();
-        let layout = Layout::left_to_right(Align::Center);
-        ui.scope_builder(UiBuilder::new().id_salt(("words", column)).max_rect(place).layout(layout), |ui| {
-            bare_field_ui(ui, &say!(ui_table_words, name), words, say!(ui_table_any));
-        });
-        if *words != before {
-            self.table.look_for(column, words);
-        }
-    }
-
-    fn rows_ui(&mut self, ui: &mut Ui, session: &Session, intents: &mut Vec<Intent>) {
+    fn rows_ui(&mut self, ui: &mut Ui, pane: Pane<'_>, intents: &mut Vec<Intent>) {
         if self.table.rows().is_empty() {
             ui.add_space(16.0);
-            ui.horizontal(|ui| {
+            ui.with_layout(pane.layout().with_cross_align(Align::Min), |ui| {
                 ui.add_space(16.0);
                 muted_ui(ui, say!(ui_table_empty));
             });
             return;
         }
-        let shown = ScrollArea::both().id_salt("table rows").auto_shrink(false).show_viewport(ui, |ui, seen| {
+        let mut area = ScrollArea::both().id_salt("table rows").auto_shrink(false);
+        if pane.is_turned && !std::mem::replace(&mut self.is_begun, true) {
+            // Reading begins at the right.
+            area = area.horizontal_scroll_offset((self.whole_width() - ui.available_width()).max(0.0));
+        }
+        let shown = area.show_viewport(ui, |ui, seen| {
             let rows = self.table.rows().len();
             let width = self.whole_width().max(seen.width());
             ui.set_min_size(vec2(width, rows as f32 * ROW));
             let corner = ui.max_rect().min;
+            let row = |nth: usize| Rect::from_min_size(corner + vec2(0.0, nth as f32 * ROW), vec2(width, ROW));
             let first = (seen.top() / ROW).floor().max(0.0) as usize;
             let last = ((seen.bottom() / ROW).ceil() as usize).min(rows);
-            let columns = self.seen(seen.x_range());
+            let columns = self.seen(pane, seen.x_range(), width);
             for nth in first..last {
-                let rect = Rect::from_min_size(corner + vec2(0.0, nth as f32 * ROW), vec2(width, ROW));
-                row_ui(ui, self, session, &Place { nth, rect, columns: &columns }, intents);
+                row_ui(ui, self, pane, &Place { nth, rect: row(nth), columns: &columns }, intents);
             }
             let at = self.at.and_then(|(record, column)| {
                 let nth = self.table.rows().iter().position(|row| *row == record)?;
-                let (left, width) = self.span(column);
-                let place = corner + vec2(left, nth as f32 * ROW);
-                Some(Rect::from_min_size(place, vec2(width, ROW)))
+                Some(pane.placed(self.place_in(row(nth), column), row(nth)))
             });
             if let Some(rect) = at {
                 if std::mem::take(&mut self.to_reveal) {
                     ui.scroll_to_rect(rect.expand2(Vec2::splat(4.0)), None);
                 }
-                self.write_ui(ui, session, rect, intents);
+                self.write_ui(ui, pane, rect, intents);
             }
         });
         self.scrolled = shown.state.clamped_offset().x;
     }
 
-    fn write_ui(&mut self, ui: &mut Ui, session: &Session, rect: Rect, intents: &mut Vec<Intent>) {
+    fn write_ui(&mut self, ui: &mut Ui, pane: Pane<'_>, rect: Rect, intents: &mut Vec<Intent>) {
         if let Some(mut editor) = self.editor.take()
-            && editor.show(ui, session, rect.shrink2(vec2(0.0, 6.0)), intents)
+            && editor.show(ui, pane, rect.shrink2(vec2(0.0, 6.0)), intents)
         {
             self.editor = Some(editor);
         }
         if let Some(mut choosing) = self.choosing.take()
-            && choosing.show(ui, session, rect, intents)
+            && choosing.show(ui, pane, rect, intents)
         {
             self.choosing = Some(choosing);
         }
-    }
-
-    /// Says to screen readers what this is, and in which cell the keyboard is.
-    fn name_table(&self, ui: &Ui) {
-        let name = say!(ui_table_name, kind = self.table.kind().counted(self.table.rows().len()));
-        let (rows, columns) = (self.table.rows().len(), self.table.columns().len());
-        ui.ctx().accesskit_node_builder(focus_id(), |node| {
-            node.set_role(Role::Grid);
-            node.set_label(name);
-            node.set_row_count(rows);
-            node.set_column_count(columns);
-            if let Some((record, column)) = self.at.filter(|(record, _)| self.table.rows().contains(record)) {
-                node.set_active_descendant(cell::cell_id(record, column).accesskit_id());
-            }
-        });
     }
 }
 

@@ -8,9 +8,10 @@ use crate::model::{Field, IdSource};
 use crate::session::{Command, Effect, Remembered};
 use crate::text::Shaper;
 use crate::theme::Theme;
+use crate::ui::board::focus_id;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,7 +25,7 @@ impl World {
     fn act(&mut self, action: Intent) {
         for effect in self.session.handle(action, Duration::ZERO) {
             if let Effect::EditTitle(record) = effect {
-                assert!(self.views.edit_title(&self.session, record));
+                assert!(self.views.edit_title(&self.session, self.session.view(), record));
             }
         }
     }
@@ -46,7 +47,7 @@ fn window() -> Harness<'static, World> {
         .build_ui_state(
             |ui, world: &mut World| {
                 crate::ui::screen::words::offer(ui.ctx(), &world.shaper, &world.session.map().meta.language);
-                let asked = view_ui(ui, &mut world.views, &world.session);
+                let asked = view_ui(ui, &mut world.views, &world.session, world.session.view());
                 asked.into_iter().for_each(|action| world.act(action));
             },
             world,
@@ -130,9 +131,42 @@ fn a_head_sorts_words_leave_out_and_a_kind_is_chosen() {
     harness.run_steps(2);
     harness.event(Event::Text(wanted.clone()));
     harness.run_steps(4);
-    let left = rows(&harness);
-    assert!(!left.is_empty() && left.len() < before.len());
+    let met = harness.state().views.table.table.met();
+    let left = &rows(&harness)[..met];
+    assert!(!left.is_empty() && met < before.len());
     assert!(left.iter().all(|record| harness.state().read(*record, Field::Title).to_lowercase().contains(&wanted)));
+    let told = say!(ui_table_match, seen = met, all = before.len());
+    assert!(harness.query_by_label(&told).is_some());
+    harness.get_by_label(say!(ui_table_clear)).click();
+    harness.run_steps(4);
+    assert_eq!(harness.state().views.table.table.met(), before.len());
+}
+
+#[test]
+fn ranges_and_ticks_are_asked_below_the_heads_and_what_cannot_be_asked_says_why() {
+    let mut harness = window();
+    let filter = |harness: &Harness<World>| harness.state().session.flows().filter().filter().clone();
+    let channel = say!(ui_table_ticks, name = Field::Channel.name());
+    harness.get_by_label(&channel).click();
+    harness.run_steps(4);
+    let email = crate::model::Channel::Email.name();
+    let nodes: Vec<_> = harness.query_all_by_label(email).collect();
+    nodes.last().expect("it is offered").click();
+    harness.run_steps(4);
+    let met = harness.state().views.table.table.met();
+    let rows = rows(&harness);
+    assert!(met > 0 && met < rows.len());
+    assert!(rows[..met].iter().all(|record| harness.state().read(*record, Field::Channel) == email));
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    let feeling = Field::Emotion(None);
+    harness.get_by_label(&say!(ui_table_words, name = feeling.name())).focus();
+    harness.run_steps(2);
+    harness.event(Event::Text("≥ much".to_owned()));
+    harness.run_steps(3);
+    assert_eq!(filter(&harness).columns.len(), 1, "what says no range asks nothing");
+    let label = say!(ui_table_words, name = feeling.name());
+    let node = harness.get_by_label(&label);
+    assert_eq!(node.accesskit_node().description().as_deref(), Some(say!(filter_no_figures)));
 }
 
 #[test]

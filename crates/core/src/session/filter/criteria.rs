@@ -11,14 +11,23 @@ pub enum Criterion {
     Owner,
     Status,
     Horizon,
+    Progress,
     Regime,
     Ground,
     Channel,
 }
 
 impl Criterion {
-    pub const ALL: [Self; 7] =
-        [Self::Segment, Self::Status, Self::Regime, Self::Owner, Self::Ground, Self::Channel, Self::Horizon];
+    pub const ALL: [Self; 8] = [
+        Self::Segment,
+        Self::Status,
+        Self::Regime,
+        Self::Owner,
+        Self::Ground,
+        Self::Channel,
+        Self::Progress,
+        Self::Horizon,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -26,6 +35,7 @@ impl Criterion {
             Self::Owner => say!(filter_owner),
             Self::Status => say!(filter_status),
             Self::Horizon => say!(filter_horizon),
+            Self::Progress => say!(filter_progress),
             Self::Regime => say!(filter_regime),
             Self::Ground => say!(filter_ground),
             Self::Channel => say!(filter_channel),
@@ -41,6 +51,7 @@ pub enum Value {
     Owner(String),
     Status(FlagStatus),
     Horizon(Horizon),
+    Progress(ActionStatus),
     Regime(Regime),
     Ground(Ground),
     Channel(Channel),
@@ -53,6 +64,7 @@ impl Value {
             Self::Owner(_) => Criterion::Owner,
             Self::Status(_) => Criterion::Status,
             Self::Horizon(_) => Criterion::Horizon,
+            Self::Progress(_) => Criterion::Progress,
             Self::Regime(_) => Criterion::Regime,
             Self::Ground(_) => Criterion::Ground,
             Self::Channel(_) => Criterion::Channel,
@@ -67,6 +79,7 @@ impl Value {
             Self::Owner(owner) => owner.clone(),
             Self::Status(status) => status.name().to_owned(),
             Self::Horizon(horizon) => horizon.name().to_owned(),
+            Self::Progress(status) => status.name().to_owned(),
             Self::Regime(regime) => regime.code().to_owned(),
             Self::Ground(ground) => ground.name().to_owned(),
             Self::Channel(channel) => channel.name().to_owned(),
@@ -80,6 +93,7 @@ impl Value {
             Self::Owner(owner) => filter.owners.contains(owner),
             Self::Status(status) => filter.statuses.contains(status),
             Self::Horizon(horizon) => filter.horizons.contains(horizon),
+            Self::Progress(status) => filter.actions.contains(status),
             Self::Regime(regime) => filter.regimes.contains(regime),
             Self::Ground(ground) => filter.grounds.contains(ground),
             Self::Channel(channel) => filter.channels.contains(channel),
@@ -105,6 +119,10 @@ pub fn values(map: &Map, filter: &Filter, criterion: Criterion) -> Vec<Value> {
         Criterion::Status => {
             let used = |status: &FlagStatus| map.flags.values().any(|flag| flag.status == *status);
             FlagStatus::ALL.into_iter().filter(used).map(Value::Status).collect()
+        }
+        Criterion::Progress => {
+            let used = |status: &ActionStatus| map.actions.values().any(|action| action.status == *status);
+            ActionStatus::ALL.into_iter().filter(used).map(Value::Progress).collect()
         }
         Criterion::Horizon => {
             let used = |horizon: &Horizon| map.actions.values().any(|action| action.horizon == *horizon);
@@ -140,6 +158,7 @@ pub(super) fn asked(filter: &Filter, criterion: Criterion) -> Vec<Value> {
         Criterion::Segment => filter.segments.iter().map(|id| Value::Segment(*id)).collect(),
         Criterion::Owner => filter.owners.iter().cloned().map(Value::Owner).collect(),
         Criterion::Status => filter.statuses.iter().copied().map(Value::Status).collect(),
+        Criterion::Progress => filter.actions.iter().copied().map(Value::Progress).collect(),
         Criterion::Horizon => filter.horizons.iter().copied().map(Value::Horizon).collect(),
         Criterion::Regime => filter.regimes.iter().copied().map(Value::Regime).collect(),
         Criterion::Ground => filter.grounds.iter().copied().map(Value::Ground).collect(),
@@ -164,6 +183,7 @@ pub fn toggled(filter: &Filter, value: &Value) -> Filter {
         Value::Owner(owner) => turn(&mut filter.owners, owner),
         Value::Status(status) => turn(&mut filter.statuses, status),
         Value::Horizon(horizon) => turn(&mut filter.horizons, horizon),
+        Value::Progress(status) => turn(&mut filter.actions, status),
         Value::Regime(regime) => turn(&mut filter.regimes, regime),
         Value::Ground(ground) => turn(&mut filter.grounds, ground),
         Value::Channel(channel) => turn(&mut filter.channels, channel),
@@ -180,6 +200,7 @@ impl Criterion {
             Self::Owner => filter.owners.clear(),
             Self::Status => filter.statuses.clear(),
             Self::Horizon => filter.horizons.clear(),
+            Self::Progress => filter.actions.clear(),
             Self::Regime => filter.regimes.clear(),
             Self::Ground => filter.grounds.clear(),
             Self::Channel => filter.channels.clear(),

@@ -13,17 +13,23 @@
 //! - A stage meets the filter where anything in it does, or where the words that are looked for stand in its own texts and
 //!   nothing else is asked.
 //! - A connector meets it where both of its ends do.
+//! - What is asked of a column of the table holds of each record of that kind by itself. All else meets it where it belongs to one:
+//!   a card with what is tied to it, what stands in a stage with the stage. Columns of what belongs to no card (connectors,
+//!   loops, notes, drawings) are asked of these alone; those of what is never filtered, in the rows of outline and table alone.
 //! - Audiences, measurements, blocks of the agenda, saved views, steps, lanes and the map itself are never filtered.
 
+use super::columns::Columns;
 use crate::fields::{self, FieldKind};
 use crate::model::*;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What meets a filter in a map, and what does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matches {
     /// Those that do not: a record that comes later is not among them.
     others: HashSet<RecordRef>,
+    /// Those of the kinds that are never filtered that have no row, by what is asked of their columns.
+    no_rows: HashSet<RecordRef>,
     /// Cards that meet it, and all of them.
     cards: (usize, usize),
 }
@@ -49,30 +55,59 @@ pub fn is_filtered(kind: RecordKind) -> bool {
     }
 }
 
+/// Whether records of a kind are cards, stand in a stage, or are about one of both: what is asked of their columns holds for what
+/// they belong to.
+pub(super) fn belongs(kind: RecordKind) -> bool {
+    match kind.family() {
+        Family::Stage | Family::Touchpoint | Family::Listed(_) | Family::Flag => true,
+        Family::Sticky
+        | Family::Connector
+        | Family::Loop
+        | Family::Drawing
+        | Family::Map
+        | Family::Lane
+        | Family::Segment
+        | Family::Measurement
+        | Family::AgendaBlock
+        | Family::Step
+        | Family::SavedView => false,
+    }
+}
+
 impl Matches {
     /// What meets a filter in a map: see the rule above. One walk through the map.
     pub fn of(map: &Map, filter: &Filter) -> Self {
         if filter.is_empty() {
             let cards = map.touchpoints.len();
-            return Self { others: HashSet::new(), cards: (cards, cards) };
+            return Self { cards: (cards, cards), ..Self::default() };
         }
         let asked = Asked::of(filter);
+        let all = asked.columns.bits();
+        let of_stages: HashMap<StageId, Meets> =
+            map.stages.keys().map(|id| (*id, asked.record(map, (*id).into()))).collect();
+        let stage_columns =
+            |stage: Option<StageId>| stage.and_then(|stage| of_stages.get(&stage)).map_or(0, |meets| meets.columns);
         // Each card with whether it meets the filter alone or with something that is tied to it.
         let mut cards: BTreeMap<TouchpointId, (Meets, bool)> = BTreeMap::new();
         for (id, card) in &map.touchpoints {
-            let own = asked.card(map, *id, card);
+            let mut own = asked.card(map, *id, card);
+            own.columns |= stage_columns(Some(card.stage));
             cards.insert(*id, (own, own.all()));
         }
         let mut loose: Vec<(RecordRef, Option<StageId>, bool)> = Vec::new();
-        let mut tied: Vec<(RecordRef, TouchpointId)> = Vec::new();
+        let mut tied: Vec<(RecordRef, TouchpointId, bool)> = Vec::new();
         let mut take = |record: RecordRef, card: Option<TouchpointId>, stage: Option<StageId>, own: Meets| match card
             .and_then(|card| Some((card, cards.get_mut(&card)?)))
         {
             Some((card, (of_card, meets))) => {
                 *meets |= of_card.with(own).all();
-                tied.push((record, card));
+                of_card.columns |= own.columns;
+                tied.push((record, card, own.is_own));
             }
-            None => loose.push((record, stage, own.all())),
+            None => {
+                let columns = own.columns | stage_columns(stage);
+                loose.push((record, stage, own.all() && own.is_own && columns & all == all));
+            }
         };
         for kind in ListKind::ALL {
             of_kind!(*kind, R => for (id, record) in R::table(map) {
@@ -101,6 +136,9 @@ impl Matches {
                 others.insert(record);
             }
         }
+        for (own, meets) in cards.values_mut() {
+            *meets &= own.is_own && own.columns & all == all;
+        }
         for (id, (_, meets)) in &cards {
             if *meets {
                 stages.extend(map.touchpoints.get(id).map(|card| card.stage));
@@ -109,15 +147,25 @@ impl Matches {
             }
         }
         let meets = |card: &TouchpointId| cards.get(card).is_some_and(|(_, meets)| *meets);
-        others.extend(tied.iter().filter(|(_, card)| !meets(card)).map(|(record, _)| *record));
+        others.extend(tied.iter().filter(|(_, card, is_own)| !is_own || !meets(card)).map(|(record, ..)| *record));
         let lines = map.connectors.iter().filter(|(_, line)| !(meets(&line.from) && meets(&line.to)));
         others.extend(lines.map(|(id, _)| RecordRef::from(*id)));
-        let by_words = !asked.words.is_empty();
-        let bare = map.stages.keys().filter(|id| !stages.contains(id));
-        others
-            .extend(bare.map(|id| RecordRef::from(*id)).filter(|stage| !(by_words && asked.record(map, *stage).all())));
+        let by_itself = !asked.words.is_empty() || asked.columns.asks(RecordKind::Stage);
+        let stands = |own: &Meets| by_itself && own.all() && own.is_own && own.columns & all == all;
+        let bare = of_stages.iter().filter(|(id, own)| !stages.contains(id) && !stands(own));
+        others.extend(bare.map(|(id, _)| RecordRef::from(*id)));
+        let mut no_rows = HashSet::new();
+        for kind in asked.columns.kinds().filter(|kind| !belongs(*kind)) {
+            let unmet = map.refs(kind).into_iter().filter(|record| !asked.columns.met(map, *record).1);
+            if is_filtered(kind) { others.extend(unmet) } else { no_rows.extend(unmet) }
+        }
         let met = cards.values().filter(|(_, meets)| *meets).count();
-        Self { others, cards: (met, cards.len()) }
+        Self { others, no_rows, cards: (met, cards.len()) }
+    }
+
+    /// Whether a record has a row where the others are hidden: also of the kinds that are never filtered elsewhere.
+    pub fn has_row(&self, record: RecordRef) -> bool {
+        self.meets(record) && !self.no_rows.contains(&record)
     }
 
     /// Whether a record meets the filter, or is none that is filtered.
@@ -148,7 +196,8 @@ const REGIME: u8 = 1 << 3;
 const GROUND: u8 = 1 << 4;
 const CHANNEL: u8 = 1 << 5;
 const WORDS: u8 = 1 << 6;
-const EVERY: u8 = OWNER | STATUS | HORIZON | REGIME | GROUND | CHANNEL | WORDS;
+const PROGRESS: u8 = 1 << 7;
+const EVERY: u8 = OWNER | STATUS | HORIZON | PROGRESS | REGIME | GROUND | CHANNEL | WORDS;
 
 /// Which criteria a record meets by itself.
 #[derive(Clone, Copy)]
@@ -156,16 +205,21 @@ struct Meets {
     criteria: u8,
     /// Whether it is for an audience that is looked for.
     is_for: bool,
+    /// Which columns it meets, as bits.
+    columns: u32,
+    /// Whether it meets all that is asked of the columns of its kind.
+    is_own: bool,
 }
 
 impl Meets {
+    /// Whether it meets all but what is asked of columns.
     fn all(self) -> bool {
         self.is_for && self.criteria == EVERY
     }
 
     /// A card with something that is tied to it.
     fn with(self, tied: Self) -> Self {
-        Self { criteria: self.criteria | tied.criteria, is_for: self.is_for && tied.is_for }
+        Self { criteria: self.criteria | tied.criteria, is_for: self.is_for && tied.is_for, ..self }
     }
 }
 
@@ -177,6 +231,7 @@ struct Asked<'a> {
     /// Owners and words in small letters.
     owners: Vec<String>,
     words: String,
+    columns: Columns,
 }
 
 impl<'a> Asked<'a> {
@@ -186,6 +241,7 @@ impl<'a> Asked<'a> {
             (filter.owners.is_empty(), OWNER),
             (filter.statuses.is_empty(), STATUS),
             (filter.horizons.is_empty(), HORIZON),
+            (filter.actions.is_empty(), PROGRESS),
             (filter.regimes.is_empty(), REGIME),
             (filter.grounds.is_empty(), GROUND),
             (filter.channels.is_empty(), CHANNEL),
@@ -193,7 +249,7 @@ impl<'a> Asked<'a> {
         ];
         let free = free.into_iter().filter(|(is_free, _)| *is_free).fold(0, |free, (_, criterion)| free | criterion);
         let owners = filter.owners.iter().map(|owner| small(owner.trim())).collect();
-        Self { filter, free, owners, words }
+        Self { filter, free, owners, words, columns: Columns::of(filter) }
     }
 
     fn card(&self, map: &Map, id: TouchpointId, card: &Touchpoint) -> Meets {
@@ -224,6 +280,7 @@ impl<'a> Asked<'a> {
                 if let Some(action) = map.actions.get(&id) {
                     criteria |= self.owner(&action.owner);
                     criteria |= given(self.filter.horizons.contains(&action.horizon), HORIZON);
+                    criteria |= given(self.filter.actions.contains(&action.status), PROGRESS);
                 }
             }
             RecordRef::Backstage(id) => {
@@ -256,7 +313,8 @@ impl<'a> Asked<'a> {
         let asked = &self.filter.segments;
         let is_for =
             asked.is_empty() || audiences.is_empty() || audiences.iter().any(|segment| asked.contains(segment));
-        Meets { criteria, is_for }
+        let (columns, is_own) = self.columns.met(map, at);
+        Meets { criteria, is_for, columns, is_own }
     }
 
     fn owner(&self, owner: &str) -> u8 {

@@ -2,12 +2,16 @@
 //!
 //! Pure functions of a map and a filter: the window, the views beside the board, exports and the command line ask the same.
 
+mod columns;
 mod criteria;
 mod matching;
 mod sieve;
 mod without;
 mod words;
 
+pub use columns::{
+    Offered, figure, offered, text as wants_text, ticked, ticks, typed, wants, with_wants, without_columns,
+};
 pub use criteria::{Criterion, Value, toggled, values};
 pub use matching::{Matches, is_filtered};
 pub(in crate::session) use sieve::Sifted;

@@ -55,8 +55,8 @@ impl Sifted<'_> {
     fn meets(&self, record: RecordRef) -> bool {
         let Some(matches) = self.sieve.matches.filter(|_| self.sieve.written != Some(record)) else { return true };
         match StepId::try_from(record) {
-            Ok(step) => self.steps.contains(&step),
-            Err(_) => matches.meets(record),
+            Ok(step) => self.steps.contains(&step) && matches.has_row(record),
+            Err(_) => matches.has_row(record),
         }
     }
 

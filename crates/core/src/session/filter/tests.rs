@@ -6,6 +6,7 @@ use crate::figures::sample;
 use crate::model::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use touchline_words::say;
 
 /// A card of the legal team for families, with an open flag of GDPR and a cleared one of COPPA, and one of nobody for all with
 /// a product team’s action; beside them a question and a flag on the stage.
@@ -63,6 +64,8 @@ fn a_card_and_what_is_tied_to_it_stand_and_fall_together_and_the_rest_stands_for
         (Filter { statuses: vec![FlagStatus::Open], regimes: vec![Regime::Gdpr], ..none.clone() }, checkout.clone()),
         (Filter { regimes: vec![Regime::Wcag], ..none.clone() }, vec![stage, FlagId(22).into()]),
         (Filter { horizons: vec![Horizon::QuickWin], ..none.clone() }, mail.clone()),
+        (Filter { actions: vec![ActionStatus::Planned], ..none.clone() }, mail.clone()),
+        (Filter { actions: vec![ActionStatus::Done], ..none.clone() }, vec![]),
         (Filter { grounds: vec![Ground::Assumption], ..none.clone() }, checkout.clone()),
         (Filter { grounds: vec![Ground::From(EvidenceKind::Survey)], ..none.clone() }, mail.clone()),
         (Filter { grounds: vec![Ground::Evidence], segments: families.clone(), ..none.clone() }, mail.clone()),
@@ -96,7 +99,7 @@ fn what_is_offered_is_what_the_map_has_and_what_is_asked_for() {
     let two = toggled(&toggled(&none, &Value::Status(FlagStatus::InReview)), &Value::Status(FlagStatus::Open));
     assert_eq!(told(&map, &two), "Flag: open, in review");
     let chip = &chips(&map, &Filter { text: "date".to_owned(), ..two })[1];
-    assert_eq!((chip.criterion, chip.values.as_str()), (None, "“date”"));
+    assert_eq!((chip.name.as_str(), chip.values.as_str()), (say!(filter_text), "“date”"));
     assert_eq!(chip.without.text, "");
 }
 
@@ -120,9 +123,11 @@ fn any_filter() -> impl Strategy<Value = Filter> {
             owners: owners.into_iter().map(|nth| ["", "Trailer", "Ärger & Ω 日本"][nth].to_owned()).collect(),
             statuses: statuses.into_iter().map(|nth| FlagStatus::ALL[nth]).collect(),
             horizons: horizons.into_iter().map(|nth| Horizon::ALL[nth]).collect(),
+            actions: vec![],
             regimes: regimes.into_iter().map(|nth| Regime::ALL[nth]).collect(),
             grounds: grounds.into_iter().map(|nth| Ground::ALL[nth]).collect(),
             channels: channels.into_iter().map(|nth| Channel::ALL[nth]).collect(),
+            columns: Vec::new(),
             text: text.to_owned(),
         },
     )

@@ -1,15 +1,17 @@
 //! How a filter is told: on its chips, and in one line for a page and a name.
 
+use super::columns::{text as wants_text, with_wants};
 use super::criteria::{Criterion, asked};
-use crate::model::{Filter, Map, Others};
+use crate::model::{ColumnFilter, Filter, Map, Others, RecordKind};
+use crate::session::column::Column;
 use touchline_words::direction::Listed;
 use touchline_words::say;
 
 /// What stands on one chip of the filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
-    /// `None` for the words that are looked for.
-    pub criterion: Option<Criterion>,
+    /// What is asked about.
+    pub name: String,
     /// `open, in review`.
     pub values: String,
     /// The filter without it.
@@ -19,8 +21,7 @@ pub struct Chip {
 impl Chip {
     /// `Status: open, in review`.
     pub fn said(&self) -> String {
-        let name = self.criterion.map_or(say!(filter_text), Criterion::name);
-        say!(filter_chip, name, values = self.values)
+        say!(filter_chip, name = self.name, values = self.values)
     }
 }
 
@@ -29,15 +30,27 @@ pub fn chips(map: &Map, filter: &Filter) -> Vec<Chip> {
     let of = |criterion: Criterion| {
         let values: Vec<String> = asked(filter, criterion).iter().map(|value| value.name(map)).collect();
         let values = values.join(say!(filter_or));
-        (!values.is_empty()).then(|| Chip { criterion: Some(criterion), values, without: criterion.cleared(filter) })
+        let name = criterion.name().to_owned();
+        (!values.is_empty()).then(|| Chip { name, values, without: criterion.cleared(filter) })
     };
     let words = filter.text.trim();
     let text = (!words.is_empty()).then(|| Chip {
-        criterion: None,
+        name: say!(filter_text).to_owned(),
         values: say!(edit_quoted, text = words),
         without: Filter { text: String::new(), ..filter.clone() },
     });
-    Criterion::ALL.into_iter().filter_map(of).chain(text).collect()
+    let columns =
+        filter.columns.iter().filter(|one| !one.wants.is_empty()).filter_map(|one| of_column(map, filter, one));
+    Criterion::ALL.into_iter().filter_map(of).chain(columns).chain(text).collect()
+}
+
+/// `Actions, Due: ≥ 2026-11-03`.
+fn of_column(map: &Map, filter: &Filter, one: &ColumnFilter) -> Option<Chip> {
+    let kind = RecordKind::RECORDS.iter().copied().find(|kind| kind.table() == Some(one.of.as_str()))?;
+    let column = one.field.map_or(Column::Stage, Column::Field);
+    let name = say!(filter_column, kind = kind.name(), column = column.name());
+    let values = wants_text(map, kind, column, &one.wants);
+    Some(Chip { name, values, without: with_wants(filter, kind, column, None) })
 }
 
 /// `Audience: Families under 12 · Status: open`; empty where nothing is asked.

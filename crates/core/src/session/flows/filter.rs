@@ -5,10 +5,11 @@
 
 use super::{FilterMsg, Msg};
 use crate::edit;
+use crate::layout::COMPARED_MOST;
 use crate::model::*;
 use crate::session::filter::{Matches, Sieve, chips, without_others};
 use crate::session::job::{Job, JobState};
-use crate::session::{Effect, Session};
+use crate::session::{Cause, Effect, Session, Tone};
 use touchline_words::direction::Listed;
 use touchline_words::say;
 
@@ -119,7 +120,9 @@ impl Session {
     pub fn view_now(&self, name: &str) -> SavedView {
         let Filtering { filter, others, .. } = &self.flows.filter;
         let new = SavedView::new(Rank::middle(), name);
-        SavedView { filter: filter.clone(), others: *others, lens: self.lens, view: self.view, ..new }
+        let compared = self.compared.clone();
+        let (filter, former) = (filter.clone(), self.former());
+        SavedView { filter, others: *others, lens: self.lens, compared, former, view: self.view, ..new }
     }
 
     /// Whether what is looked at is another than the saved view that was chosen says.
@@ -169,7 +172,9 @@ impl Session {
 
     fn choose_view(&mut self, id: SavedViewId) {
         let Some(view) = self.map.views.get(&id).cloned() else { return };
-        (self.lens, self.view) = (view.lens, view.view);
+        (self.lens, self.view, self.former) = (view.lens, view.view, view.former);
+        self.compared = view.compared;
+        self.compared.truncate(COMPARED_MOST);
         let filtering = &mut self.flows.filter;
         (filtering.filter, filtering.others, filtering.chosen) = (view.filter, view.others, Some(id));
     }
@@ -204,8 +209,27 @@ impl Session {
         let mut filtering = std::mem::take(&mut self.flows.filter);
         filtering.filter.segments.retain(|id| self.map.segments.contains_key(id));
         filtering.chosen = filtering.chosen.filter(|id| self.map.views.contains_key(id));
+        let before = filtering.stamp;
         self.filter_again(&mut filtering);
+        let is_new = filtering.stamp != before;
         self.flows.filter = filtering;
+        if is_new {
+            self.let_go_of_hidden();
+        }
+    }
+
+    /// What the filter hides is selected no more: nothing is done to what cannot be seen. What is being written stays.
+    fn let_go_of_hidden(&mut self) {
+        let Filtering { matches: Some(matches), others: Others::Hidden, .. } = &self.flows.filter else { return };
+        let before = self.selection.records().to_vec();
+        let stays =
+            |record: &RecordRef| matches.has_row(*record) || self.is_new(*record) || self.writing.is_about(*record);
+        let left: Vec<RecordRef> = before.iter().copied().filter(stays).collect();
+        let gone = before.len() - left.len();
+        if gone > 0 {
+            self.selection.set(left);
+            self.say(Cause::Edit, Tone::Info, say!(filter_let_go, n = gone));
+        }
     }
 
     fn filter_again(&mut self, filtering: &mut Filtering) {
@@ -305,6 +329,49 @@ mod tests {
     }
 
     #[test]
+    fn what_a_filter_hides_is_selected_no_more_and_that_is_told() {
+        let (mut story, [first, second]) = story();
+        story.act(Intent::SelectAll { records: vec![first, second], extend: false });
+        say(&mut story, FilterMsg::Set(emails()));
+        assert_eq!(story.session.selection().records(), [first, second], "what is dimmed is seen");
+        say(&mut story, FilterMsg::Others(Others::Hidden));
+        assert_eq!(story.session.selection().records(), [second]);
+        let told = story.session.notices().last().map(|notice| notice.text.clone());
+        assert_eq!(told, Some(say!(filter_let_go, n = 1)));
+        // A new card that does not match stays selected while it is written.
+        let new = story.card("Poster");
+        assert!(story.session.selection().contains(new.into()));
+    }
+
+    #[test]
+    fn what_is_asked_of_a_column_holds_of_each_row_and_is_kept_in_a_saved_view() {
+        let mut story = Story::new();
+        story.stage("Trial");
+        let card = story.card("Trailer");
+        story.act(Intent::Select(card.into()));
+        let kind = ListKind::Action;
+        let [first, second] = ["Now", "Later"].map(|text| {
+            story.act(Intent::Select(card.into()));
+            story.add(crate::session::New::Listed { kind, text: text.to_owned() })
+        });
+        let title = crate::session::views::Column::Field(Field::Title);
+        let wants = Some(Wants::Says("lat".to_owned()));
+        let filter = crate::session::filter::with_wants(&Filter::default(), RecordKind::Action, title, wants);
+        say(&mut story, FilterMsg::Set(filter.clone()));
+        let meets = |story: &Story, record| story.session.meets_filter(record);
+        assert!(!meets(&story, first) && meets(&story, second), "each by itself, though both are about one card");
+        assert!(meets(&story, card.into()), "and the card with the one that says it");
+        story.run(Command::SaveView);
+        say(&mut story, FilterMsg::Clear);
+        assert!(meets(&story, first));
+        let id = *story.session.map().views.keys().next().unwrap();
+        say(&mut story, FilterMsg::Choose(id));
+        assert_eq!(story.session.flows().filter().filter(), &filter);
+        let chip = &crate::session::filter::chips(story.session.map(), &filter)[0];
+        assert_eq!((chip.values.as_str(), chip.without.is_empty()), ("lat", true));
+    }
+
+    #[test]
     fn a_view_is_saved_chosen_changed_renamed_and_deleted_and_each_can_be_taken_back() {
         let (mut story, [first, _]) = story();
         say(&mut story, FilterMsg::Set(emails()));
@@ -357,8 +424,14 @@ mod tests {
         story.act(Intent::Compare(ids[1]));
         story.act(Intent::Delete(vec![ids[0].into()]));
         assert_eq!(story.session.compared(), &ids[2..5], "taken off, and gone with its audience");
+        story.run(Command::SaveView);
+        let id = story.session.flows().filter().chosen().unwrap();
         story.run(Command::CompareNone);
-        assert!(story.session.compared().is_empty());
+        assert!(story.session.compared().is_empty() && story.session.is_view_changed());
+        say(&mut story, FilterMsg::Choose(id));
+        assert_eq!(story.session.compared(), &ids[2..5], "a saved view keeps the curves");
+        story.act(Intent::Delete(vec![ids[2].into()]));
+        assert_eq!(story.session.map().views[&id].compared, &ids[3..5]);
     }
 
     #[test]

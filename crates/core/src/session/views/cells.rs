@@ -2,10 +2,10 @@
 //!
 //! A paste is one step of undo. What a cell cannot take stays as it was, and is told by row and column.
 
-use super::table::{Column, cell};
 use crate::edit::quoted::{Quotes, rows};
 use crate::fields;
 use crate::model::*;
+use crate::session::column::{Column, cell};
 use crate::session::view::TableMsg;
 use crate::session::{Cause, Session, Tone};
 use touchline_words::say;

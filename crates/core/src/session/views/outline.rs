@@ -7,6 +7,7 @@
 //! # Limits
 //! What is about the map itself, its title and its like, is no row: the inspector has it while nothing is selected.
 
+use super::Way;
 use crate::edit::title_of;
 use crate::model::*;
 use crate::session::filter::{Sieve, SieveKey, Sifted};
@@ -42,17 +43,6 @@ pub struct Row {
     pub is_dimmed: bool,
     /// Which colour its stage has, by its place among the stages or as it was given.
     pub hue: usize,
-}
-
-/// Where a key leads from a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    Up,
-    Down,
-    First,
-    Last,
-    PageUp,
-    PageDown,
 }
 
 /// Rows of a page.
@@ -107,7 +97,7 @@ impl Outline {
     }
 
     /// The record that a step leads to; the first one where nothing is stood on.
-    pub fn stepped(&self, from: Option<RecordRef>, step: Step) -> Option<RecordRef> {
+    pub fn stepped(&self, from: Option<RecordRef>, way: Way) -> Option<RecordRef> {
         let at = from.and_then(|record| self.row_of(record));
         let records = |rows: &[Row]| rows.iter().filter_map(|row| row.item.record()).collect::<Vec<_>>();
         let (above, below) = match at {
@@ -115,13 +105,14 @@ impl Outline {
             None => (Vec::new(), records(&self.rows)),
         };
         let nth_below = |nth: usize| below.get(nth).or(below.last()).copied();
-        match (step, at) {
-            (Step::First, _) => self.rows.iter().find_map(|row| row.item.record()),
-            (Step::Last, _) => self.rows.iter().rev().find_map(|row| row.item.record()),
-            (Step::Up, Some(_)) => above.last().copied(),
-            (Step::PageUp, Some(_)) => above.iter().rev().nth(PAGE - 1).or(above.first()).copied(),
-            (Step::PageDown, Some(_)) => nth_below(PAGE - 1),
-            (Step::Down, _) | (Step::Up | Step::PageUp | Step::PageDown, None) => nth_below(0),
+        match (way, at) {
+            (Way::First, _) => self.rows.iter().find_map(|row| row.item.record()),
+            (Way::Last, _) => self.rows.iter().rev().find_map(|row| row.item.record()),
+            (Way::Up, Some(_)) => above.last().copied(),
+            (Way::PageUp, Some(_)) => above.iter().rev().nth(PAGE - 1).or(above.first()).copied(),
+            (Way::PageDown, Some(_)) => nth_below(PAGE - 1),
+            (Way::Down, _) | (Way::Up | Way::PageUp | Way::PageDown, None) => nth_below(0),
+            (Way::Before | Way::Behind, _) => None,
         }
     }
 
@@ -363,8 +354,8 @@ mod tests {
         assert_eq!(outline.fold_or_parent(&map, stage.into()), None);
         assert!(outline.follow(&map, 1, Sieve::default()), "folding makes the rows anew");
         assert!(!outline.follow(&map, 1, Sieve::default()), "and only once");
-        assert_eq!(outline.stepped(Some(stage.into()), Step::Down), Some(next.into()));
-        assert_eq!(outline.stepped(Some(next.into()), Step::Up), Some(stage.into()));
+        assert_eq!(outline.stepped(Some(stage.into()), Way::Down), Some(next.into()));
+        assert_eq!(outline.stepped(Some(next.into()), Way::Up), Some(stage.into()));
         assert_eq!(outline.row_of(card.into()), None);
         outline.unfold_to(&map, card.into());
         outline.follow(&map, 1, Sieve::default());
@@ -376,14 +367,14 @@ mod tests {
     fn steps_end_at_the_ends_and_pass_over_headings() {
         let map = sample::map();
         let outline = outline(&map);
-        let first = outline.stepped(None, Step::Down);
+        let first = outline.stepped(None, Way::Down);
         assert_eq!(first, Some(map.stages_in_order()[0].0.into()));
-        assert_eq!(outline.stepped(first, Step::Up), None);
-        let last = outline.stepped(first, Step::Last).unwrap();
-        assert_eq!(outline.stepped(Some(last), Step::Down), None);
+        assert_eq!(outline.stepped(first, Way::Up), None);
+        let last = outline.stepped(first, Way::Last).unwrap();
+        assert_eq!(outline.stepped(Some(last), Way::Down), None);
         let mut at = first;
         let mut met = 0;
-        while let Some(next) = outline.stepped(at, Step::PageDown) {
+        while let Some(next) = outline.stepped(at, Way::PageDown) {
             (at, met) = (Some(next), met + 1);
         }
         assert_eq!((at, met > 0), (Some(last), true));

@@ -2,6 +2,7 @@
 //!
 //! The columns are made anew when the map or the filter changes, and at no other time.
 
+use super::Way;
 use crate::edit;
 use crate::fields::{self, FieldKey};
 use crate::model::*;
@@ -9,6 +10,9 @@ use crate::session::Session;
 use crate::session::filter::{Sieve, SieveKey};
 use crate::session::view::RoadmapMsg;
 use std::collections::BTreeSet;
+
+/// Cards of a page.
+const PAGE: usize = 5;
 
 /// The columns of a map.
 #[derive(Clone, Debug, Default)]
@@ -53,22 +57,29 @@ impl Roadmap {
         })
     }
 
-    /// The card that an arrow leads to: up and down within a column, sideways to the next one that holds any.
-    pub fn stepped(&self, from: Option<RecordRef>, (across, down): (isize, isize)) -> Option<RecordRef> {
+    /// The card that a key leads to: up and down within a column, sideways to the next one that holds any.
+    pub fn stepped(&self, from: Option<RecordRef>, way: Way) -> Option<RecordRef> {
         let first = || Horizon::ALL.into_iter().find_map(|horizon| self.column(horizon).first().copied());
         let Some((horizon, place)) = from.and_then(|record| self.place_of(record)) else { return first() };
-        if across == 0 {
-            return self.column(horizon).get(place.checked_add_signed(down)?).copied();
-        }
-        let mut at = horizon as usize;
-        loop {
-            at = at.checked_add_signed(across)?;
-            let column = self.columns.get(at)?;
-            if let Some(there) = column.get(place).or(column.last()) {
-                return Some(*there);
-            }
+        let column = self.column(horizon);
+        let last = column.len().saturating_sub(1);
+        let at = |place: Option<usize>| column.get(place?).copied();
+        match way {
+            Way::Up => at(place.checked_sub(1)),
+            Way::Down => at(Some(place + 1)),
+            Way::PageUp => at(Some(place.saturating_sub(PAGE))),
+            Way::PageDown => at(Some((place + PAGE).min(last))),
+            Way::First => at(Some(0)),
+            Way::Last => at(Some(last)),
+            Way::Before => self.columns.iter().take(horizon as usize).rev().find_map(|column| beside_in(column, place)),
+            Way::Behind => self.columns.iter().skip(horizon as usize + 1).find_map(|column| beside_in(column, place)),
         }
     }
+}
+
+/// What stands at a place of a column, or at its end.
+fn beside_in(column: &[RecordRef], place: usize) -> Option<RecordRef> {
+    column.get(place).or(column.last()).copied()
 }
 
 /// The horizon before or behind one.
@@ -83,17 +94,26 @@ fn columns(map: &Map) -> [Vec<RecordRef>; 3] {
         stages.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
     let mut columns: [Vec<RecordRef>; 3] = Default::default();
     let mut actions: Vec<(ActionId, &Action)> = map.actions.iter().map(|(id, action)| (*id, action)).collect();
-    // What is due first stands first, what has no day by its place on the map.
+    // What is due first stands first, what has no day by its place on the map; what is over stands last.
     actions.sort_by_cached_key(|(id, action)| {
-        (action.due.is_none(), action.due, places.get(&action.stage).copied(), action.rank.clone(), *id)
+        (
+            action.status.is_over(),
+            action.due.is_none(),
+            action.due,
+            places.get(&action.stage).copied(),
+            action.rank.clone(),
+            *id,
+        )
     });
     for (id, action) in actions {
         if let Some(column) = columns.get_mut(action.horizon as usize) {
             column.push(id.into());
         }
     }
-    let cards: BTreeSet<TouchpointId> = map.actions.values().filter_map(|action| action.touchpoint).collect();
-    let acted: BTreeSet<StageId> = map.actions.values().map(|action| action.stage).collect();
+    // Of what was dropped nothing comes.
+    let counts = || map.actions.values().filter(|action| action.status != ActionStatus::Dropped);
+    let cards: BTreeSet<TouchpointId> = counts().filter_map(|action| action.touchpoint).collect();
+    let acted: BTreeSet<StageId> = counts().map(|action| action.stage).collect();
     let is_open = |pain: &PainPoint| match pain.touchpoint {
         Some(card) => !cards.contains(&card),
         None => !acted.contains(&pain.stage),
@@ -176,6 +196,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_over_stands_last_and_a_dropped_action_leaves_its_pain_open() {
+        let mut story = Story::new();
+        story.stage("Awareness");
+        let [first, second] =
+            ["One", "Two"].map(|title| story.add(New::Listed { kind: ListKind::Action, text: title.to_owned() }));
+        let pain = story.add(New::Listed { kind: ListKind::PainPoint, text: "Too late".to_owned() });
+        let set = |story: &mut Story, record: RecordRef, status: ActionStatus| {
+            let key = FieldKey::one(record, Field::ActionStatus);
+            let edit = fields::write(story.session.map(), &key, status.name()).unwrap().unwrap();
+            story.act(Intent::Edit(edit));
+        };
+        set(&mut story, first, ActionStatus::Done);
+        assert_eq!(roadmap(&story).column(Horizon::QuickWin), [second, first]);
+        assert_eq!(roadmap(&story).place_of(pain), None);
+        set(&mut story, first, ActionStatus::Dropped);
+        set(&mut story, second, ActionStatus::Dropped);
+        assert_eq!(roadmap(&story).place_of(pain), Some((Horizon::LongTerm, 0)));
+    }
+
+    #[test]
     fn arrows_lead_from_card_to_card_and_over_an_empty_column() {
         let mut story = Story::new();
         story.stage("Awareness");
@@ -183,10 +223,10 @@ mod tests {
             ["One", "Two"].map(|title| story.add(New::Listed { kind: ListKind::Action, text: title.to_owned() }));
         story.act(Intent::Roadmap(RoadmapMsg::Put { record: second, horizon: Horizon::LongTerm }));
         let map = roadmap(&story);
-        assert_eq!(map.stepped(None, (0, 1)), Some(first));
-        assert_eq!(map.stepped(Some(first), (1, 0)), Some(second));
-        assert_eq!(map.stepped(Some(second), (-1, 0)), Some(first));
-        assert_eq!((map.stepped(Some(first), (0, 1)), map.stepped(Some(first), (-1, 0))), (None, None));
+        assert_eq!(map.stepped(None, Way::Down), Some(first));
+        assert_eq!(map.stepped(Some(first), Way::Behind), Some(second));
+        assert_eq!(map.stepped(Some(second), Way::Before), Some(first));
+        assert_eq!((map.stepped(Some(first), Way::Down), map.stepped(Some(first), Way::Before)), (None, None));
         assert_eq!((beside(Horizon::QuickWin, false), beside(Horizon::QuickWin, true)), (None, Some(Horizon::Medium)));
     }
 }

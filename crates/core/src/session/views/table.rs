@@ -1,35 +1,13 @@
-//! The table: the records of one kind as rows, their fields as columns, in an order and by words that a person chose.
+//! The table: the records of one kind as rows, their fields as columns, in an order that a person chose.
 //!
-//! Which row stands where is worked out anew when the map, the filter, the kind, the order or the words change, and at no other
-//! time. What does not meet the filter has no row, or stands below all that does. A text is read from the table of [`fields`] as
+//! Which row stands where is worked out anew when the map, the filter, the kind or the order changes, and at no other time. What does not meet the filter has no row, or stands below all that does. A text is read from the table of [`fields`] as
 //! the map says it.
 
 use crate::fields::{self, FieldKind};
 use crate::model::*;
-use crate::session::filter::{Sieve, SieveKey};
+use crate::session::column::{Column, cell, stage_of};
+use crate::session::filter::{Sieve, SieveKey, figure};
 use std::cmp::Ordering;
-use touchline_words::say;
-
-/// What stands in a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    Field(Field),
-    /// The stage that a card or a note stands in; of a flag, that of what it hangs on.
-    Stage,
-}
-
-impl Column {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Field(field) => field.name(),
-            Self::Stage => say!(ui_col_stage),
-        }
-    }
-
-    pub fn field(self) -> Option<Field> {
-        if let Self::Field(field) = self { Some(field) } else { None }
-    }
-}
 
 /// By which column rows stand, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,14 +23,12 @@ pub struct Table {
     columns: Vec<Column>,
     /// The first counts most.
     keys: Vec<SortKey>,
-    /// What a row has to say in each column, in small letters; empty where nothing was asked for.
-    words: Vec<String>,
     /// Of the map and the filter that the rows are made from; none when they are to be made anew.
     stamp: Option<(u64, SieveKey)>,
     rows: Vec<RecordRef>,
     /// How many of them, from the first on, meet the filter.
     met: usize,
-    /// How many there are with those that the words and the filter leave out.
+    /// How many there are with those that the filter leaves out.
     all: usize,
 }
 
@@ -66,8 +42,7 @@ impl Table {
     /// The table of a kind, in the order of the map.
     pub fn of(kind: RecordKind) -> Self {
         let columns = columns(kind);
-        let words = vec![String::new(); columns.len()];
-        Self { kind, columns, keys: Vec::new(), words, stamp: None, rows: Vec::new(), met: 0, all: 0 }
+        Self { kind, columns, keys: Vec::new(), stamp: None, rows: Vec::new(), met: 0, all: 0 }
     }
 
     /// The kinds that have a table: those that have fields to write.
@@ -85,10 +60,6 @@ impl Table {
 
     pub fn keys(&self) -> &[SortKey] {
         &self.keys
-    }
-
-    pub fn words(&self) -> &[String] {
-        &self.words
     }
 
     pub fn rows(&self) -> &[RecordRef] {
@@ -131,14 +102,6 @@ impl Table {
         self.stamp = None;
     }
 
-    /// Shows only rows that say these words in a column; all for none.
-    pub fn look_for(&mut self, column: usize, words: &str) {
-        if let Some(wanted) = self.words.get_mut(column) {
-            *wanted = words.to_lowercase();
-            self.stamp = None;
-        }
-    }
-
     /// Brings the rows up to date with a map and the filter over it; equal stamps, equal map. True when they were made anew.
     pub fn follow(&mut self, map: &Map, stamp: u64, sieve: Sieve<'_>) -> bool {
         let now = Some((stamp, sieve.key()));
@@ -150,9 +113,6 @@ impl Table {
         self.all = rows.len();
         let sifted = sieve.over(map);
         rows.retain(|record| !sifted.is_hidden(*record));
-        for (column, words) in self.columns.iter().zip(&self.words).filter(|(_, words)| !words.trim().is_empty()) {
-            rows.retain(|record| cell(map, *record, *column).to_lowercase().contains(words.trim()));
-        }
         // The last key first: sorting keeps the order of equals.
         for key in self.keys.iter().rev() {
             let Some(column) = self.columns.get(key.column) else { continue };
@@ -169,24 +129,6 @@ impl Table {
         self.rows = rows;
         true
     }
-}
-
-/// What a cell says.
-pub fn cell(map: &Tables, record: RecordRef, column: Column) -> String {
-    match column {
-        Column::Field(field) => fields::read(map, record, field).unwrap_or_default(),
-        Column::Stage => {
-            stage(map, record).and_then(|id| map.stages.get(&id)).map(|it| it.name.clone()).unwrap_or_default()
-        }
-    }
-}
-
-fn stage(map: &Tables, record: RecordRef) -> Option<StageId> {
-    let spot = map.spot(record)?;
-    spot.stage.copied().or_else(|| match *spot.on? {
-        FlagTarget::Stage(stage) => Some(stage),
-        FlagTarget::Touchpoint(card) => map.touchpoints.get(&card).map(|card| card.stage),
-    })
 }
 
 /// Every field of the kind once: its name first, then where it stands, then the others. The same text is shown once.
@@ -229,7 +171,7 @@ fn in_order(map: &Map, kind: RecordKind) -> Vec<RecordRef> {
         let spot = map.spot(*record);
         let lane = spot.and_then(|spot| spot.lane).and_then(|lane| lanes.get(lane)).map(|rank| (*rank).clone());
         let rank = spot.and_then(|spot| spot.rank).cloned();
-        (stage(map, *record).and_then(|id| places.get(&id)), lane, rank, *record)
+        (stage_of(map, *record).and_then(|id| places.get(&id)), lane, rank, *record)
     });
     records
 }
@@ -250,14 +192,6 @@ impl Worth {
         let figure = if is_figures { figure(&text) } else { choice };
         Self { is_empty: text.is_empty(), figure, text: text.to_lowercase(), descending }
     }
-}
-
-/// A figure as a field writes it, in thousandths.
-fn figure(text: &str) -> Option<i64> {
-    let plain: String = text.trim().replace('−', "-").chars().filter(|letter| !letter.is_whitespace()).collect();
-    let number: f64 = plain.trim_end_matches('%').replace(',', ".").parse().ok()?;
-    // Held within what a whole number holds.
-    Some((number * 1000.0).clamp(-9e15, 9e15) as i64)
 }
 
 impl PartialOrd for Worth {
@@ -351,19 +285,5 @@ mod tests {
         sorted.sort();
         assert_eq!(told, sorted);
         assert!(figure("−2.4") < figure("0.9") && figure("10") > figure("9"));
-    }
-
-    #[test]
-    fn words_of_a_column_leave_out_what_does_not_say_them() {
-        let map = sample::map();
-        let mut table = Table::of(RecordKind::Touchpoint);
-        let (_, card) = map.touchpoints.iter().next().unwrap();
-        table.look_for(0, &card.title.to_uppercase());
-        table.follow(&map, 1, Sieve::default());
-        assert!(!table.rows().is_empty() && table.rows().len() < table.all());
-        assert!(texts(&map, &table, 0).iter().all(|text| text.to_lowercase().contains(&card.title.to_lowercase())));
-        table.look_for(0, "");
-        table.follow(&map, 1, Sieve::default());
-        assert_eq!(table.rows().len(), table.all());
     }
 }
