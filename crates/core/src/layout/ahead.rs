@@ -27,28 +27,30 @@ where
         return;
     }
     shelf.make_room(wanted.len());
-    for ((record, column, width), made) in wanted.iter().zip(all(context, wanted)) {
+    let made = on_all_cores(context, wanted.len(), |nth| wanted.get(nth).map(|wanted| one(context, wanted)));
+    for ((record, column, width), made) in wanted.iter().zip(made.into_iter().flatten()) {
         shelf.put(record.id(), (*width, column.hue), made);
     }
 }
 
+/// What `make` gives of each of so many things, made on all cores where there are many.
 #[expect(clippy::disallowed_methods, reason = "a large board is drawn on all cores")]
-fn all<R>(context: &Context, wanted: &[Wanted<'_, R>]) -> impl Iterator<Item = Made<R::Look>>
-where
-    R: Stacked + Sync,
-    R::Look: Send,
-{
+pub(super) fn on_all_cores<T: Send>(context: &Context, count: usize, make: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    if count < FROM {
+        return (0..count).map(make).collect();
+    }
     let next = AtomicUsize::new(0);
     let work = || {
         let mut made = Vec::new();
         loop {
-            let share = next.fetch_add(1, Ordering::Relaxed);
-            let Some(records) = wanted.get(share * SHARE..).filter(|left| !left.is_empty()) else { return made };
-            let records = records.iter().take(SHARE);
-            made.push((share, records.map(|wanted| one(context, wanted)).collect::<Vec<Made<R::Look>>>()));
+            let first = SHARE * next.fetch_add(1, Ordering::Relaxed);
+            if first >= count {
+                return made;
+            }
+            made.push((first, (first..count.min(first + SHARE)).map(&make).collect::<Vec<T>>()));
         }
     };
-    let others = std::thread::available_parallelism().map_or(1, usize::from).min(wanted.len().div_ceil(SHARE)) - 1;
+    let others = std::thread::available_parallelism().map_or(1, usize::from).min(count.div_ceil(SHARE)) - 1;
     let mut made = std::thread::scope(|scope| {
         let spawn = |_| {
             let work = as_here(&work);
@@ -64,8 +66,10 @@ where
         }
         made
     });
-    made.sort_by_key(|(share, _)| *share);
-    made.into_iter().flat_map(|(_, records)| records)
+    made.sort_by_key(|(first, _)| *first);
+    let mut all = Vec::with_capacity(count);
+    all.extend(made.into_iter().flat_map(|(_, things)| things));
+    all
 }
 
 fn one<R: Stacked>(context: &Context, (record, column, width): &Wanted<'_, R>) -> Made<R::Look> {

@@ -3,6 +3,7 @@
 //! In the editor the faces of a stage are laid in runs, and a run in which nothing changed is taken over whole. Where
 //! faces only make room for another, what is felt and said at each is taken over.
 
+use super::ahead;
 use super::context::{Column, Context};
 use super::pen;
 use super::words;
@@ -184,6 +185,11 @@ type Feelings = Vec<(TouchpointId, Option<Arc<Feeling>>)>;
 /// What is felt at each card of a stage, taken over from `before` where the card did not change.
 fn feelings(context: &Context, stage: StageId, before: &Feelings) -> Feelings {
     let anew = |id| (id, Feeling::of(context, id).map(Arc::new));
+    if before.is_empty() {
+        let ids: Vec<TouchpointId> = context.card_ids_of(stage).collect();
+        let felt = ahead::on_all_cores(context, ids.len(), |nth| ids.get(nth).map(|id| anew(*id)));
+        return felt.into_iter().flatten().collect();
+    }
     // Cards that did not change stand in the order in which they stood.
     let mut rest = before.as_slice();
     let feeling = |id| {

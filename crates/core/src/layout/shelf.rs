@@ -134,7 +134,8 @@ impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
     ) -> (&Drawn, u64) {
         self.asked += 1;
         let pass = self.pass;
-        let same = |kept: &Kept<L>| kept.width == width && kept.hue == hue && is_as(&kept.look);
+        // What was put here in this layout was made of the record as it is.
+        let same = |kept: &Kept<L>| kept.width == width && kept.hue == hue && (kept.pass == pass || is_as(&kept.look));
         let kept = match self.drawn.entry(id) {
             Entry::Occupied(mut kept) if same(kept.get()) => {
                 kept.get_mut().pass = pass;
