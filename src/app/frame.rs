@@ -59,6 +59,20 @@ impl Panels {
             views: ViewsPanel::default(),
         }
     }
+
+    /// Whether a list is open from which something is chosen.
+    pub fn are_choosing(&self, session: &Session) -> bool {
+        session.choosing().is_some() || session.view() == View::Table && self.views.is_choosing_in_table()
+    }
+
+    /// Whether a text is about to take the keyboard.
+    pub fn are_opening(&self, session: &Session) -> bool {
+        let in_view = match session.view() {
+            View::Board => self.board.is_opening(),
+            view @ (View::Outline | View::Table | View::Roadmap) => self.views.is_opening(view),
+        };
+        in_view || session.settings().tray && self.tray.is_opening()
+    }
 }
 
 impl Window {
