@@ -59,6 +59,22 @@ impl Panels {
             views: ViewsPanel::default(),
         }
     }
+
+    /// Whether a list is open from which something is chosen.
+    pub fn are_choosing(&self, session: &Session) -> bool {
+        let in_table = self.views.shown(session).contains(&View::Table) && self.views.is_choosing_in_table();
+        session.choosing().is_some() || in_table
+    }
+
+    /// Whether a text is about to take the keyboard.
+    pub fn are_opening(&self, session: &Session) -> bool {
+        let mut shown = self.views.shown(session).into_iter();
+        let in_view = shown.any(|view| match view {
+            View::Board => self.board.is_opening(),
+            View::Outline | View::Table | View::Roadmap => self.views.is_opening(view),
+        });
+        in_view || session.settings().tray && self.tray.is_opening()
+    }
 }
 
 impl Window {

@@ -7,8 +7,9 @@ use egui::{Context, Event, Id, Key, Modifiers, Popup};
 
 /// Takes the keys that are commands out of the input and gives back what they ask for. `views` are the views that are shown,
 /// each with its place in the order of focus: there, arrows, Tab and Enter are the map's, or the view's; on any other widget they
-/// are the widget's. `was_typing` says whether a text field had the focus in the last frame: Esc takes it away before anybody can ask.
-pub fn pressed(ctx: &Context, views: &[(Id, View)], was_typing: bool) -> Vec<Intent> {
+/// are the widget's. `was_typing` says whether a text field had the focus in the last frame: Esc takes it away before anybody can
+/// ask. While a list is open from which one is chosen (`is_choosing`), letters are no commands.
+pub fn pressed(ctx: &Context, views: &[(Id, View)], was_typing: bool, is_choosing: bool) -> Vec<Intent> {
     let boxed = ctx.memory(|memory| memory.top_modal_layer().is_some());
     if boxed || Popup::is_any_open(ctx) {
         return Vec::new();
@@ -34,6 +35,7 @@ pub fn pressed(ctx: &Context, views: &[(Id, View)], was_typing: bool) -> Vec<Int
                         .filter(|(_, shortcut)| !in_view.is_some_and(|view| view.keeps(shortcut)))
                         .map(|(row, _)| row)
                         .filter(|row| row.while_typing || !typing)
+                        .filter(|_| !is_choosing || modifiers.command || modifiers.alt || key.name().len() > 1)
                         .filter(|row| !unfocused || !matches!(row.command, Command::WalkNext | Command::WalkBack))
                         .filter(|_| !elsewhere || modifiers.command || modifiers.alt || !walks(*key))
                         .map(|row| Intent::Command(row.command))
@@ -61,6 +63,12 @@ pub fn pressed_before_a_room(ctx: &Context) -> Vec<Intent> {
         });
     });
     asked
+}
+
+/// Whether an event is a key that the table has a command for.
+pub fn asks(event: &Event) -> bool {
+    let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return false };
+    meant(*key, *physical_key, *modifiers).is_some()
 }
 
 /// The row of the table that a key with its modifiers belongs to. The letter on the key counts first, its place second,

@@ -8,9 +8,11 @@ mod desktop;
 mod dialogs;
 mod drops;
 mod effects;
+mod failure;
 mod frame;
 mod icon;
 mod keys;
+mod line_feed;
 mod pictures;
 mod placing;
 mod recents;
@@ -18,6 +20,7 @@ mod start;
 mod system_fonts;
 mod thumbnails;
 mod tour;
+mod turns;
 mod typed;
 mod worker;
 mod writing;
@@ -59,6 +62,8 @@ mod tour_stories;
 #[cfg(test)]
 mod tray_stories;
 #[cfg(test)]
+mod turns_stories;
+#[cfg(test)]
 mod typed_stories;
 #[cfg(test)]
 mod views_stories;
@@ -91,6 +96,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use thumbnails::Thumbnails;
 use touchline_words::Language;
+use turns::Standing;
 use typed::Typed;
 use worker::Worker;
 
@@ -138,6 +144,8 @@ pub struct Window {
     typed: Typed,
     /// What keys asked for in a frame that also brought letters.
     asked_by_key: Vec<Intent>,
+    /// The window was asked to close while something that was typed had not had its turn.
+    to_close: bool,
     /// The session has agreed to close.
     closing: bool,
     /// Tells the start of the program that the first frame is there.
@@ -184,6 +192,7 @@ impl Window {
             typing: false,
             typed: Typed::default(),
             asked_by_key: Vec::new(),
+            to_close: false,
             closing: false,
             opened,
         };
@@ -196,6 +205,7 @@ impl Window {
         });
         system_fonts::offer(ctx, &window.shaper);
         order::keep_in_order(ctx);
+        turns::keep(ctx);
         window.dress(ctx);
         // Data that are named alone are taken as if they were dropped on the window.
         let data = options.log.map(|log| match &options.map {
@@ -303,13 +313,13 @@ impl Window {
             false => {
                 let shown = self.panels.views.shown(&self.session).into_iter();
                 let views: Vec<_> = shown.map(|view| (focus_of(&self.session, view), view)).collect();
-                keys::pressed(ctx, &views, self.typing)
+                keys::pressed(ctx, &views, self.typing, self.panels.are_choosing(&self.session))
             }
             true => keys::pressed_before_a_room(ctx),
         };
         if writing::comes_in(ctx) {
             // The letters of this frame reach their editor first, and the session before what is asked by key.
-            self.asked_by_key = asked;
+            self.asked_by_key.splice(..0, asked);
         } else {
             asked.into_iter().for_each(|action| self.key_action(ctx, action));
         }
@@ -335,10 +345,17 @@ impl Window {
 
     /// Asks the session before the window goes away; it may have a question first.
     fn guard_close(&mut self, ctx: &Context) {
-        if self.closing || !ctx.input(|input| input.viewport().close_requested()) {
+        if self.closing {
             return;
         }
-        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        if ctx.input(|input| input.viewport().close_requested()) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.to_close = true;
+        }
+        if !self.to_close || turns::are_waiting(ctx) {
+            return;
+        }
+        self.to_close = false;
         let close = Intent::Command(crate::session::Command::CloseWindow);
         if writing::comes_in(ctx) {
             self.asked_by_key.push(close);
@@ -363,6 +380,11 @@ impl Window {
         self.name_window(&ctx);
         self.settle(&ctx);
         self.typing = ctx.text_edit_focused();
+        let is_opening = self.panels.are_opening(&self.session);
+        let goes_on_until = self.typed.goes_on_until(&self.session);
+        let active = self.panels.views.active_first(&self.session);
+        let takes_words = active.first() == Some(&View::Board) && !self.session.flows().shows_a_room();
+        turns::look(&ctx, Standing { is_typing: self.typing, is_opening, takes_words, goes_on_until });
     }
 
     /// What some desktops do not hear, or do not know, of a window that is not shown yet.

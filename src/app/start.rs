@@ -5,13 +5,14 @@
 
 use super::desktop::Asked;
 use super::dialogs::Dialogs;
-use super::{Options, Outside, Window, icon, placing};
+use super::line_feed::WithLineFeed;
+use super::{Options, Outside, Window, failure, icon, placing};
 use crate::model::IdSource;
 use crate::session::Remembered;
 use crate::session::threads;
 use crate::session::window_place::LEAST;
 use crate::store::{STATE_VARIABLE, Settings, StateFolder};
-use eframe::{NativeOptions, Renderer};
+use eframe::{NativeOptions, Renderer, UserEvent};
 use egui::{Context, ViewportBuilder};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
 use std::process::ExitCode;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use touchline_words::say;
 use touchline_words::{Language, speak};
+use winit::event_loop::EventLoop;
 
 /// The name under which window systems know the program.
 const APP_ID: &str = "touchline";
@@ -35,8 +37,10 @@ pub fn run(options: Options) -> ExitCode {
     let hook = Arc::new(take_hook());
     set_hook(quiet_until_opened(Arc::clone(&opened), Arc::clone(&hook)));
     let told = Arc::clone(&opened);
+    failure::listen();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        eframe::run_native(
+        let event_loop = EventLoop::<UserEvent>::with_user_event().build().map_err(|error| error.to_string())?;
+        let program = eframe::create_native(
             APP_ID,
             native_options(&remembered.settings),
             Box::new(move |creation| {
@@ -54,14 +58,18 @@ pub fn run(options: Options) -> ExitCode {
                 };
                 Ok(Box::new(Window::new(ctx, remembered, outside, options, told)))
             }),
-        )
+            &event_loop,
+        );
+        event_loop.run_app(&mut WithLineFeed(program)).map_err(|error| error.to_string())?;
+        // The loop itself does not say why it has ended.
+        failure::heard().map_or(Ok(()), Err)
     }));
     // An export that is being written when the window closes is written to its end.
     threads::wait_for_writers();
     match outcome {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => {
-            eprintln!("{}", failure_sentence(&error.to_string()));
+            eprintln!("{}", failure_sentence(&error));
             ExitCode::FAILURE
         }
         Err(panic) if opened.load(Ordering::Relaxed) => resume_unwind(panic),

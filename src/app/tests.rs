@@ -61,7 +61,9 @@ fn window_paced(
                 ui.ctx().set_missing_glyph_policy(letters);
                 *window = Some(Window::new(ui.ctx(), remembered, outside, options, Default::default()));
             }
-            window.as_mut().unwrap().show(ui);
+            let window = window.as_mut().unwrap();
+            window.guard_close(ui.ctx());
+            window.show(ui);
         },
         None,
     );

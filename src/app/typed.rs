@@ -1,7 +1,7 @@
 //! Letters that a person types on the board while no text is open: one alone is a command, and runs at once; those that
 //! follow each other as in a word are a word.
 
-use crate::session::{Intent, Moment, Session, TextOf};
+use crate::session::{Intent, Moment, Session};
 use egui::{Context, Event, Id, Key, Popup};
 
 /// A letter that follows another so soon belongs to the same word, in seconds.
@@ -26,26 +26,19 @@ impl Typed {
     /// Takes the letters of a word out of the input and gives back what they ask for. `board` is the board's place in the
     /// order of focus; `was_typing` says whether a text field had the keyboard in the last frame.
     pub fn word(&mut self, ctx: &Context, board: Id, was_typing: bool, session: &Session) -> Option<Intent> {
-        let letters = letters(ctx);
+        let letters = struck(ctx);
         if letters.is_empty() {
             return None;
         }
         let now_secs = ctx.input(|input| input.time);
-        let first = self.first.take().filter(|first| now_secs - first.at_secs < QUICK_SECS);
+        let first = self.first.take().filter(|first| now_secs < first.at_secs + QUICK_SECS);
         let is_typing = was_typing || ctx.text_edit_focused();
-        // The letter before may have opened a title, which has the keyboard a frame or two later.
+        // The letter before may have opened a title. One that begins with a capital, or after a while, is that title's.
         if let Some(new) = session.selection().main().filter(|new| session.is_new(*new)) {
             let is_word = !session.is_begun(new) && letters.chars().all(char::is_lowercase);
-            if let Some(first) = first.filter(|_| is_word) {
-                return Some(taken(ctx, format!("{}{letters}", first.letter), first.before));
-            }
-            // One that begins with a capital, or after a while, is that title.
-            let of = TextOf::title(new);
-            let text = format!("{}{letters}", session.writing().text(&of).unwrap_or_default());
-            return (!is_typing).then(|| {
-                forget_letters(ctx);
-                Intent::Write { of, text }
-            });
+            return first
+                .filter(|_| is_word)
+                .map(|first| taken(ctx, format!("{}{letters}", first.letter), first.before));
         }
         // What the letter before has opened, such as the list of rules, may have the keyboard.
         let elsewhere =
@@ -67,6 +60,12 @@ impl Typed {
             }
         }
     }
+
+    /// Until when small letters go on with the one that opened a title, in seconds.
+    pub fn goes_on_until(&self, session: &Session) -> Option<f64> {
+        let new = session.selection().main().filter(|new| session.is_new(*new) && !session.is_begun(*new));
+        new.and(self.first.as_ref()).map(|first| first.at_secs + QUICK_SECS)
+    }
 }
 
 fn taken(ctx: &Context, letters: String, since: Moment) -> Intent {
@@ -74,15 +73,15 @@ fn taken(ctx: &Context, letters: String, since: Moment) -> Intent {
     Intent::Typed { letters, since }
 }
 
-/// The letters that were struck in this frame one by one, as they are written.
-fn letters(ctx: &Context) -> String {
-    ctx.input(|input| input.events.iter().filter_map(letter).collect())
+/// The letters that were struck in this frame, as they are written.
+fn struck(ctx: &Context) -> String {
+    ctx.input(|input| input.events.iter().filter_map(letters).collect())
 }
 
-fn letter(event: &Event) -> Option<char> {
+/// What an event writes, where it begins with a letter.
+pub fn letters(event: &Event) -> Option<&str> {
     let Event::Text(text) = event else { return None };
-    let mut letters = text.chars();
-    letters.next().filter(|letter| letter.is_alphabetic() && letters.next().is_none())
+    text.starts_with(char::is_alphabetic).then_some(text)
 }
 
 /// Letters of a word are neither commands nor a text of their own.
@@ -90,7 +89,7 @@ fn forget_letters(ctx: &Context) {
     ctx.input_mut(|input| {
         input.events.retain(|event| match event {
             Event::Key { key, pressed: true, modifiers, .. } => modifiers.command || modifiers.alt || !is_letter(*key),
-            event => letter(event).is_none(),
+            event => letters(event).is_none(),
         });
     });
 }

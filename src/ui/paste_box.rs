@@ -1,6 +1,6 @@
 //! What is asked before a table or lanes are pasted of which something has no place on the map.
 
-use super::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
+use super::widgets::{box_buttons_ui, box_ui, default_button_ui, muted_ui, secondary_button_ui};
 use crate::edit::matrix::{LeftOut, Why};
 use crate::session::Answer;
 use crate::ui::style;
@@ -30,7 +30,7 @@ pub fn paste_box_ui(ctx: &Context, records: usize, left_out: &[LeftOut]) -> Opti
         }
         box_buttons_ui(ui, |ui| {
             let label = say!(ui_paste_rest, records);
-            let pasted = records > 0 && primary_button_ui(ui, &label).clicked();
+            let pasted = records > 0 && default_button_ui(ui, &label);
             let cancelled = secondary_button_ui(ui, say!(cancel)).clicked();
             pasted.then_some(Answer::PasteRest).or(cancelled.then_some(Answer::Cancel))
         })

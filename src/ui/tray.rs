@@ -88,6 +88,11 @@ impl Tray {
         self.tied = map.stickies.iter().filter(|(_, note)| is_tied(note)).map(|(id, _)| (*id).into()).collect();
     }
 
+    /// Whether a note is about to take the keyboard.
+    pub fn is_opening(&self) -> bool {
+        self.to_write.is_some() || self.editor.as_ref().is_some_and(Editor::is_opening)
+    }
+
     /// Opens the text of a parked note.
     pub fn edit(&mut self, record: RecordRef) {
         self.to_write = Some(record);

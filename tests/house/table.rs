@@ -95,7 +95,7 @@ pub const ROWS: &[Row] = &[
     row("cli", HEADLESS, &["clap", "async_signal", "futures_lite", "serde", "serde_json", "thiserror"]),
     row("ui", HEADLESS, &["egui", "egui_extras", "lyon_tessellation", "vello_cpu", "jiff", "etcetera"]),
     row("app", &["words", "images", "model", "edit", "scene", "theme", "text", "layout", "store", "export", "session", "ui"], &[
-        "eframe", "egui", "winit", "rfd", "etcetera",
+        "eframe", "egui", "winit", "log_facade", "rfd", "etcetera",
     ]),
     row("main", &["words", "app", "cli"], &[]),
 ];
@@ -114,7 +114,8 @@ pub const AT_HOME: &[(&str, &[&str])] = &[
     ("futures_lite", &["src/cli/interrupt"]),
     ("rust_xlsxwriter", &["crates/core/src/store/sheet"]),
     ("rfd", &["src/app/dialogs"]),
-    ("winit", &["src/app/placing", "src/app/mod"]),
+    ("winit", &["src/app/placing", "src/app/mod", "src/app/line_feed", "src/app/start"]),
+    ("log_facade", &["src/app/failure"]),
     ("lyon_tessellation", &["src/ui/screen"]),
     (
         "etcetera",

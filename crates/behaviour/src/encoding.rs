@@ -19,6 +19,7 @@ use super::legacy::{self, Doubt, Legacy};
 use super::line_ends::{ends_lines_with_cr, feed_lines};
 use super::mend::{Mend, Mender};
 use super::source::Source;
+pub use super::sure::Sure;
 use super::wide::{Wide, utf32};
 
 /// How the bytes of a source become text.
@@ -39,28 +40,6 @@ pub struct TextEncoding {
     /// Nothing but its letters speaks for it.
     is_guessed: bool,
     mend: Mend,
-}
-
-/// How far the name of an encoding can be relied upon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sure {
-    /// A mark, the pattern of the bytes, or a person says so; or every encoding in question reads the same.
-    Certain,
-    /// Its letters make sense in it, and in no other that says something else.
-    Likely,
-    /// They do in another as well, in none, or are damaged.
-    Unsure,
-}
-
-impl Sure {
-    /// For programs, in any language.
-    pub fn word(self) -> &'static str {
-        match self {
-            Sure::Certain => "certain",
-            Sure::Likely => "likely",
-            Sure::Unsure => "unsure",
-        }
-    }
 }
 
 /// Share of NUL bytes on one side above which a file is UTF-16, if the other side has next to none.

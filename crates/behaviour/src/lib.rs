@@ -18,6 +18,7 @@ pub mod lifecycle;
 pub mod recognise;
 pub mod roles;
 pub mod source;
+mod sure;
 pub mod times;
 
 // What is asked of a log, and what it answers.

@@ -44,6 +44,11 @@ impl Editor {
     pub fn record(&self) -> RecordRef {
         self.record
     }
+
+    /// Whether it is about to take the keyboard.
+    pub fn is_opening(&self) -> bool {
+        self.is_new
+    }
 }
 
 /// How a title is set on the screen.
@@ -79,6 +84,11 @@ fn text_id(record: RecordRef) -> Id {
 }
 
 impl BoardPanel {
+    /// Whether a title is about to take the keyboard.
+    pub fn is_opening(&self) -> bool {
+        self.to_write.is_some() || self.editor.as_ref().is_some_and(Editor::is_opening)
+    }
+
     /// Begins to write what was asked for, and shows what is being written.
     pub(super) fn write_ui(&mut self, ui: &mut Ui, frame: &Frame, intents: &mut Vec<Intent>) {
         let Frame { session, shown, .. } = *frame;

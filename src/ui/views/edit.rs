@@ -66,6 +66,11 @@ impl Editor {
         self.record
     }
 
+    /// Whether it is about to take the keyboard.
+    pub fn is_opening(&self) -> bool {
+        self.is_new
+    }
+
     pub fn set_start(&mut self, start: f32) {
         self.start = start;
     }

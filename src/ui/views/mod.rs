@@ -89,6 +89,21 @@ impl ViewsPanel {
         true
     }
 
+    /// Whether a text of a view is about to take the keyboard.
+    pub fn is_opening(&self, view: View) -> bool {
+        match view {
+            View::Board => false,
+            View::Outline => self.outline.is_opening(),
+            View::Table => self.table.is_opening(),
+            View::Roadmap => self.roadmap.is_opening(),
+        }
+    }
+
+    /// Whether a cell of the table is open that takes one of a few.
+    pub fn is_choosing_in_table(&self) -> bool {
+        self.table.choosing.is_some()
+    }
+
     /// Brings a record into sight.
     pub fn reveal(&mut self, record: RecordRef) {
         self.outline.reveal(record);

@@ -46,6 +46,11 @@ impl OutlinePanel {
         self.attention.to_write = Some(record);
     }
 
+    /// Whether a text is about to take the keyboard.
+    pub fn is_opening(&self) -> bool {
+        self.attention.to_write.is_some() || self.editor.as_ref().is_some_and(Editor::is_opening)
+    }
+
     /// Brings a record into sight.
     pub fn reveal(&mut self, record: RecordRef) {
         self.attention.to_reveal = Some(record);

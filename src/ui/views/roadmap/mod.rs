@@ -57,6 +57,11 @@ impl RoadmapPanel {
         is_here
     }
 
+    /// Whether a title is about to take the keyboard.
+    pub fn is_opening(&self) -> bool {
+        self.attention.to_write.is_some() || self.editor.as_ref().is_some_and(Editor::is_opening)
+    }
+
     /// Brings a record into sight.
     pub fn reveal(&mut self, record: RecordRef) {
         self.attention.to_reveal = Some(record);

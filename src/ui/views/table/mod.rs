@@ -61,6 +61,11 @@ impl TablePanel {
         self.editor = Editor::of(session, record, field);
     }
 
+    /// Whether a cell is about to take the keyboard.
+    pub fn is_opening(&self) -> bool {
+        self.editor.as_ref().is_some_and(Editor::is_opening)
+    }
+
     /// Brings the rows up to date; what is being written stays among them.
     fn follow(&mut self, session: &Session) {
         let written = self.editor.as_ref().map(Editor::record);
