@@ -6,10 +6,11 @@ use crate::scene::{Item, Kind, MirrorCache, Part, PathSegment, Point, Rect, Scen
 use crate::session::{Session, record_of, tag_of};
 use crate::text::{Shaper, is_right_to_left};
 use crate::theme::Theme;
-use crate::ui::screen::{self, View};
+use crate::ui::screen::{Still, View};
 use egui::Painter;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use touchline_words::Language;
 
 /// What a board is made from.
@@ -37,7 +38,12 @@ pub struct Arranged {
     pub board: Arc<Board>,
     turned: Option<Scene>,
     source: Source,
+    /// Another number for every other board.
+    picture: u64,
 }
+
+/// How many boards were laid out.
+static PICTURES: AtomicU64 = AtomicU64::new(0);
 
 /// What was drawn for the boards before, and for which map last.
 #[derive(Debug, Default)]
@@ -87,14 +93,15 @@ impl Arranged {
 
     /// What was laid out of a source.
     pub fn of(laid: Laid, source: Source) -> Self {
-        Self { board: Arc::new(laid.board), turned: laid.turned, source }
+        let picture = PICTURES.fetch_add(1, Ordering::Relaxed);
+        Self { board: Arc::new(laid.board), turned: laid.turned, source, picture }
     }
 
-    /// Draws the picture where the view puts the board.
-    pub fn paint(&self, painter: &Painter, view: View) {
+    /// Draws the picture where the view puts the board; `still` keeps it while nothing of it changes.
+    pub fn paint(&self, painter: &Painter, view: View, still: &mut Still) {
         match &self.turned {
-            Some(turned) => screen::paint(painter, turned, view.of_turned(turned.size.width)),
-            None => screen::paint(painter, &self.board.scene, view),
+            Some(turned) => still.paint(painter, self.picture, turned, view.of_turned(turned.size.width)),
+            None => still.paint(painter, self.picture, &self.board.scene, view),
         }
     }
 

@@ -55,6 +55,7 @@ use crate::scene::{Kind, Rect as SceneRect, Tag};
 use crate::session::{self, Intent, Load, PictureFor, Session};
 use crate::text::{Shaper, is_right_to_left};
 use crate::theme::Theme;
+use crate::ui::screen::Still;
 use crate::ui::style;
 use arranged::{Arranged, Drawn, Source};
 use camera::Camera;
@@ -81,6 +82,8 @@ pub struct BoardPanel {
     live: Option<Rc<Arranged>>,
     /// What was drawn for either of them.
     drawn: Drawn,
+    /// What is on the screen, while nothing of it changes.
+    still: Still,
     /// A large map that is being laid out aside.
     laying: Option<Laying>,
     /// Whether only the top of it is shown meanwhile.
@@ -267,7 +270,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     let ui = &mut canvas;
     if panel.laying.is_some() {
         if let Some(shown) = &panel.ground {
-            shown.paint(ui.painter(), panel.camera.view(area));
+            shown.paint(ui.painter(), panel.camera.view(area), &mut panel.still);
         }
         panel.laying_ui(ui, area, session.shown().len());
         return intents;
@@ -284,7 +287,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     if !view.settled {
         ui.request_repaint_after_secs(panel.camera.settles_in_secs(now_secs) as f32 + 0.01);
     }
-    shown.paint(ui.painter(), view);
+    shown.paint(ui.painter(), view, &mut panel.still);
     if session.shown().stages.is_empty() && !panel.is_busy() {
         let board = view.rect_to_screen(SceneRect::from_size(shown.board.scene.size));
         invite::invite_ui(ui, area, board, session, &mut intents);

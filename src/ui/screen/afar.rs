@@ -86,6 +86,7 @@ impl Canvas {
             areas: Mesh::default(),
             visible: Rect::EVERYTHING,
             settled: false,
+            galleys: self.galleys.clone(),
             ..*self
         };
         let at = Place { transform: Transform::scale(at.transform.scale), ..at };

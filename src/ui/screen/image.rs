@@ -10,6 +10,7 @@ use crate::session::job::{Job, JobState};
 use egui::epaint::RectShape;
 use egui::{Color32, ColorImage, Context, CornerRadius, Id, Pos2, Rect, TextureFilter, TextureHandle, TextureOptions};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 /// A texture that was not painted for this many passes is given back.
@@ -19,6 +20,14 @@ const AT_ONCE: usize = 2;
 /// No texture is fewer pixels wide, if its picture is not.
 const LEAST_PX: f32 = 96.0;
 const SHARP: TextureOptions = TextureOptions { mipmap_mode: Some(TextureFilter::Linear), ..TextureOptions::LINEAR };
+
+/// How many pictures were given to the graphics card.
+static LOADED: AtomicU64 = AtomicU64::new(0);
+
+/// Another number once a picture is another texture than before.
+pub(super) fn loaded() -> u64 {
+    LOADED.load(Ordering::Relaxed)
+}
 
 #[derive(Clone, Default)]
 struct Kept(Arc<Mutex<HashMap<ImageId, Picture>>>);
@@ -44,7 +53,9 @@ impl Canvas {
         let spread = view::to_egui(at.transform.apply_rect(item.spread()));
         let width_px = spread.width() * self.pixels_per_point;
         let radius = CornerRadius::from(item.radius * at.transform.scale);
-        let Some(texture) = texture(self.painter.ctx(), &item.image, width_px) else { return };
+        let (texture, is_final) = texture(self.painter.ctx(), &item.image, width_px);
+        self.awaits_pictures |= !is_final;
+        let Some(texture) = texture else { return };
         let share = |pos: Pos2| ((pos - spread.min) / spread.size()).to_pos2();
         let uv = Rect::from_min_max(share(rect.min), share(rect.max));
         let tint = Color32::WHITE.gamma_multiply(at.opacity);
@@ -52,10 +63,10 @@ impl Canvas {
     }
 }
 
-/// The picture in the size nearest to what is asked for; another one, or none, until that is ready.
-fn texture(ctx: &Context, image: &Image, width_px: f32) -> Option<TextureHandle> {
+/// The picture in the size nearest to what is asked for; another one, or none, until that is ready. With whether it is.
+fn texture(ctx: &Context, image: &Image, width_px: f32) -> (Option<TextureHandle>, bool) {
     let kept = ctx.data_mut(|data| data.get_temp_mut_or_default::<Kept>(Id::unique("pictures")).clone());
-    let mut table = kept.0.lock().ok()?;
+    let Ok(mut table) = kept.0.lock() else { return (None, false) };
     let pass = ctx.cumulative_pass_nr();
     if !table.contains_key(&image.id()) {
         table.retain(|_, picture| picture.last_pass + KEPT_PASSES > pass);
@@ -67,11 +78,11 @@ fn texture(ctx: &Context, image: &Image, width_px: f32) -> Option<TextureHandle>
     let wanted = halvings(image, width_px);
     let fits = picture.texture.is_some() && picture.halved <= wanted;
     if fits || picture.is_damaged || picture.job.is_some() {
-        return picture.texture.clone();
+        return (picture.texture.clone(), fits || picture.is_damaged);
     }
     if running >= AT_ONCE {
         ctx.request_repaint();
-        return picture.texture.clone();
+        return (picture.texture.clone(), false);
     }
     let (image, then) = (image.clone(), ctx.clone());
     let unpack = move |_: &_| {
@@ -82,7 +93,7 @@ fn texture(ctx: &Context, image: &Image, width_px: f32) -> Option<TextureHandle>
         color_image(&pixels)
     };
     picture.job = Some((Job::start_then("unpack a picture", unpack, move || then.request_repaint()), wanted));
-    picture.texture.clone()
+    (picture.texture.clone(), false)
 }
 
 impl Picture {
@@ -94,6 +105,7 @@ impl Picture {
             JobState::Done(Some(pixels)) => {
                 self.texture = Some(ctx.load_texture("picture", pixels, SHARP));
                 self.halved = halved;
+                LOADED.fetch_add(1, Ordering::Relaxed);
             }
             JobState::Done(None) | JobState::Lost => self.is_damaged = true,
         }

@@ -9,23 +9,27 @@
 mod afar;
 mod color;
 mod fill;
+mod galleys;
 mod image;
 mod kept_fill;
 pub mod order;
 mod outline;
 mod plain;
 mod raster;
+mod still;
 mod stroke;
 mod text;
 mod view;
 pub mod words;
 
+pub use still::Still;
 pub use view::View;
 
 use crate::images::Image;
 use crate::scene::{Group, ImageItem, Item, RectItem, Scene, Transform};
 use color::flat;
 use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Response, Sense, Shape, StrokeKind, Ui, Vec2};
+use galleys::Galleys;
 
 /// Below this zoom a rectangle has neither outline nor rounding, and small paths are left out.
 const PLAIN_BELOW: f32 = 0.08;
@@ -77,13 +81,15 @@ struct Canvas {
     words_from_px: f32,
     /// No group becomes an area, however small.
     whole: bool,
+    galleys: Galleys,
+    /// Whether a picture is seen that is not ready yet, or not as sharp as it will be.
+    awaits_pictures: bool,
 }
 
 impl Canvas {
     fn new(painter: Painter, view: View) -> Self {
         let (visible, pixels_per_point) = (painter.clip_rect().expand(4.0), painter.pixels_per_point());
         Self {
-            painter,
             shapes: Vec::new(),
             areas: Mesh::default(),
             visible,
@@ -91,6 +97,9 @@ impl Canvas {
             settled: view.settled,
             words_from_px: view.words_from_px,
             whole: view.whole,
+            galleys: Galleys::of(&painter),
+            awaits_pictures: false,
+            painter,
         }
     }
 
@@ -98,7 +107,8 @@ impl Canvas {
     fn clipped_to(&self, clip: egui::Rect) -> Self {
         let painter = self.painter.with_clip_rect(clip);
         let visible = clip.expand(4.0);
-        Self { visible, painter, shapes: Vec::new(), areas: Mesh::default(), ..*self }
+        let (shapes, areas, galleys) = (Vec::new(), Mesh::default(), self.galleys.clone());
+        Self { visible, painter, shapes, areas, galleys, ..*self }
     }
 
     fn flush(&mut self) {
@@ -146,6 +156,7 @@ impl Canvas {
         let mut clipped = self.clipped_to(clip);
         clipped.items(&group.items, inner);
         clipped.flush();
+        self.awaits_pictures |= clipped.awaits_pictures;
     }
 
     fn rect(&mut self, item: &RectItem, at: Place) {

@@ -7,8 +7,7 @@ use super::color::faint;
 use super::view::to_pos;
 use super::{Canvas, Place, raster};
 use crate::scene::{GlyphRun, TextItem};
-use egui::text::LayoutJob;
-use egui::{Color32, FontFamily, FontId, Galley, Pos2, Rect, Shape, pos2, vec2};
+use egui::{Color32, Galley, Pos2, Rect, Shape, pos2, vec2};
 use std::sync::Arc;
 
 /// Text smaller than this many pixels is left out, where it would be a bar.
@@ -77,15 +76,8 @@ impl Canvas {
         if run.right_to_left || !run.face.bundled {
             return None;
         }
-        let family = FontFamily::Name(run.face.name.as_str().into());
         let size = run.size * if self.settled { scale } else { stepped(scale) };
-        let galley = self.painter.fonts_mut(|fonts| {
-            if !fonts.definitions().families.contains_key(&family) {
-                return None;
-            }
-            let job = LayoutJob::simple_singleline(text.to_owned(), FontId::new(size, family), Color32::PLACEHOLDER);
-            Some(fonts.layout_job(job))
-        })?;
+        let galley = self.galleys.get(&self.painter, &run.face, size, text)?;
         let width_in_scene = galley.intrinsic_size().x * run.size / size;
         ((width_in_scene - run.width).abs() <= GALLEY_TOLERANCE).then_some(galley)
     }
