@@ -278,12 +278,11 @@ impl<'a> Inspector<'a> {
             }
         }
         // Of a table without customers and times nobody counts events.
-        if let (Some(_), Some(event), Some(_)) =
-            (recognition.roles.case, recognition.roles.event, recognition.roles.time)
+        let roles = recognition.roles;
+        if let (Some(_), Some(event), Some(_)) = (roles.case, roles.event, roles.time)
+            && is_nothing(trimmed(row.field(event).unwrap_or_default()))
         {
-            if is_nothing(trimmed(row.field(event).unwrap_or_default())) {
-                report(Some(event), &|| say!(reason_no_event).to_owned());
-            }
+            report(Some(event), &|| say!(reason_no_event).to_owned());
         }
         for (at, time, cache) in &mut self.times {
             let cell = row.field(*at).unwrap_or_default();
