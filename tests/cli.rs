@@ -215,6 +215,23 @@ fn inspect_writes_the_json_of_the_contract() {
 }
 
 #[test]
+fn inspect_says_how_sure_the_encoding_is_and_in_which_other_the_letters_make_as_much_sense() {
+    let desk = Desk::new();
+    let of = |name: &str, rows: &[u8]| {
+        let bytes = [b"user;event;ts\n", rows].concat();
+        let log = desk.file(name, bytes);
+        let answer = json(&run(&["inspect", log.to_str().unwrap(), "--json"]));
+        ["encoding", "encoding_sure", "encoding_other"].map(|key| answer[key].as_str().unwrap_or("").to_owned())
+    };
+    // “ağaç”, “şişe” and “İstanbul” as DOS wrote them.
+    let turkish = b"1;a\xA7a\x87;2026-01-02\n2;\x9Fi\x9Fe;2026-01-03\n3;\x98stanbul;2026-01-04\n";
+    assert_eq!(of("turkish.csv", turkish), ["IBM857", "likely", ""]);
+    // “lunedì”, or “lunedı”.
+    assert_eq!(of("italian.csv", b"1;luned\x8D;2026-01-02\n2;marted\x8D;2026-01-03\n"), ["IBM850", "unsure", "IBM857"]);
+    assert_eq!(of("plain.csv", "1;Café;2026-01-02\n".as_bytes()), ["UTF-8", "", ""]);
+}
+
+#[test]
 fn inspect_lists_the_first_hundred_problems_and_counts_all() {
     let desk = Desk::new();
     let bad: String = (0..250).map(|at| format!("u{at},home,soon\nu{at},home,2026-01-01\n")).collect();

@@ -6,8 +6,8 @@ use super::keys;
 use super::typed::letters;
 use egui::{Context, Event, Key, Plugin, RawInput, ViewportId};
 
-/// A field that has not come after so many frames is not waited for any longer.
-const FRAMES_MOST: u32 = 60;
+/// A field that has not come after so many frames is not waited for any longer: what it is to be over may be folded.
+const FRAMES_MOST: u32 = 30;
 
 /// How things stand at the end of a frame.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,7 +29,7 @@ struct Turns {
     waiting: Vec<Event>,
     /// A key has ended a field in the last frame: what has the keyboard now takes a frame to say which keys it wants.
     rests: bool,
-    /// Frames for which something has waited for a field.
+    /// Frames for which something has waited for the field that is about to open.
     waited: u32,
 }
 
@@ -66,8 +66,8 @@ impl Plugin for Turns {
         let is_written = self.standing.is_typing || self.waiting.iter().any(is_text);
         self.rests = is_written && self.waiting.iter().take(end).any(turns);
         input.events = self.waiting.drain(..end).collect();
-        let waits = self.standing.is_opening && !self.waiting.is_empty();
-        self.waited = if waits { self.waited + 1 } else { 0 };
+        let waits = u32::from(!self.waiting.is_empty());
+        self.waited = if self.standing.is_opening { self.waited + waits } else { 0 };
     }
 }
 
@@ -151,4 +151,37 @@ fn is_small_letter(event: &Event) -> bool {
     let Event::Text(text) = event else { return false };
     let mut letters = text.chars();
     letters.next().is_some_and(char::is_lowercase) && letters.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The letters that a frame is given of those that wait and those that come.
+    fn given(turns: &mut Turns, letters: &str) -> String {
+        let events = letters.chars().map(|letter| Event::Text(letter.to_string())).collect();
+        let mut input = RawInput { events, ..RawInput::default() };
+        turns.input_hook(&Context::default(), &mut input);
+        input
+            .events
+            .iter()
+            .filter_map(|event| if let Event::Text(text) = event { Some(text.as_str()) } else { None })
+            .collect()
+    }
+
+    #[test]
+    fn a_field_that_never_comes_is_waited_for_once_and_nothing_is_lost() {
+        let mut turns = Turns { standing: Standing { is_opening: true, ..Standing::default() }, ..Turns::default() };
+        let frames: Vec<String> =
+            (0..=FRAMES_MOST).map(|nth| given(&mut turns, if nth == 0 { "word" } else { "" })).collect();
+        assert_eq!(frames.concat(), "w", "with no field open, what is written opens one");
+        assert_eq!(frames.iter().position(|letters| letters == "w"), Some(FRAMES_MOST as usize));
+        let rest: String = (0..4).map(|_| given(&mut turns, "")).collect();
+        assert_eq!(rest, "ord");
+        assert_eq!(given(&mut turns, "x"), "x", "it is not waited for again");
+        turns.standing.is_opening = false;
+        given(&mut turns, "");
+        turns.standing.is_opening = true;
+        assert_eq!(given(&mut turns, "y"), "", "another is");
+    }
 }

@@ -105,11 +105,14 @@ fn three_titles_in_one_frame_are_three_cards() {
     }
 }
 
+/// What is typed, and the titles that come of it.
+type Case = (&'static str, Vec<Vec<Event>>, &'static [&'static str]);
+
 #[test]
 fn each_key_that_ends_a_title_does_so_in_its_turn() {
     let again = |modifiers, of: Key| pressed(of, modifiers).to_vec();
     let (none, ctrl) = (Modifiers::NONE, Modifiers::COMMAND);
-    let cases: [(&str, Vec<Vec<Event>>, &[&str]); 8] = [
+    let cases: [Case; 8] = [
         ("Tab", vec![text("Alpha"), again(none, Key::Tab), text("Beta"), again(none, Key::Tab)], &["Alpha", "Beta"]),
         ("Ctrl+Enter", vec![text("Alpha"), again(ctrl, Key::Enter), text("Beta"), key(Key::Enter)], &["Alpha", "Beta"]),
         ("Esc", vec![text("Alpha"), key(Key::Enter), text("Beta"), key(Key::Escape)], &["Alpha"]),

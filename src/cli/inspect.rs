@@ -15,6 +15,7 @@ use super::log_arg::{LogArg, say_dropped};
 use super::table::address_of;
 use super::words::{grouped, plain, shortened, table};
 use crate::behaviour::clickhouse::Address;
+use crate::behaviour::encoding::Sure;
 use crate::behaviour::engine::activities;
 use crate::behaviour::masking::{self, Kept};
 use crate::behaviour::recognise::reasons::{About, Reason};
@@ -111,11 +112,12 @@ struct Answer<'a> {
     columns: Vec<AnswerColumn<'a>>,
     problems: Vec<AnswerProblem<'a>>,
     problem_count: u64,
-    /// How far the encoding can be relied upon, and another that is as plausible.
-    encoding_sure: &'static str,
+    shape: Option<AnswerShape<'a>>,
+    /// How far the encoding can be relied upon, where it is not certain, and another that is as plausible.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding_sure: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     encoding_other: Option<&'static str>,
-    shape: Option<AnswerShape<'a>>,
     /// The product's export that it is by its header.
     #[serde(skip_serializing_if = "Option::is_none")]
     export: Option<AnswerExport>,
@@ -201,6 +203,7 @@ impl<'a> Answer<'a> {
             file: problem.file.as_deref(),
         });
         let several = source.sheets().or(source.tables());
+        let sure = recognition.encoding.sure();
         Answer {
             encoding: recognition.encoding.name(),
             delimiter: char::from(recognition.dialect.delimiter),
@@ -211,13 +214,13 @@ impl<'a> Answer<'a> {
             columns: columns.collect(),
             problems: problems.collect(),
             problem_count: survey.problem_count,
-            encoding_sure: recognition.encoding.sure().word(),
-            encoding_other: recognition.encoding.other(),
             shape: shape.map(|found| AnswerShape {
                 name: found.shape.word(),
                 reason: &found.reason,
                 runner_up: found.runner_up.map(Shape::word),
             }),
+            encoding_sure: Some(sure).filter(|sure| *sure != Sure::Certain).map(Sure::word),
+            encoding_other: recognition.encoding.other(),
             export: recognition.export.map(|export| AnswerExport {
                 name: export.word,
                 title: export.name(),

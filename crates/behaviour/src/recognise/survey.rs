@@ -278,8 +278,8 @@ impl<'a> Inspector<'a> {
             }
         }
         // Of a table without customers and times nobody counts events.
-        if let (Some(_), Some(event), Some(_)) =
-            (recognition.roles.case, recognition.roles.event, recognition.roles.time)
+        let roles = recognition.roles;
+        if let (Some(_), Some(event), Some(_)) = (roles.case, roles.event, roles.time)
             && is_nothing(trimmed(row.field(event).unwrap_or_default()))
         {
             report(Some(event), &|| say!(reason_no_event).to_owned());
