@@ -6,14 +6,17 @@
 //!
 //! # Limits
 //! [`SIDE_MAX_PX`] pixels a side, [`IMAGE_BYTES_MAX`] bytes. Colours are taken as sRGB, whatever profile a file names. Of an
-//! animation the first picture is kept. A drawing's own words and the pictures in it are left out: it would need fonts and files.
+//! animation the first picture is kept. A drawing's words are set in the program's faces, whatever it names; the pictures in it are left
+//! out, since it would need files for them.
 
 mod base64;
 mod error;
+mod faces;
 mod kept;
 mod kind;
 mod pixels;
 mod svg;
+mod svg_words;
 mod taken;
 
 #[cfg(test)]
@@ -21,6 +24,7 @@ mod tests;
 
 pub use base64::base64;
 pub use error::{PictureError, Told};
+pub use faces::{Faces, FontFile, NoFaces};
 pub use kept::{IMAGE_BYTES_MAX, Image, ImageId, SIDE_MAX_PX};
 pub use pixels::Pixels;
 pub use taken::{FILE_BYTES_MAX, Taken, taken_in, taken_pixels};

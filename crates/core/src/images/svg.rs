@@ -1,8 +1,11 @@
-//! A drawing made of pixels. Nothing outside of its own text is read: no file, no address, no font.
+//! A drawing made of pixels. Nothing outside of its own text is read: no file, no address. Its words are set in the faces that are
+//! given, whatever it asks for.
 
 use super::error::PictureError;
+use super::faces::Faces;
 use super::kept::SIDE_MAX_PX;
 use super::pixels::Pixels;
+use super::svg_words::{Setting, are_few};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{Group, ImageHrefResolver, Node, Options, Tree};
@@ -18,7 +21,7 @@ const EFFECTS_MAX: usize = 24;
 const SIDE_LEAST_PX: f32 = 1200.0;
 
 /// The drawing's pixels, and whether something in it was left out.
-pub(super) fn drawn(bytes: &[u8]) -> Result<(Pixels, bool), PictureError> {
+pub(super) fn drawn(bytes: &[u8], faces: &dyn Faces) -> Result<(Pixels, bool), PictureError> {
     let broken = || PictureError::Broken("SVG");
     if bytes.len() > BYTES_MAX {
         return Err(PictureError::Drawing);
@@ -36,12 +39,14 @@ pub(super) fn drawn(bytes: &[u8]) -> Result<(Pixels, bool), PictureError> {
     if effects > EFFECTS_MAX || endless > 0 {
         return Err(PictureError::Drawing);
     }
-    let left_out = ["text", "image", "foreignObject"].into_iter().map(named).sum::<usize>() > 0;
+    let has_more = ["image", "foreignObject"].into_iter().map(named).sum::<usize>() > 0;
+    let setting = Setting::new(faces, are_few(&document));
     let options = Options {
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),
             resolve_string: Box::new(|_, _| None),
         },
+        font_resolver: setting.resolver(),
         ..Options::default()
     };
     let tree = Tree::from_xmltree(&document, &options).map_err(|_| broken())?;
@@ -61,7 +66,7 @@ pub(super) fn drawn(bytes: &[u8]) -> Result<(Pixels, bool), PictureError> {
         let plain = pixel.demultiply();
         rgba.extend([plain.red(), plain.green(), plain.blue(), plain.alpha()]);
     }
-    Pixels::new(width_px, height_px, rgba).map(|pixels| (pixels, left_out)).ok_or_else(broken)
+    Pixels::new(width_px, height_px, rgba).map(|pixels| (pixels, has_more || setting.lacks())).ok_or_else(broken)
 }
 
 /// Whether a group has no more parts than are left; it takes them away. The reader holds how deep it is.

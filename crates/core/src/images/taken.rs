@@ -1,6 +1,7 @@
 //! A picture from outside: looked at before it is unpacked, made small, written anew.
 
 use super::error::{PictureError, Told};
+use super::faces::Faces;
 use super::kept::{IMAGE_BYTES_MAX, Image, SIDE_MAX_PX};
 use super::kind::Kind;
 use super::pixels::Pixels;
@@ -34,11 +35,11 @@ pub struct Taken {
 }
 
 /// Reads a PNG, JPEG, WebP or SVG and writes it anew: turned as its camera says, with [`SIDE_MAX_PX`] pixels a side and
-/// [`IMAGE_BYTES_MAX`] bytes at most, and with nothing but its pixels. Takes up to seconds.
+/// [`IMAGE_BYTES_MAX`] bytes at most, and with nothing but its pixels. The words of an SVG are set in these faces. Takes up to seconds.
 ///
 /// # Errors
 /// Any other file, one that is damaged, and one that is too large to be unpacked.
-pub fn taken_in(bytes: &[u8]) -> Result<Taken, PictureError> {
+pub fn taken_in(bytes: &[u8], faces: &dyn Faces) -> Result<Taken, PictureError> {
     if bytes.is_empty() {
         return Err(PictureError::Empty);
     }
@@ -53,7 +54,7 @@ pub fn taken_in(bytes: &[u8]) -> Result<Taken, PictureError> {
             written(read, told).ok_or(PictureError::Broken(kind.name()))
         }
         Kind::Svg => {
-            let (pixels, left_out) = svg::drawn(bytes)?;
+            let (pixels, left_out) = svg::drawn(bytes, faces)?;
             let told = if left_out { vec![Told::LeftOut] } else { Vec::new() };
             let image = RgbaImage::from_raw(pixels.width_px, pixels.height_px, pixels.rgba);
             image.and_then(|image| written(image, told)).ok_or(PictureError::Broken(kind.name()))

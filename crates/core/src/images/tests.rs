@@ -73,7 +73,7 @@ fn png_jpeg_webp_and_svg_become_pictures_that_show_the_same() {
     let svg = r##"<?xml version="1.0"?><!-- a flag --><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">
         <rect width="20" height="30" fill="#e61414"/><rect x="20" width="20" height="30" fill="#1414e6"/></svg>"##;
     for bytes in [png(&small), jpeg(&small), webp(&small), svg.as_bytes().to_vec()] {
-        let Taken { image, told } = taken_in(&bytes).unwrap();
+        let Taken { image, told } = taken_in(&bytes, &NoFaces).unwrap();
         assert!(told.is_empty(), "{told:?}");
         let pixels = image.pixels().unwrap();
         assert_eq!((pixels.width_px, pixels.height_px), (image.width_px(), image.height_px()));
@@ -88,7 +88,7 @@ fn png_jpeg_webp_and_svg_become_pictures_that_show_the_same() {
 
 #[test]
 fn a_photo_is_turned_as_its_camera_says_and_tells_nothing_of_where_it_was_taken() {
-    let taken = taken_in(&with_exif(&jpeg(&photo(64, 32)))).unwrap().image;
+    let taken = taken_in(&with_exif(&jpeg(&photo(64, 32))), &NoFaces).unwrap().image;
     assert_eq!((taken.width_px(), taken.height_px()), (32, 64));
     assert!(!contains(taken.bytes(), b"Exif") && !contains(taken.bytes(), b"home"));
     // What was at the left is at the top.
@@ -96,19 +96,19 @@ fn a_photo_is_turned_as_its_camera_says_and_tells_nothing_of_where_it_was_taken(
     assert!(pixels.rgba[0] > 200 && pixels.rgba[pixels.rgba.len() - 2] > 200);
 
     let named = with_chunk(&png(&photo(8, 8)), &chunk(b"tEXt", b"Author\0Somebody"));
-    let taken = taken_in(&named).unwrap().image;
+    let taken = taken_in(&named, &NoFaces).unwrap().image;
     assert!(contains(&named, b"Somebody") && !contains(taken.bytes(), b"Somebody"));
 }
 
 #[test]
 fn a_large_photo_is_made_smaller_and_a_moving_picture_stands_still_and_both_is_told() {
-    let taken = taken_in(&jpeg(&photo(2_400, 1_200))).unwrap();
+    let taken = taken_in(&jpeg(&photo(2_400, 1_200)), &NoFaces).unwrap();
     assert_eq!(taken.told, [Told::Smaller { width: 1_600, height: 800 }]);
     assert!(taken.image.is_jpeg() && taken.image.bytes().len() <= IMAGE_BYTES_MAX);
     let moving = with_chunk(&png(&photo(8, 8)), &chunk(b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0]));
-    assert_eq!(taken_in(&moving).unwrap().told, [Told::FirstOfMany]);
+    assert_eq!(taken_in(&moving, &NoFaces).unwrap().told, [Told::FirstOfMany]);
     let words = br#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="8">Hello</text></svg>"#;
-    assert_eq!(taken_in(words).unwrap().told, [Told::LeftOut]);
+    assert_eq!(taken_in(words, &NoFaces).unwrap().told, [Told::LeftOut]);
     assert!(taken.told.iter().all(|told| !told.text().is_empty()));
 }
 
@@ -120,7 +120,7 @@ fn what_lets_the_ground_through_still_does_and_is_made_smaller_until_it_fits() {
     }
     let noise = Pixels::new(900, 900, rgba).unwrap().png().unwrap();
     assert!(noise.len() > IMAGE_BYTES_MAX);
-    let Taken { image, told } = taken_in(&noise).unwrap();
+    let Taken { image, told } = taken_in(&noise, &NoFaces).unwrap();
     assert!(image.bytes().len() <= IMAGE_BYTES_MAX && !image.is_jpeg() && !image.is_opaque());
     assert_eq!(told, [Told::Smaller { width: image.width_px(), height: image.height_px() }]);
 }
@@ -136,7 +136,7 @@ fn what_is_no_picture_is_told_by_its_name() {
         (b"\x89PNG\r\n\x1a\nand then nothing", PictureError::Broken("PNG")),
         (b"<svg", PictureError::Broken("SVG")),
     ] {
-        assert_eq!(taken_in(bytes), Err(expected));
+        assert_eq!(taken_in(bytes, &NoFaces), Err(expected));
     }
 }
 
@@ -146,13 +146,13 @@ fn a_bomb_is_refused_by_its_head_before_it_is_unpacked() {
     let sides = [60_000u32.to_be_bytes(), 60_000u32.to_be_bytes()].concat();
     head.extend(chunk(b"IHDR", &[&sides[..], &[8, 6, 0, 0, 0]].concat()));
     head.extend(chunk(b"IDAT", &[0x78, 0x9c, 0x63, 0, 0]));
-    let refused = taken_in(&head).unwrap_err();
+    let refused = taken_in(&head, &NoFaces).unwrap_err();
     assert_eq!(refused, PictureError::Pixels { width: 60_000, height: 60_000, most_millions: 64 });
     assert!(refused.to_string().contains("60"), "{refused}");
     let mut wide = jpeg(&photo(8, 8));
     let frame = wide.windows(2).position(|pair| pair == b"\xff\xc0").unwrap();
     wide[frame + 5..frame + 9].fill(0xff);
-    assert!(matches!(taken_in(&wide), Err(PictureError::Pixels { .. })), "{:?}", taken_in(&wide));
+    assert!(matches!(taken_in(&wide, &NoFaces), Err(PictureError::Pixels { .. })), "{:?}", taken_in(&wide, &NoFaces));
     assert_eq!(Image::new(wide), None);
     assert_eq!(Image::new(head), None);
 }
@@ -165,7 +165,7 @@ fn a_drawing_reads_no_file_and_none_takes_minutes() {
         "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9'>\
          <image width='9' height='9' xlink:href='{secret}'/></svg>"
     );
-    let taken = taken_in(named.as_bytes()).unwrap();
+    let taken = taken_in(named.as_bytes(), &NoFaces).unwrap();
     assert_eq!(taken.told, [Told::LeftOut]);
     assert!(taken.image.pixels().unwrap().rgba.iter().all(|byte| *byte == 0), "something was drawn");
 
@@ -184,7 +184,7 @@ fn a_drawing_reads_no_file_and_none_takes_minutes() {
     let noise = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><filter id='f'>\
         <feTurbulence baseFrequency='0.01' numOctaves='1000000000'/></filter><rect width='9' height='9' filter='url(#f)'/></svg>";
     for drawing in [laughs.as_str(), &deep, entities, noise] {
-        let refused = taken_in(drawing.as_bytes()).unwrap_err();
+        let refused = taken_in(drawing.as_bytes(), &NoFaces).unwrap_err();
         assert!(matches!(refused, PictureError::Drawing | PictureError::Broken("SVG")), "{refused}");
     }
 }
@@ -220,7 +220,7 @@ proptest! {
                 *byte ^= with;
             }
         }
-        match taken_in(&bytes) {
+        match taken_in(&bytes, &NoFaces) {
             Ok(taken) => prop_assert!(taken.image.width_px() <= SIDE_MAX_PX && taken.image.pixels().is_some()),
             Err(error) => prop_assert!(!error.to_string().is_empty()),
         }

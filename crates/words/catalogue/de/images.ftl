@@ -9,6 +9,6 @@ images_pixels = Das Bild hat { $width } × { $height } Pixel; gelesen werden bis
 images_drawing = Die SVG-Zeichnung hat so viele Teile oder solche Effekte, dass sie minutenlang gezeichnet würde. Speichere sie zuerst als PNG.
 images_smaller = Es wurde verkleinert: { $width } × { $height } Pixel.
 images_first = Es bewegt sich: Sein erstes Bild wurde genommen.
-images_left_out = Wörter und Bilder in der Zeichnung wurden weggelassen. Wandle ihre Wörter in Pfade um, damit sie bleiben.
+images_left_out = Bilder in der Zeichnung und Wörter, für die es keine Schrift gibt, wurden weggelassen. Wandle solche Wörter in Pfade um, damit sie bleiben.
 images_no_id = kein Name eines Bildes: 64 Ziffern 0–9 und a–f
 images_no_image = kein Bild: weder ein Name noch die Bytes eines PNG oder JPEG in Base 64 mit bis zu 1600 Pixeln je Seite und 1 MB

@@ -9,6 +9,6 @@ images_pixels = The picture has { $width } × { $height } pixels; up to { $most 
 images_drawing = The SVG drawing has so many parts or such effects that drawing it would take minutes. Save it as PNG first.
 images_smaller = It was made smaller: { $width } × { $height } pixels.
 images_first = It moves: its first picture was taken.
-images_left_out = Words and pictures inside the drawing were left out. Turn its words into paths to keep them.
+images_left_out = Pictures inside the drawing, and words for which there is no font, were left out. Turn such words into paths to keep them.
 images_no_id = no name of a picture: 64 digits 0–9 and a–f
 images_no_image = no picture: neither a name nor the bytes of a PNG or JPEG in base 64 with up to 1600 pixels a side and 1 MB

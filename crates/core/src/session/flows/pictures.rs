@@ -5,13 +5,15 @@
 
 use super::PicturesMsg;
 use crate::edit;
-use crate::images::{Image, PictureError, Taken, Told, taken_in, taken_pixels};
+use crate::images::{Faces, FontFile, Image, PictureError, Taken, Told, taken_in, taken_pixels};
 use crate::model::{RecordRef, StageId};
+use crate::scene::{Color, FaceStyle};
 use crate::session::files::FileAsk;
 use crate::session::job::{Job, JobState};
 use crate::session::pictured::{PictureFor, PictureFrom};
 use crate::session::{Cause, Effect, Session, Tone};
 use crate::store::read_picture;
+use crate::text::{Shaper, TextStyle};
 use std::time::Duration;
 use touchline_words::say;
 
@@ -65,7 +67,10 @@ impl Session {
         let Some(to) = to.or_else(|| self.picture_place()) else {
             return self.say(Cause::Edit, Tone::Info, say!(session_stage_before_picture));
         };
-        let job = Job::start("read pictures", move |_| from.iter().map(read).collect());
+        let job = Job::start("read pictures", move |_| {
+            let letters = Letters(Shaper::with_system_fonts());
+            from.iter().map(|from| read(from, &letters)).collect()
+        });
         self.flows.pictures.push(Coming { to, job, since: self.now, is_told: false });
     }
 
@@ -139,13 +144,34 @@ impl Session {
     }
 }
 
+/// The faces of the board, for the words of a drawing: Inter, and what the system has where that lacks a letter.
+struct Letters(Shaper);
+
+impl Faces for Letters {
+    fn face_of(&self, letter: char, weight: u16, is_italic: bool) -> Option<FontFile> {
+        let face = match weight {
+            ..=450 if is_italic => FaceStyle::Italic,
+            ..=450 => FaceStyle::Regular,
+            ..=550 => FaceStyle::Medium,
+            ..=650 => FaceStyle::SemiBold,
+            _ => FaceStyle::Bold,
+        };
+        let line = self.0.line(letter.encode_utf8(&mut [0; 4]), TextStyle::new(12.0, face, Color::TRANSPARENT));
+        if !self.0.take_missing().is_empty() {
+            return None;
+        }
+        let face = line.runs.first().map(|run| &run.face)?;
+        Some(FontFile { name: face.name.clone(), bytes: face.bytes.clone(), index: face.index })
+    }
+}
+
 /// A picture, or why there is none.
-fn read(from: &PictureFrom) -> Result<Taken, String> {
+fn read(from: &PictureFrom, letters: &Letters) -> Result<Taken, String> {
     match from {
         PictureFrom::File(path) => {
             let bytes = read_picture(path).map_err(|error| error.to_string())?;
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            taken_in(&bytes).map_err(|error| say!(session_picture_not_read, name, error = error.to_string()))
+            taken_in(&bytes, letters).map_err(|error| say!(session_picture_not_read, name, error = error.to_string()))
         }
         PictureFrom::Clipboard(clip) => {
             let pixels = clip.pixels().ok_or(PictureError::Empty).map_err(|error| error.to_string())?;
@@ -169,6 +195,41 @@ mod tests {
 
     fn pixels(color: u8) -> Pixels {
         Pixels::new(3, 2, [color, 10, 20, 255].repeat(6)).unwrap()
+    }
+
+    #[test]
+    fn the_words_of_a_drawing_are_set_in_the_programs_faces_whatever_it_asks_for() {
+        let drawing = |words: &str| {
+            format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='20' font-family='Comic Sans MS, file:///etc/passwd'>\
+                 {words}</svg>"
+            )
+        };
+        let letters = Letters(Shaper::bundled());
+        let ink = |words: &str| {
+            let taken = taken_in(drawing(words).as_bytes(), &letters).unwrap();
+            let pixels = taken.image.pixels().unwrap();
+            (pixels.rgba.chunks(4).filter(|pixel| pixel[3] > 128).count(), taken.told)
+        };
+        let (plain, told) = ink("<text x='2' y='14' font-size='12'>Hello</text>");
+        let (bold, _) = ink("<text x='2' y='14' font-size='12' font-weight='bold'>Hello</text>");
+        assert!(plain > 500 && bold > plain * 11 / 10 && told.is_empty(), "{plain} {bold} {told:?}");
+        // A letter that no face has is told of.
+        assert_eq!(ink("<text y='14'>\u{E0FF}</text>").1, [Told::LeftOut]);
+        // Words that would be set again and again are not.
+        let many = "<g id='a0'><text y='9'>ten letters</text></g>".to_owned();
+        let many = (1..9).fold(many, |all, level| {
+            let uses = format!("<use href='#a{}'/>", level - 1).repeat(10);
+            format!("{all}<g id='a{level}'>{uses}</g>")
+        });
+        let begun = std::time::Instant::now();
+        let refused = taken_in(drawing(&many).as_bytes(), &letters);
+        assert!(refused.is_err() || refused.is_ok_and(|taken| taken.told == [Told::LeftOut]));
+        let tile = "<pattern id='p' width='9' height='9'><text y='9'>a tile</text></pattern><rect width='60' height='20' fill='url(#p)'/>";
+        assert_eq!(ink(tile), (0, vec![Told::LeftOut]));
+        let long = format!("<text y='9'>{}</text>", "word ".repeat(20_000));
+        assert_eq!(ink(&long), (0, vec![Told::LeftOut]));
+        assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
     }
 
     fn clip(color: u8) -> PictureFrom {
