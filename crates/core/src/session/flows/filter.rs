@@ -7,7 +7,7 @@ use super::{FilterMsg, Msg};
 use crate::edit;
 use crate::layout::COMPARED_MOST;
 use crate::model::*;
-use crate::session::filter::{Matches, Sieve, chips, without_others};
+use crate::session::filter::{Matches, Sieve, chips, left_of};
 use crate::session::job::{Job, JobState};
 use crate::session::{Cause, Effect, Session, Tone};
 use touchline_words::direction::Listed;
@@ -82,10 +82,7 @@ impl Filtering {
 /// What meets a filter, and the map without the rest where that is asked for.
 fn look(map: &Map, filter: &Filter, others: Others) -> Answer {
     let matches = Matches::of(map, filter);
-    let left = match others {
-        Others::Dimmed => None,
-        Others::Hidden => Some(without_others(map, &matches)),
-    };
+    let left = left_of(map, filter, &matches, others);
     (matches, left)
 }
 
@@ -114,6 +111,16 @@ impl Session {
     /// A number for the map to lay out, as [`Session::shown_stamp`] is for the one to draw.
     pub fn seen_stamp(&self) -> u64 {
         self.flows.filter.left.as_ref().map_or_else(|| self.shown_stamp(), |(_, stamp)| *stamp)
+    }
+
+    /// The state of the map that is shown; both where there is none.
+    pub fn state(&self) -> Option<MapState> {
+        self.flows.filter.filter.state
+    }
+
+    /// Shows the map as it is, as it shall be, or both.
+    pub(in crate::session) fn show_state(&mut self, state: Option<MapState>) {
+        self.flows.filter.filter.state = state;
     }
 
     /// What is looked at at present, as a saved view of this name would keep it.
@@ -220,10 +227,12 @@ impl Session {
 
     /// What the filter hides is selected no more: nothing is done to what cannot be seen. What is being written stays.
     fn let_go_of_hidden(&mut self) {
-        let Filtering { matches: Some(matches), others: Others::Hidden, .. } = &self.flows.filter else { return };
+        let Filtering { matches: Some(matches), others, .. } = &self.flows.filter else { return };
+        let hides = *others == Others::Hidden;
         let before = self.selection.records().to_vec();
-        let stays =
-            |record: &RecordRef| matches.has_row(*record) || self.is_new(*record) || self.writing.is_about(*record);
+        let is_seen = |record: RecordRef| !matches.is_away(record) && (!hides || matches.has_row(record));
+        let is_written = |record: RecordRef| self.is_new(record) || self.writing.is_about(record);
+        let stays = |record: &RecordRef| is_seen(*record) || is_written(*record);
         let left: Vec<RecordRef> = before.iter().copied().filter(stays).collect();
         let gone = before.len() - left.len();
         if gone > 0 {
