@@ -160,7 +160,7 @@ impl Session {
                 self.flows.filter.is_open = true;
             }
             FilterMsg::Close => self.flows.filter.is_open = false,
-            FilterMsg::Set(filter) => self.flows.filter.filter = filter,
+            FilterMsg::Set(filter) => self.flows.filter.filter = *filter,
             FilterMsg::Others(others) => self.flows.filter.others = others,
             FilterMsg::Clear => {
                 self.flows.filter.filter = Filter::default();
@@ -311,7 +311,7 @@ mod tests {
     fn what_does_not_meet_the_filter_is_known_and_is_true_after_every_edit() {
         let (mut story, [first, second]) = story();
         assert!(story.session.matches().is_none() && story.session.meets_filter(first));
-        say(&mut story, FilterMsg::Set(emails()));
+        say(&mut story, FilterMsg::Set(Box::new(emails())));
         assert!(!story.session.meets_filter(first) && story.session.meets_filter(second));
         assert_eq!(story.session.matches().map(|found| (found.cards(), found.of_cards())), Some((1, 2)));
         story.run(Command::Undo);
@@ -327,7 +327,7 @@ mod tests {
         assert_eq!(before, story.session.shown_stamp());
         say(&mut story, FilterMsg::Others(Others::Hidden));
         assert!(story.session.seen().contains(first), "nothing is asked yet");
-        say(&mut story, FilterMsg::Set(emails()));
+        say(&mut story, FilterMsg::Set(Box::new(emails())));
         let hidden = story.session.seen_stamp();
         assert!(!story.session.seen().contains(first) && story.session.seen().contains(second));
         assert!(story.session.map().contains(first) && hidden != before);
@@ -341,7 +341,7 @@ mod tests {
     fn what_a_filter_hides_is_selected_no_more_and_that_is_told() {
         let (mut story, [first, second]) = story();
         story.act(Intent::SelectAll { records: vec![first, second], extend: false });
-        say(&mut story, FilterMsg::Set(emails()));
+        say(&mut story, FilterMsg::Set(Box::new(emails())));
         assert_eq!(story.session.selection().records(), [first, second], "what is dimmed is seen");
         say(&mut story, FilterMsg::Others(Others::Hidden));
         assert_eq!(story.session.selection().records(), [second]);
@@ -366,7 +366,7 @@ mod tests {
         let title = crate::session::views::Column::Field(Field::Title);
         let wants = Some(Wants::Says("lat".to_owned()));
         let filter = crate::session::filter::with_wants(&Filter::default(), RecordKind::Action, title, wants);
-        say(&mut story, FilterMsg::Set(filter.clone()));
+        say(&mut story, FilterMsg::Set(Box::new(filter.clone())));
         let meets = |story: &Story, record| story.session.meets_filter(record);
         assert!(!meets(&story, first) && meets(&story, second), "each by itself, though both are about one card");
         assert!(meets(&story, card.into()), "and the card with the one that says it");
@@ -383,7 +383,7 @@ mod tests {
     #[test]
     fn a_view_is_saved_chosen_changed_renamed_and_deleted_and_each_can_be_taken_back() {
         let (mut story, [first, _]) = story();
-        say(&mut story, FilterMsg::Set(emails()));
+        say(&mut story, FilterMsg::Set(Box::new(emails())));
         say(&mut story, FilterMsg::Others(Others::Hidden));
         story.run(Command::SaveView);
         let id = story.session.flows().filter().chosen().unwrap();
@@ -393,7 +393,7 @@ mod tests {
         assert!(!story.session.is_view_changed());
 
         let wider = Filter { channels: vec![Channel::Email, Channel::Podcast], ..Filter::default() };
-        say(&mut story, FilterMsg::Set(wider.clone()));
+        say(&mut story, FilterMsg::Set(Box::new(wider.clone())));
         assert!(story.session.is_view_changed());
         say(&mut story, FilterMsg::Save(view.name.clone()));
         assert_eq!(story.session.map().views.len(), 1, "under its own name it is saved anew");
@@ -454,7 +454,7 @@ mod tests {
             )
         });
         story.act(Intent::Edit(Edit::of(Verb::Paste, many.collect())));
-        say(&mut story, FilterMsg::Set(emails()));
+        say(&mut story, FilterMsg::Set(Box::new(emails())));
         let mut looked = 0;
         while story.session.flows().filter().is_busy() {
             assert!(story.session.next_tick().is_some());
