@@ -54,7 +54,7 @@ fn a_view_is_saved_renamed_in_the_inspector_and_chosen_from_the_menu_at_the_left
     let mut seat = sit_down();
     seat.click(say!(template_streaming));
     let filter = Filter { channels: vec![Channel::Email], ..Filter::default() };
-    act(&mut seat, Intent::Flow(Msg::Filter(FilterMsg::Set(filter.clone()))));
+    act(&mut seat, Intent::Flow(Msg::Filter(FilterMsg::Set(Box::new(filter.clone())))));
     seat.click(say!(cmd_save_view));
     let id = seat.session().flows().filter().chosen().unwrap();
     assert_eq!(seat.session().selection().only(), Some(id.into()));
@@ -123,7 +123,7 @@ fn outline_and_table_say_what_does_not_match_and_leave_it_out_where_it_is_hidden
     let mut seat = sit_down();
     seat.click(say!(template_streaming));
     let filter = Filter { channels: vec![Channel::Email], ..Filter::default() };
-    act(&mut seat, Intent::Flow(Msg::Filter(FilterMsg::Set(filter))));
+    act(&mut seat, Intent::Flow(Msg::Filter(FilterMsg::Set(Box::new(filter)))));
     let map = seat.map();
     // What is heard of the cards that match, or of those that do not: how many are told of, and how many of these as unmet.
     let heard = |seat: &Seat, is_met: bool, label: &dyn Fn(&str) -> String| {

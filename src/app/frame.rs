@@ -217,9 +217,9 @@ impl Window {
             audience_bar_ui(ui, session, (width, switch), out);
             out.extend(asked);
         });
-        if map_line::is_needed(self.session.shown()) {
+        if map_line::is_needed(&self.session) {
             let line = Panel::top("map line").exact_size(map_line::HEIGHT).resizable(false).show_separator_line(false);
-            line.frame(Frame::new()).show(ui, |ui| map_line_ui(ui, self.session.shown(), when::today(), out));
+            line.frame(Frame::new()).show(ui, |ui| map_line_ui(ui, &self.session, when::today(), out));
         }
         if self.session.flows().filter().is_shown() {
             let bar = Panel::top("filter").exact_size(filter_bar::HEIGHT).resizable(false).show_separator_line(false);

@@ -13,7 +13,7 @@ use super::map_file;
 use crate::export::{Format, Letters, missing_letters};
 use crate::figures::numbers;
 use crate::layout::{COMPARED_MOST, Compared, Watch};
-use crate::model::{Map, SavedViewId, SegmentId};
+use crate::model::{Map, MapState, SavedViewId, SegmentId};
 use crate::scene::PageSize;
 use crate::session::export::{
     ExportSettings, Pages, SCALE, USUAL_SCALE, could_have_more, dated, document, file_bytes, legible_words,
@@ -51,6 +51,9 @@ pub(super) struct Export {
     /// By a saved view of the map: its filter, what becomes of the others, its segment and its curves unless --lens and --compare say others
     #[arg(long, value_name = "NAME")]
     view: Option<String>,
+    /// The state of the map: as it is, as it shall be, or both [default: both, or that of the view]
+    #[arg(long, value_name = "as-is|to-be|both", value_parser = states)]
+    state: Option<States>,
     /// Show the rates of the former period beside those of the newest
     #[arg(long)]
     former: bool,
@@ -98,7 +101,9 @@ impl Export {
             return Err(Failure::new(Exit::Usage, say!(cli_no_former, advice)));
         }
         let (page, former, notes) = (self.page, self.former || shown.former, self.notes);
-        let settings = ExportSettings { format, page, pages, scale, view, segment, compared, former, notes, letters };
+        let state = self.state.map_or(shown.state, |States(state)| state);
+        let settings =
+            ExportSettings { format, page, pages, scale, view, state, segment, compared, former, notes, letters };
         let least = self.checked_least()?;
         let (deck, left_out) = {
             let progress = RefCell::new(Progress::new());
@@ -221,4 +226,17 @@ fn segment_named(map: &Map, name: &str) -> Result<SegmentId, Failure> {
         say!(cli_known_are, names = names.listed(", "))
     };
     Err(Failure::new(Exit::Usage, say!(cli_no_such_segment, name, list)))
+}
+
+/// A state of the map as it was asked for; both for none.
+#[derive(Clone, Copy, Debug)]
+struct States(Option<MapState>);
+
+fn states(text: &str) -> Result<States, String> {
+    match text {
+        "as-is" => Ok(States(Some(MapState::AsIs))),
+        "to-be" => Ok(States(Some(MapState::ToBe))),
+        "both" => Ok(States(None)),
+        _ => Err(say!(cli_states).to_owned()),
+    }
 }

@@ -115,7 +115,7 @@ fn ends_ui(ui: &mut Ui, session: &Session, filtering: &Filtering, intents: &mut 
 fn chip_ui(ui: &mut Ui, chip: &Chip, intents: &mut Vec<Intent>) {
     let name = chip.said();
     if removable_chip_ui(ui, &name, &say!(ui_filter_take_off, name)).clicked() {
-        intents.push(said(FilterMsg::Set(chip.without.clone())));
+        intents.push(said(FilterMsg::Set(Box::new(chip.without.clone()))));
     }
 }
 
@@ -150,7 +150,7 @@ fn add_ui(ui: &mut Ui, bar: &mut FilterBar, map: &Map, filtering: &Filtering, in
         let escaped = ui.input(|input| input.key_pressed(Key::Escape));
         let asked = list_ui(ui, map, filtering.filter(), bar.sought.trim(), entered);
         if let Some(filter) = asked {
-            intents.push(said(FilterMsg::Set(filter)));
+            intents.push(said(FilterMsg::Set(Box::new(filter))));
             bar.sought.clear();
             // Several can be ticked one after the other.
             bar.takes_keyboard = 1;

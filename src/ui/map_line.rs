@@ -1,10 +1,10 @@
 //! The map's own line above the board: what it decides, who sees to it, and whether it is still held to be true.
 
 use super::style;
-use super::widgets::{Tone, pill_ui};
-use crate::model::{Date, Map, RecordRef};
+use super::widgets::{Tone, paint_focus, pill_ui};
+use crate::model::{Belongs, Date, Map, MapState, RecordRef, Touchpoint};
 use crate::scene::FaceStyle;
-use crate::session::Intent;
+use crate::session::{Command, Intent, Session};
 use crate::theme::size;
 use crate::ui::screen::words::Words;
 use egui::{Align, Frame, Layout, Margin, Role, Sense, Ui, WidgetInfo, vec2};
@@ -15,17 +15,31 @@ pub const HEIGHT: f32 = 30.0;
 const LINE: f32 = 20.0;
 
 /// Whether the map says anything of itself that the line shows.
-pub fn is_needed(map: &Map) -> bool {
-    !map.meta.decides.trim().is_empty() || !map.meta.owner.trim().is_empty() || map.meta.reviewed.is_some()
+pub fn is_needed(session: &Session) -> bool {
+    let map = session.shown();
+    has_states(session)
+        || !map.meta.decides.trim().is_empty()
+        || !map.meta.owner.trim().is_empty()
+        || map.meta.reviewed.is_some()
+}
+
+/// Whether the map is told as it is and as it shall be, or is looked at in one of both.
+fn has_states(session: &Session) -> bool {
+    let is_told = |card: &Touchpoint| card.to_be.is_some() || card.belongs != Belongs::Both;
+    session.state().is_some() || session.shown().touchpoints.values().any(is_told)
 }
 
 /// Shows the line; a click selects the map, where it is written.
-pub fn map_line_ui(ui: &mut Ui, map: &Map, today: Date, intents: &mut Vec<Intent>) {
+pub fn map_line_ui(ui: &mut Ui, session: &Session, today: Date, intents: &mut Vec<Intent>) {
+    let map = session.shown();
     let theme = style::theme(ui.ctx());
     Frame::new().inner_margin(Margin { left: 20, right: 20, top: 0, bottom: 10 }).show(ui, |ui| {
         ui.set_height(LINE);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
+            if has_states(session) {
+                states_ui(ui, session.state(), intents);
+            }
             kept_ui(ui, map, today);
             let question = map.meta.decides.split_whitespace().collect::<Vec<_>>().join(" ");
             if question.is_empty() {
@@ -45,6 +59,35 @@ pub fn map_line_ui(ui: &mut Ui, map: &Map, today: Date, intents: &mut Vec<Intent
             });
         });
     });
+}
+
+/// Which state of the map is shown; from the right, as what stands there.
+fn states_ui(ui: &mut Ui, shown: Option<MapState>, intents: &mut Vec<Intent>) {
+    let all = [
+        (Some(MapState::ToBe), say!(belongs_to_be), Command::StateToBe),
+        (Some(MapState::AsIs), say!(belongs_as_is), Command::StateAsIs),
+        (None, say!(belongs_both), Command::StateBoth),
+    ];
+    let theme = style::theme(ui.ctx());
+    ui.spacing_mut().item_spacing.x = 2.0;
+    for (state, name, command) in all {
+        let is_shown = state == shown;
+        let font = style::font(if is_shown { FaceStyle::SemiBold } else { FaceStyle::Regular }, size::UI_SMALL);
+        let ink = style::color(if is_shown { theme.accent_ink } else { theme.detail });
+        let galley = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
+        let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 16.0, LINE), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_shown, name));
+        if is_shown || response.hovered() {
+            let ground = if is_shown { theme.accent_ground } else { theme.hover };
+            ui.painter().rect_filled(rect, 6.0, style::color(ground));
+        }
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+        paint_focus(ui.painter(), &response, rect.shrink(1.0), 6.0);
+        if response.on_hover_text(command.row().hint.text()).clicked() && !is_shown {
+            intents.push(Intent::Command(command));
+        }
+    }
+    ui.spacing_mut().item_spacing.x = 12.0;
 }
 
 /// Who sees to it, and the last review: one that does not hold any more stands out.

@@ -13,9 +13,10 @@ use std::collections::BTreeSet;
 use touchline_words::say;
 
 /// What may be chosen for several at once.
-const CHOICES: [Field; 9] = [
+const CHOICES: [Field; 10] = [
     Field::Channel,
     Field::Ownership,
+    Field::Belongs,
     Field::FlagStatus,
     Field::ActionStatus,
     Field::Horizon,

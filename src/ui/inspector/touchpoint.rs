@@ -30,6 +30,7 @@ pub fn touchpoint_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card:
     gap_ui(ui);
     emotion_ui(ui, panel, id, card);
     to_be_ui(ui, panel, id, card);
+    panel.chosen_ui(ui, &FieldKey::one(record, Field::Belongs), say!(field_belongs));
     gap_ui(ui);
     drop_off_ui(ui, panel, card.stage, say!(ui_inspector_drop_off_after));
     gap_ui(ui);

@@ -1,6 +1,6 @@
 //! What an input method composes in a field: it is told by events, from one frame to the next until it is committed or given up.
 
-use egui::{Event, Id, ImeEvent, Ui};
+use egui::{Event, Id, ImeEvent, Rect, Response, Ui};
 use std::ops::Range;
 
 /// What an input method composes.
@@ -28,4 +28,18 @@ pub(super) fn composed(ui: &Ui, field: Id) -> Option<Composed> {
     let now = now.filter(|_| ui.memory(|memory| memory.has_focus(field)));
     ui.data_mut(|data| data.insert_temp(id, now.clone()));
     now
+}
+
+/// Has an input method offer its words below the line that is written, so that it covers none of it: some systems place their list
+/// by the upper corner of where the caret is said to be.
+pub(super) fn offer_below(ui: &Ui, field: &Response) {
+    if !field.has_focus() {
+        return;
+    }
+    ui.output_mut(|output| {
+        if let Some(ime) = &mut output.ime {
+            let caret = ime.cursor_rect;
+            ime.cursor_rect = Rect::from_min_max(caret.left_bottom(), caret.right_bottom());
+        }
+    });
 }

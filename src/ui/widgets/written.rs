@@ -4,7 +4,7 @@
 //! a text has such letters, egui is given the places that our own shaping has for them, and the text, the selection and the
 //! place under the pointer are drawn and found by those.
 
-use super::composed::{Composed, composed};
+use super::composed::{Composed, composed, offer_below};
 use crate::scene::Rect as SceneRect;
 use crate::text::{ASCENT, DESCENT, TextStyle, Written};
 use crate::ui::screen::words::{Setter, paint_line, style_of};
@@ -96,7 +96,9 @@ impl<'t> WritingField<'t> {
             if line_height.is_some() {
                 edit = edit.layouter(&mut plain);
             }
-            return edit.show(ui).response.response;
+            let response = edit.show(ui).response.response;
+            offer_below(ui, &response);
+            return response;
         };
         let row = line_height.unwrap_or_else(|| row_height(ui, &font));
         let style = style.with_line_height(row / font.size);
@@ -126,6 +128,7 @@ impl<'t> WritingField<'t> {
         let shown = edit.layouter(&mut layouter).show(ui);
         *ui.visuals_mut() = looks;
         let response = shown.response.response.clone();
+        offer_below(ui, &response);
         if let Some(written) = shaped.into_inner() {
             let place = Place { written: &written, origin: shown.galley_pos, clip: shown.text_clip_rect };
             let state = place.pointed(ui, &response, shown.state, &shown.galley);
@@ -434,6 +437,15 @@ mod tests {
     fn composing(harness: &mut Harness<'_, String>, text: &str) {
         harness.event(Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None }));
         harness.run_steps(1);
+    }
+
+    #[test]
+    fn what_an_input_method_offers_stands_below_the_line() {
+        let mut harness = field("שלום", true);
+        composing(&mut harness, "か");
+        let output = &harness.output().platform_output;
+        let ime = output.ime.as_ref().expect("the field is written in");
+        assert!(ime.cursor_rect.top() >= ime.rect.top() + 10.0, "{:?} in {:?}", ime.cursor_rect, ime.rect);
     }
 
     #[test]

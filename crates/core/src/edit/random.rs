@@ -279,6 +279,7 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
         },
         48 => {
             let filter = Filter {
+                state: dice.maybe(MapState::ToBe),
                 segments: Vec::from_iter(dice.maybe(()).and_then(|()| map.segments.keys().next().copied())),
                 owners: (0..dice.below(3)).map(|_| dice.text()).collect(),
                 statuses: Vec::from_iter(dice.maybe(FlagStatus::Open)),

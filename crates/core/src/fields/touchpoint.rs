@@ -122,6 +122,7 @@ impl Fields for Touchpoint {
                 Ok(())
             },
         },
+        chosen!(Field::Belongs, Belongs, belongs),
         Row {
             field: Field::EvidenceKind(0),
             kind: Choice(|| EvidenceKind::ALL.map(EvidenceKind::name).to_vec()),

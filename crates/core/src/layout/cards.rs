@@ -4,6 +4,7 @@ use touchline_words::say;
 
 use super::ahead::{self, Wanted};
 use super::card_dot::{PICTURE_HEIGHT, PICTURE_MARGIN, dot_y, picture_height, picture_of};
+use super::card_look::{CardLook, said, second_line};
 use super::connectors;
 use super::context::{Column, Context, FADED, Strip, Uses};
 use super::image;
@@ -15,10 +16,8 @@ use super::place::StepSpan;
 use super::shelf::Shelf;
 use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, placed, width_of};
 use super::steps::{self, Part};
-use super::tied::{self, NoteLine};
+use super::tied;
 use super::wide::breaks;
-use super::words;
-use crate::images::Image;
 use crate::model::*;
 use crate::scene::{Item, Kind, Label, Paint, PathItem, PathSegment, Point, Rect, Tag};
 use std::borrow::Cow;
@@ -205,27 +204,6 @@ impl<'a> Card<'a> {
     }
 }
 
-/// What a card's picture and its words are made from.
-#[derive(Debug)]
-pub(super) struct CardLook {
-    title: String,
-    detail: String,
-    /// The name of its step.
-    step: String,
-    /// The last stage over which it goes on, and its colour.
-    until: Option<(String, usize)>,
-    channel: Channel,
-    is_evidence: bool,
-    is_meant: bool,
-    /// The score and its word, as the audience under the lens feels.
-    feeling: Option<(Score, String)>,
-    flags: Vec<(FlagId, FlagStatus, String)>,
-    /// What stands at its top, with what that shows.
-    picture: Option<(Image, String)>,
-    /// The notes at its foot.
-    notes: Vec<NoteLine>,
-}
-
 impl Stacked for Card<'_> {
     type Id = TouchpointId;
     type Look = CardLook;
@@ -252,6 +230,7 @@ impl Stacked for Card<'_> {
             segment_emotions: _,
             // The second curve says it.
             to_be: _,
+            belongs,
             // The cell that it stands in, and where.
             stage: _,
             lane: _,
@@ -271,6 +250,7 @@ impl Stacked for Card<'_> {
         let felt = self.card.emotion_of(context.segment);
         CardLook {
             title: title.clone(),
+            belongs: *belongs,
             detail: if context.thrift.details { String::new() } else { detail.clone() },
             step: self.step.to_owned(),
             until: self.until.map(|(name, hue)| (name.to_owned(), hue)),
@@ -285,11 +265,25 @@ impl Stacked for Card<'_> {
     }
 
     fn is_as(&self, context: &Context, look: &CardLook) -> bool {
-        let CardLook { title, detail, step, until, channel, is_evidence, is_meant, feeling, flags, picture, notes } =
-            look;
+        let CardLook {
+            title,
+            belongs,
+            detail,
+            step,
+            until,
+            channel,
+            is_evidence,
+            is_meant,
+            feeling,
+            flags,
+            picture,
+            ..
+        } = look;
+        let notes = &look.notes;
         let shown = picture_of(context, self.card);
         let felt = self.card.emotion_of(context.segment).map(|felt| (felt.score, felt.word.as_str()));
         *title == self.card.title
+            && *belongs == self.card.belongs
             && *detail == self.card.detail
             && *step == self.step
             && until.as_ref().map(|(name, hue)| (name.as_str(), *hue)) == self.until
@@ -308,7 +302,8 @@ impl Stacked for Card<'_> {
         let room = width - air.text_at - air.text_end;
         let breaks = |text: &str, style, room| breaks(context.shaper, text, style, room);
         breaks(&self.card.title, context.card_title(), room)
-            || (!context.thrift.details && breaks(&self.card.detail, context.detail(), room + 10.0))
+            || (!context.thrift.details
+                && breaks(&second_line(self.card.belongs, &self.card.detail), context.detail(), room + 10.0))
     }
 
     fn label(look: &CardLook, _: TouchpointId, context: &Context, column: &Column, nth: u32) -> Label {
@@ -319,6 +314,7 @@ impl Stacked for Card<'_> {
         // What is felt stands on the curve.
         let CardLook {
             title: name,
+            belongs: _,
             detail,
             step: _,
             until,
@@ -339,8 +335,13 @@ impl Stacked for Card<'_> {
         let text_x = x + air.text_at;
         let text_width = (at.width - air.text_at - air.text_end).max(10.0);
         let title = context.ink().paragraph(name, context.card_title(), text_width, MOST_LINES);
-        let bare = detail.is_empty() && flags.is_empty();
-        let detail = context.ink().paragraph(detail, context.detail(), text_width + 10.0, MOST_LINES);
+        let bare = detail.is_empty() && look.belongs == Belongs::Both && flags.is_empty();
+        let detail = context.ink().paragraph(
+            &second_line(look.belongs, detail),
+            context.detail(),
+            text_width + 10.0,
+            MOST_LINES,
+        );
 
         let title_height = title.size.height.max(context.card_title().line());
         let title_y = if bare { ((air.least - title_height) / 2.0).max(air.above) } else { air.above };
@@ -406,42 +407,6 @@ impl Stacked for Card<'_> {
 }
 
 /// With [`Label::PLACE`] and [`Label::COUNT`] for its place in the cell and the cell's cards.
-fn said(context: &Context, look: &CardLook, stage: &str) -> String {
-    let CardLook { title, detail, step, until, channel, is_evidence, is_meant, feeling, flags, picture, notes: _ } =
-        look;
-    let (place, count) = (Label::PLACE, Label::COUNT);
-    let mut words = vec![say!(kind_touchpoint_said, title)];
-    words.push(say!(layout_say_in_stage, stage));
-    if !step.is_empty() {
-        words.push(say!(layout_say_in_step, step));
-    }
-    match until {
-        // It stands below the cells, in no list.
-        Some((stage, _)) => words.push(say!(layout_say_until, stage)),
-        None => words.push(say!(layout_say_place, place, count)),
-    }
-    if !detail.is_empty() {
-        words.push(detail.clone());
-    }
-    words.push(channel.name().to_owned());
-    // A page without the lane of feelings says none.
-    if let Some((score, word)) = feeling.as_ref().filter(|_| context.is_editor() || context.shows_feelings) {
-        words.push(words::feeling(context, *score, word));
-    }
-    let flags: Vec<String> = flags.iter().map(|(_, status, code)| words::flag(*status, code)).collect();
-    if !flags.is_empty() {
-        words.push(say!(layout_say_flags, flags = flags.join(", ")));
-    }
-    words.push(if *is_evidence { say!(layout_legend_evidence) } else { say!(layout_legend_assumption) }.to_owned());
-    if let Some((_, alt)) = picture {
-        words.push(image::told(alt));
-    }
-    if !is_meant {
-        words.push(say!(layout_say_not_met).to_owned());
-    }
-    words.join(", ")
-}
-
 /// The card's left edge, [`EDGE`] wide, inside its rounded corners.
 fn card_edge(card: Rect) -> Vec<PathSegment> {
     let (x, top, bottom) = (card.x, card.y, card.bottom());

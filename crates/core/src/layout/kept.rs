@@ -22,7 +22,7 @@ type DrawnBy = (Theme, Option<SegmentId>, Language, String);
 pub struct BoardCache {
     /// What every part is drawn by. Where it changes, nothing is kept.
     drawn_by: Option<DrawnBy>,
-    pub(super) cards: Shelf<TouchpointId, super::cards::CardLook>,
+    pub(super) cards: Shelf<TouchpointId, super::card_look::CardLook>,
     pub(super) noted: Shelves,
     pub(super) pennants: Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>,
     pub(super) stickies: Shelf<StickyId, NoteLook>,

@@ -17,6 +17,7 @@ mod behind;
 mod beside;
 mod board;
 mod card_dot;
+mod card_look;
 mod cards;
 mod channels;
 mod columns;

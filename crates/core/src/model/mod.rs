@@ -48,7 +48,7 @@ pub use kinds::{kind_arms, listed, of_kind, only_listed, records};
 pub use lane::{Holds, LANE_HEIGHT, Lane, LaneKind};
 use linked::Links;
 pub use linked::{Linked, Names};
-pub use map::{CardOrder, LeastGroup, Map, MapState, Meta, REVIEW_HOLDS_DAYS};
+pub use map::{Belongs, CardOrder, LeastGroup, Map, MapState, Meta, REVIEW_HOLDS_DAYS};
 pub use measurement::{ActivityFigure, DroppedThen, Figures, Measurement, RowsAre, StageFigure, TouchFigure};
 pub use metric::{Aim, CountNames, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
 pub use pictured::Shows;

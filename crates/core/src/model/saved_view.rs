@@ -3,7 +3,8 @@
 //! What meets a filter says the session's `filter`; here is only what is kept in the map.
 
 use super::{
-    ActionStatus, Channel, Date, EvidenceKind, Field, FlagStatus, Horizon, Rank, Regime, SegmentId, StageId, is_default,
+    ActionStatus, Channel, Date, EvidenceKind, Field, FlagStatus, Horizon, MapState, Rank, Regime, SegmentId, StageId,
+    is_default,
 };
 use serde::{Deserialize, Serialize};
 use touchline_words::say;
@@ -12,6 +13,9 @@ use touchline_words::say;
 /// together. Without any value everything meets it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filter {
+    /// What is to be found in this state of the map; what is not is never shown.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: Option<MapState>,
     /// For any of these audiences.
     #[serde(default, skip_serializing_if = "is_default")]
     pub segments: Vec<SegmentId>,
@@ -54,6 +58,7 @@ impl Filter {
         text && columns
             && people
             && rules
+            && self.state.is_none()
             && self.horizons.is_empty()
             && self.actions.is_empty()
             && self.grounds.is_empty()

@@ -2,7 +2,7 @@
 
 use crate::images::Image;
 
-use super::{LaneId, Rank, SegmentId, StageId, StepId, is_default};
+use super::{Belongs, LaneId, Rank, SegmentId, StageId, StepId, is_default};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use touchline_words::say;
@@ -40,6 +40,9 @@ pub struct Touchpoint {
     /// How all audiences shall feel here once it is as it shall be.
     #[serde(default, skip_serializing_if = "is_default")]
     pub to_be: Option<Score>,
+    /// In which state of the map it is to be found.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub belongs: Belongs,
     /// What the card rests on; an empty list says openly that it is an assumption.
     #[serde(default, skip_serializing_if = "is_default")]
     pub evidence: Vec<Evidence>,
@@ -75,6 +78,7 @@ impl Touchpoint {
             emotion: None,
             segment_emotions: BTreeMap::new(),
             to_be: None,
+            belongs: Belongs::default(),
             evidence: Vec::new(),
             events: Vec::new(),
             owner: String::new(),

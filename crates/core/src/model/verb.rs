@@ -179,6 +179,8 @@ fields! {
     EmotionReason(Option<SegmentId>), field_emotion_reason, undo_set_feeling, ["feeling because", sheet_field_feeling_because];
     /// How all audiences shall feel.
     ToBe, field_to_be, undo_set_to_be, [];
+    /// In which state of the map a card is to be found.
+    Belongs, field_belongs, undo_set_state, [];
     Evidence, ui_col_evidence, undo_set_evidence, ["evidence", sheet_field_evidence];
     /// Where the evidence at this place of the list comes from.
     EvidenceKind(usize), ui_col_evidence, undo_set_evidence, [];

@@ -115,7 +115,15 @@ impl Session {
                     Place::AtSelection => self.card_place(map)?,
                     _ => (Cell::new(stage, map.lane_of(LaneKind::Touchpoints)?), None),
                 };
-                let (edit, id) = edit::add_touchpoint(map, cell, before, *channel, title, ids)?;
+                let (mut edit, id) = edit::add_touchpoint(map, cell, before, *channel, title, ids)?;
+                // What is added to one state of the map belongs to that one.
+                for change in &mut edit.changes {
+                    if let (Change::Touchpoint(at, Some(card)), Some(state)) = (change, self.state())
+                        && *at == id
+                    {
+                        card.belongs = state.into();
+                    }
+                }
                 Some((edit, RecordRef::Touchpoint(id)))
             }
             New::Stage { .. }

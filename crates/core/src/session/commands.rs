@@ -8,7 +8,7 @@ use touchline_words::{Said, said, say};
 use super::Session;
 use super::shortcut::{alt, alt_shift, ctrl, ctrl_alt, ctrl_shift, key, shift};
 use super::view::View;
-use crate::model::ListKind;
+use crate::model::{ListKind, MapState};
 use crate::store::{DrawerTab, LanguageChoice, ThemeChoice};
 
 pub use super::shortcut::Shortcut;
@@ -284,6 +284,11 @@ commands! {
             ViewOutline said::cmd_view_outline [ctrl("2")] Map said::cmd_view_outline_hint while_typing: true, on: |session| Some(session.view() == View::Outline);
             ViewTable said::cmd_view_table [ctrl("3")] Map said::cmd_view_table_hint while_typing: true, on: |session| Some(session.view() == View::Table);
             ViewRoadmap said::cmd_view_roadmap [ctrl("4")] Map said::cmd_view_roadmap_hint while_typing: true, on: |session| Some(session.view() == View::Roadmap);
+        }
+        states {
+            StateBoth said::cmd_state_both [] Map said::cmd_state_both_hint on: |session| Some(session.state().is_none());
+            StateAsIs said::cmd_state_as_is [] Map said::cmd_state_as_is_hint on: |session| Some(session.state() == Some(MapState::AsIs));
+            StateToBe said::cmd_state_to_be [] Map said::cmd_state_to_be_hint on: |session| Some(session.state() == Some(MapState::ToBe));
         }
         beside {
             SecondBoard said::cmd_second_board [ctrl_shift("1")] Map said::cmd_second_hint while_typing: true, on: |session| Some(session.second() == Some(View::Board));

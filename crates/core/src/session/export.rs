@@ -8,15 +8,14 @@ use std::time::{Duration, SystemTime};
 
 use touchline_words::{Language, in_language, say};
 
-use super::filter::{Matches, told_on_page, without_others};
+use super::filtered::Filtered;
 use super::job::{Job, JobState};
 use super::reads::reads_of;
-use super::tags::record_of;
 use crate::export::{self, ExportError, Format, Letters, Moment, Raster};
 use crate::figures::{document_title, numbers};
-use crate::layout::{self, Compared, Leaf, LeftOut, Lens, Seen, Watch};
-use crate::model::{Map, Others, SavedViewId, SegmentId};
-use crate::scene::{Deck, Kind, Legibility, Page, PageSize, Scene};
+use crate::layout::{self, Compared, Leaf, LeftOut, Lens, Watch};
+use crate::model::{Map, MapState, SavedViewId, SegmentId};
+use crate::scene::{Deck, Legibility, Page, PageSize};
 use crate::text::Shaper;
 use crate::theme::Theme;
 
@@ -32,6 +31,8 @@ pub struct ExportSettings {
     pub scale: f32,
     /// The saved view whose filter lies over the map; the whole map when none.
     pub view: Option<SavedViewId>,
+    /// The state of the map; both when none.
+    pub state: Option<MapState>,
     /// The audience; all when none.
     pub segment: Option<SegmentId>,
     /// Audiences whose curves lie side by side.
@@ -79,6 +80,7 @@ impl Default for ExportSettings {
             pages: Pages::One,
             scale: USUAL_SCALE,
             view: None,
+            state: None,
             segment: None,
             compared: Compared::default(),
             former: false,
@@ -94,7 +96,12 @@ impl ExportSettings {
         let Some(view) = map.views.get(&id) else { return self };
         let compared = Compared::of(&view.compared);
         let former = view.former && map.former_measurement().is_some();
-        Self { view: Some(id), segment: view.lens, compared, former, ..self }
+        Self { view: Some(id), state: view.filter.state, segment: view.lens, compared, former, ..self }
+    }
+
+    fn lens(&self) -> Lens {
+        let Self { segment, former, compared, notes, .. } = *self;
+        Lens { segment, former, compared, notes, ..Lens::default() }
     }
 
     /// The page that the format allows.
@@ -130,10 +137,10 @@ impl ExportSettings {
 pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
     let size = settings.page();
     let scene = in_language(Language::of_document(&map.meta.language), || {
-        let filtered = Filtered::of(map, settings);
+        let filtered = Filtered::of(map, settings.view, settings.state);
         let scene = layout::arrange_leaf(
             filtered.map(map),
-            &filtered.seen(settings),
+            &filtered.seen(settings.lens()),
             &Theme::light(),
             shaper,
             &Leaf::single(size),
@@ -150,8 +157,8 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
 pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &Watch<'_>) -> (Deck, Vec<LeftOut>) {
     let (size, theme) = (settings.page(), Theme::light());
     let (scenes, left_out) = in_language(Language::of_document(&map.meta.language), || {
-        let filtered = Filtered::of(map, settings);
-        let (map, seen) = (filtered.map(map), filtered.seen(settings));
+        let filtered = Filtered::of(map, settings.view, settings.state);
+        let (map, seen) = (filtered.map(map), filtered.seen(settings.lens()));
         let (scenes, left_out) = match settings.pages() {
             Pages::One => {
                 let (scene, left_out) = layout::arrange_leaf(map, &seen, &theme, shaper, &Leaf::single(size), watch);
@@ -163,48 +170,6 @@ pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &W
         (scenes.into_iter().map(|scene| filtered.dim(scene)).collect::<Vec<_>>(), left_out)
     });
     (Deck { pages: scenes.into_iter().map(|scene| Page { size, scene }).collect() }, left_out)
-}
-
-/// What the filter of a saved view does to a document: what is left of the map, what steps back, and what its pages say of it.
-#[derive(Default)]
-struct Filtered {
-    left: Option<Map>,
-    dims: Option<Matches>,
-    told: String,
-}
-
-impl Filtered {
-    fn of(map: &Map, settings: &ExportSettings) -> Self {
-        let view = settings.view.and_then(|id| map.views.get(&id)).filter(|view| !view.filter.is_empty());
-        let Some(view) = view else { return Self::default() };
-        let matches = Matches::of(map, &view.filter);
-        let told = told_on_page(map, &view.filter, view.others);
-        match view.others {
-            Others::Dimmed => Self { left: None, dims: Some(matches), told },
-            Others::Hidden => Self { left: Some(without_others(map, &matches)), dims: None, told },
-        }
-    }
-
-    fn map<'a>(&'a self, whole: &'a Map) -> &'a Map {
-        self.left.as_ref().unwrap_or(whole)
-    }
-
-    fn seen(&self, settings: &ExportSettings) -> Seen<'_> {
-        let lens = Lens {
-            segment: settings.segment,
-            former: settings.former,
-            compared: settings.compared,
-            notes: settings.notes,
-            ..Lens::default()
-        };
-        Seen { lens, filter: &self.told }
-    }
-
-    fn dim(&self, scene: Scene) -> Scene {
-        let Some(matches) = &self.dims else { return scene };
-        // A stage’s loss is drawn with the others’, and stays.
-        scene.dimmed(&|tag| tag.kind != Kind::DropOff && record_of(tag).is_some_and(|record| !matches.meets(record)))
-    }
 }
 
 /// Whether a document whose text is small would have it larger on more pages.

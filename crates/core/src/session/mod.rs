@@ -23,6 +23,7 @@ mod files;
 mod format;
 pub mod column;
 pub mod filter;
+mod filtered;
 pub mod finder;
 pub mod flows;
 mod hints;

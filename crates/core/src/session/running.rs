@@ -198,6 +198,9 @@ impl Session {
             Command::SecondOutline => self.look_beside(View::Outline, effects),
             Command::SecondTable => self.look_beside(View::Table, effects),
             Command::SecondRoadmap => self.look_beside(View::Roadmap, effects),
+            Command::StateBoth => self.show_state(None),
+            Command::StateAsIs => self.show_state(Some(MapState::AsIs)),
+            Command::StateToBe => self.show_state(Some(MapState::ToBe)),
             Command::OtherView => effects.push(Effect::OtherView),
 
             Command::ZoomIn => effects.push(Effect::Zoom(Zoom::In)),

@@ -274,6 +274,7 @@ cli_export_missing = Warnung: { $words }
 cli_map_has_none = die Map hat keine
 cli_known_are = bekannt sind: { $names }
 cli_no_such_view = --view { $name }: keine solche gespeicherte Ansicht; { $list }
+cli_states = as-is, to-be oder both
 cli_compare_most = --compare: bis zu { $most } Kurven sind zu unterscheiden
 cli_no_such_segment = --lens { $name }: kein solches Segment; { $list }
 

@@ -78,6 +78,7 @@ field_note_color = Farbe
 field_parked = Geparkt
 field_votes = Stimmen
 fields_votes = Eine ganze Zahl von Punkten wird erwartet, bis { $most }
+field_belongs = Steht im
 field_to_be = Emotion, wie sie werden soll
 fields_no_stage = „{ $text }“ ist keine Phase dieser Map
 fields_no_step = Die Phase hat keinen Schritt „{ $text }“

@@ -61,6 +61,7 @@ help_export_scale = Pixel je Einheit der Map, 0.25 bis 8, für ein PNG mit der S
 help_export_lens = Die Map so zeigen, wie ein Segment sie erlebt
 help_export_compare = Die Gefühlskurven von Segmenten nebeneinander legen, bis zu fünf; je Segment einmal
 help_export_view = Nach einer gespeicherten Ansicht der Map: ihr Filter, was aus den Übrigen wird, ihr Segment und ihre Kurven, wenn --lens und --compare nichts anderes nennen
+help_export_state = Der Zustand der Map: wie sie ist, wie sie sein soll oder beides [Vorgabe: beides oder der der Ansicht]
 help_export_former = Die Raten des früheren Zeitraums neben denen des neuesten zeigen
 help_export_notes = Mit den Haftnotizen und den Namen der Dateien, aus denen die Zahlen stammen
 help_export_text = Buchstaben einer SVG: Umrisse (outline), überall gleich, oder Text (live), der seine Schriften braucht [Standard: outline]

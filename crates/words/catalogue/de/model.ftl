@@ -169,6 +169,9 @@ metric_contradiction = zählt { $part } „{ $name }“ von { $whole } „{ $of 
 
 # crates/core/src/model/map.rs
 
+belongs_both = Ist und Soll
+belongs_as_is = Ist
+belongs_to_be = Soll
 state_as_is = Ist
 state_to_be = Soll
 

@@ -274,6 +274,7 @@ cli_export_missing = warning: { $words }
 cli_map_has_none = the map has none
 cli_known_are = known are: { $names }
 cli_no_such_view = --view { $name }: no such saved view; { $list }
+cli_states = as-is, to-be or both
 cli_compare_most = --compare: up to { $most } curves can be told apart
 cli_no_such_segment = --lens { $name }: no such segment; { $list }
 

@@ -78,6 +78,7 @@ field_note_color = Colour
 field_parked = Parked
 field_votes = Votes
 fields_votes = A whole number of dots is expected, up to { $most }
+field_belongs = Found in
 field_to_be = Emotion to be
 fields_no_stage = “{ $text }” is no stage of this map
 fields_no_step = The stage has no step called “{ $text }”

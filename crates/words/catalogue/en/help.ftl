@@ -61,6 +61,7 @@ help_export_scale = Pixels a map unit, 0.25 to 8, for a PNG of page fit [default
 help_export_lens = Show the map as one segment lives it
 help_export_compare = Lay the feeling curves of segments side by side, up to five; once for each
 help_export_view = By a saved view of the map: its filter, what becomes of the others, its segment and its curves unless --lens and --compare say others
+help_export_state = The state of the map: as it is, as it shall be, or both [default: both, or that of the view]
 help_export_former = Show the rates of the former period beside those of the newest
 help_export_notes = With the sticky notes and the names of the files that figures came from
 help_export_text = Letters of an SVG: outlines, alike everywhere, or live text, which needs its fonts [default: outline]

@@ -169,6 +169,9 @@ metric_contradiction = counts { $part } { $name } of { $whole } { $of }
 
 # crates/core/src/model/map.rs
 
+belongs_both = as is and to be
+belongs_as_is = as is
+belongs_to_be = to be
 state_as_is = as is
 state_to_be = to be
 

@@ -113,7 +113,8 @@ fn a_card_that_does_not_match_the_filter_says_so_and_is_left_out_where_the_other
     let filter = Filter { text: "nothing says this".to_owned(), ..Filter::default() };
     let said = |harness: &Harness<World>| harness.get_by_label(&name).accesskit_node().description();
     assert_eq!(said(&harness), None);
-    for msg in [FilterMsg::Set(filter), FilterMsg::Others(Others::Hidden), FilterMsg::Others(Others::Dimmed)] {
+    for msg in [FilterMsg::Set(Box::new(filter)), FilterMsg::Others(Others::Hidden), FilterMsg::Others(Others::Dimmed)]
+    {
         let hides = msg == FilterMsg::Others(Others::Hidden);
         harness.state_mut().session.handle(Intent::Flow(Msg::Filter(msg)), Duration::ZERO);
         harness.run_steps(3);

@@ -21,7 +21,7 @@ pub struct Typing {
 }
 
 fn set(filter: crate::model::Filter) -> Intent {
-    Intent::Flow(Msg::Filter(FilterMsg::Set(filter)))
+    Intent::Flow(Msg::Filter(FilterMsg::Set(Box::new(filter))))
 }
 
 /// What takes every filter off the columns of a kind; none where there is none.

@@ -13,6 +13,7 @@
 //! - A stage meets the filter where anything in it does, or where the words that are looked for stand in its own texts and
 //!   nothing else is asked.
 //! - A connector meets it where both of its ends do.
+//! - What is not in the state of the map that is asked for, as it is or as it shall be, is never shown, with what is tied to it.
 //! - What is asked of a column of the table holds of each record of that kind by itself. All else meets it where it belongs to one:
 //!   a card with what is tied to it, what stands in a stage with the stage. Columns of what belongs to no card (connectors,
 //!   loops, notes, drawings) are asked of these alone; those of what is never filtered, in the rows of outline and table alone.
@@ -28,6 +29,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 pub struct Matches {
     /// Those that do not: a record that comes later is not among them.
     others: HashSet<RecordRef>,
+    /// Those of them that are not in the state of the map that is looked at, and are never shown.
+    away: HashSet<RecordRef>,
     /// Those of the kinds that are never filtered that have no row, by what is asked of their columns.
     no_rows: HashSet<RecordRef>,
     /// Cards that meet it, and all of them.
@@ -159,8 +162,10 @@ impl Matches {
             let unmet = map.refs(kind).into_iter().filter(|record| !asked.columns.met(map, *record).1);
             if is_filtered(kind) { others.extend(unmet) } else { no_rows.extend(unmet) }
         }
-        let met = cards.values().filter(|(_, meets)| *meets).count();
-        Self { others, no_rows, cards: (met, cards.len()) }
+        let away = away(map, filter.state, &tied);
+        others.extend(away.iter().copied());
+        let met = cards.iter().filter(|(id, (_, meets))| *meets && !away.contains(&RecordRef::from(**id))).count();
+        Self { others, away, no_rows, cards: (met, cards.len()) }
     }
 
     /// Whether a record has a row where the others are hidden: also of the kinds that are never filtered elsewhere.
@@ -171,6 +176,16 @@ impl Matches {
     /// Whether a record meets the filter, or is none that is filtered.
     pub fn meets(&self, record: RecordRef) -> bool {
         !self.others.contains(&record)
+    }
+
+    /// Whether a record is not in the state of the map that is looked at, whatever becomes of the others.
+    pub fn is_away(&self, record: RecordRef) -> bool {
+        self.away.contains(&record)
+    }
+
+    /// Whether anything is away.
+    pub fn has_away(&self) -> bool {
+        !self.away.is_empty()
     }
 
     /// Every record that does not.
@@ -187,6 +202,16 @@ impl Matches {
     pub fn of_cards(&self) -> usize {
         self.cards.1
     }
+}
+
+/// The cards that are not in a state, with what is tied to them and the connectors at them.
+fn away(map: &Map, state: Option<MapState>, tied: &[(RecordRef, TouchpointId, bool)]) -> HashSet<RecordRef> {
+    let Some(state) = state else { return HashSet::new() };
+    let is_away = |card: &TouchpointId| map.touchpoints.get(card).is_some_and(|card| !card.belongs.is_in(state));
+    let cards = map.touchpoints.keys().filter(|id| is_away(id)).map(|id| RecordRef::from(*id));
+    let parts = tied.iter().filter(|(_, card, _)| is_away(card)).map(|(record, ..)| *record);
+    let lines = map.connectors.iter().filter(|(_, line)| is_away(&line.from) || is_away(&line.to));
+    cards.chain(parts).chain(lines.map(|(id, _)| RecordRef::from(*id))).collect()
 }
 
 const OWNER: u8 = 1;

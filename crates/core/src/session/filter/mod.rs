@@ -16,7 +16,7 @@ pub use criteria::{Criterion, Value, toggled, values};
 pub use matching::{Matches, is_filtered};
 pub(in crate::session) use sieve::Sifted;
 pub use sieve::{Sieve, SieveKey};
-pub use without::without_others;
+pub use without::left_of;
 pub use words::{Chip, chips, told, told_on_page};
 
 #[cfg(test)]

@@ -62,11 +62,16 @@ impl Sifted<'_> {
 
     /// Whether a record has no row of its own accord.
     pub fn is_hidden(&self, record: RecordRef) -> bool {
-        self.sieve.others == Others::Hidden && !self.meets(record)
+        self.is_away(record) || self.sieve.others == Others::Hidden && !self.meets(record)
     }
 
     /// Whether a record's row steps back.
     pub fn is_dimmed(&self, record: RecordRef) -> bool {
         self.sieve.others == Others::Dimmed && !self.meets(record)
+    }
+
+    fn is_away(&self, record: RecordRef) -> bool {
+        let matches = self.sieve.matches.filter(|_| self.sieve.written != Some(record));
+        matches.is_some_and(|matches| matches.is_away(record))
     }
 }

@@ -109,9 +109,39 @@ fn without_the_others_a_map_is_the_map_of_what_meets_the_filter() {
     let filter = Filter { statuses: vec![FlagStatus::Open], ..Filter::default() };
     let matches = Matches::of(&map, &filter);
     assert!(matches.cards() > 0 && matches.cards() < matches.of_cards());
-    let left = without_others(&map, &matches);
+    let left = left_of(&map, &filter, &matches, Others::Hidden).unwrap();
     assert_eq!(left.touchpoints.len(), matches.cards());
     assert_eq!((left.stages.len(), left.lanes.len()), (map.stages.len(), map.lanes.len()));
+}
+
+#[test]
+fn as_it_is_and_as_it_shall_be_are_two_maps_of_one() {
+    let mut map = sample::map().to_tables();
+    let ids: Vec<TouchpointId> = map.touchpoints.keys().copied().collect();
+    let (goes, comes) = (ids[0], ids[1]);
+    map.touchpoints.get_mut(&goes).unwrap().belongs = Belongs::AsIs;
+    map.touchpoints.get_mut(&comes).unwrap().belongs = Belongs::ToBe;
+    map.touchpoints.get_mut(&ids[2]).unwrap().to_be = Some(Score::from_tenths(20));
+    map.flags.insert(FlagId(7001), Flag::new(FlagTarget::Touchpoint(goes), Regime::Ftc));
+    let map = Map::new(map).unwrap();
+    for (state, here, away, curves) in [(MapState::AsIs, goes, comes, false), (MapState::ToBe, comes, goes, true)] {
+        let filter = Filter { state: Some(state), ..Filter::default() };
+        let matches = Matches::of(&map, &filter);
+        assert!(matches.is_away(away.into()) && !matches.is_away(here.into()));
+        assert_eq!(matches.is_away(FlagId(7001).into()), state == MapState::ToBe, "it goes with its card");
+        assert_eq!(matches.cards() + 1, matches.of_cards());
+        // Also where others are only dimmed.
+        for others in Others::ALL {
+            let left = left_of(&map, &filter, &matches, others).unwrap();
+            assert!(left.contains(here.into()) && !left.contains(away.into()) && left.meta.state == state);
+            assert_eq!(left.touchpoints[&ids[2]].to_be.is_some(), curves);
+        }
+        assert_eq!(told_on_page(&map, &filter, Others::Hidden), "", "the page's own line says it");
+        let rows = Sieve::new(&matches, Others::Dimmed, 1);
+        let sifted = rows.over(&map);
+        assert!(sifted.is_hidden(away.into()) && !sifted.is_hidden(here.into()));
+    }
+    assert!(left_of(&map, &Filter::default(), &Matches::default(), Others::Dimmed).is_none());
 }
 
 fn any_filter() -> impl Strategy<Value = Filter> {
@@ -124,6 +154,7 @@ fn any_filter() -> impl Strategy<Value = Filter> {
             statuses: statuses.into_iter().map(|nth| FlagStatus::ALL[nth]).collect(),
             horizons: horizons.into_iter().map(|nth| Horizon::ALL[nth]).collect(),
             actions: vec![],
+            state: None,
             regimes: regimes.into_iter().map(|nth| Regime::ALL[nth]).collect(),
             grounds: grounds.into_iter().map(|nth| Ground::ALL[nth]).collect(),
             channels: channels.into_iter().map(|nth| Channel::ALL[nth]).collect(),
@@ -194,7 +225,7 @@ proptest! {
             prop_assert!(narrow.meets(*record) <= matches.meets(*record), "{} of {:?}", record, narrower);
         }
         // Hidden or dimmed, the same are left.
-        let left = without_others(&map, &matches);
+        let left = left_of(&map, &filter, &matches, Others::Hidden).unwrap();
         prop_assert!(left.check().is_empty());
         for record in all {
             prop_assert_eq!(left.contains(record), record.kind() == RecordKind::Stage || matches.meets(record));

@@ -2,7 +2,7 @@
 
 use super::columns::{text as wants_text, with_wants};
 use super::criteria::{Criterion, asked};
-use crate::model::{ColumnFilter, Filter, Map, Others, RecordKind};
+use crate::model::{ColumnFilter, Field, Filter, Map, Others, RecordKind};
 use crate::session::column::Column;
 use touchline_words::direction::Listed;
 use touchline_words::say;
@@ -41,7 +41,12 @@ pub fn chips(map: &Map, filter: &Filter) -> Vec<Chip> {
     });
     let columns =
         filter.columns.iter().filter(|one| !one.wants.is_empty()).filter_map(|one| of_column(map, filter, one));
-    Criterion::ALL.into_iter().filter_map(of).chain(columns).chain(text).collect()
+    let state = filter.state.map(|state| Chip {
+        name: Field::State.name().to_owned(),
+        values: state.name().to_owned(),
+        without: Filter { state: None, ..filter.clone() },
+    });
+    state.into_iter().chain(Criterion::ALL.into_iter().filter_map(of)).chain(columns).chain(text).collect()
 }
 
 /// `Actions, Due: ≥ 2026-11-03`.
@@ -58,9 +63,12 @@ pub fn told(map: &Map, filter: &Filter) -> String {
     chips(map, filter).iter().map(Chip::said).collect::<Vec<_>>().listed(" · ")
 }
 
-/// The same as a page says it, with what became of the others.
+/// The same as a page says it, with what became of the others; its state the page says by itself.
 pub fn told_on_page(map: &Map, filter: &Filter, others: Others) -> String {
-    let filter = told(map, filter);
+    let filter = told(map, &Filter { state: None, ..filter.clone() });
+    if filter.is_empty() {
+        return filter;
+    }
     match others {
         Others::Dimmed => say!(filter_page_dimmed, filter),
         Others::Hidden => say!(filter_page_hidden, filter),

@@ -51,6 +51,7 @@ impl Session {
         let view = self.flows.filter.chosen().filter(|_| !self.is_view_changed());
         let settings = ExportSettings {
             view,
+            state: self.state(),
             segment: self.lens(),
             compared: Compared::of(self.compared()),
             former: self.former(),

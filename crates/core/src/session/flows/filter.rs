@@ -7,7 +7,7 @@ use super::{FilterMsg, Msg};
 use crate::edit;
 use crate::layout::COMPARED_MOST;
 use crate::model::*;
-use crate::session::filter::{Matches, Sieve, chips, without_others};
+use crate::session::filter::{Matches, Sieve, chips, left_of};
 use crate::session::job::{Job, JobState};
 use crate::session::{Cause, Effect, Session, Tone};
 use touchline_words::direction::Listed;
@@ -82,10 +82,7 @@ impl Filtering {
 /// What meets a filter, and the map without the rest where that is asked for.
 fn look(map: &Map, filter: &Filter, others: Others) -> Answer {
     let matches = Matches::of(map, filter);
-    let left = match others {
-        Others::Dimmed => None,
-        Others::Hidden => Some(without_others(map, &matches)),
-    };
+    let left = left_of(map, filter, &matches, others);
     (matches, left)
 }
 
@@ -114,6 +111,16 @@ impl Session {
     /// A number for the map to lay out, as [`Session::shown_stamp`] is for the one to draw.
     pub fn seen_stamp(&self) -> u64 {
         self.flows.filter.left.as_ref().map_or_else(|| self.shown_stamp(), |(_, stamp)| *stamp)
+    }
+
+    /// The state of the map that is shown; both where there is none.
+    pub fn state(&self) -> Option<MapState> {
+        self.flows.filter.filter.state
+    }
+
+    /// Shows the map as it is, as it shall be, or both.
+    pub(in crate::session) fn show_state(&mut self, state: Option<MapState>) {
+        self.flows.filter.filter.state = state;
     }
 
     /// What is looked at at present, as a saved view of this name would keep it.
@@ -153,7 +160,7 @@ impl Session {
                 self.flows.filter.is_open = true;
             }
             FilterMsg::Close => self.flows.filter.is_open = false,
-            FilterMsg::Set(filter) => self.flows.filter.filter = filter,
+            FilterMsg::Set(filter) => self.flows.filter.filter = *filter,
             FilterMsg::Others(others) => self.flows.filter.others = others,
             FilterMsg::Clear => {
                 self.flows.filter.filter = Filter::default();
@@ -220,10 +227,12 @@ impl Session {
 
     /// What the filter hides is selected no more: nothing is done to what cannot be seen. What is being written stays.
     fn let_go_of_hidden(&mut self) {
-        let Filtering { matches: Some(matches), others: Others::Hidden, .. } = &self.flows.filter else { return };
+        let Filtering { matches: Some(matches), others, .. } = &self.flows.filter else { return };
+        let hides = *others == Others::Hidden;
         let before = self.selection.records().to_vec();
-        let stays =
-            |record: &RecordRef| matches.has_row(*record) || self.is_new(*record) || self.writing.is_about(*record);
+        let is_seen = |record: RecordRef| !matches.is_away(record) && (!hides || matches.has_row(record));
+        let is_written = |record: RecordRef| self.is_new(record) || self.writing.is_about(record);
+        let stays = |record: &RecordRef| is_seen(*record) || is_written(*record);
         let left: Vec<RecordRef> = before.iter().copied().filter(stays).collect();
         let gone = before.len() - left.len();
         if gone > 0 {
@@ -302,7 +311,7 @@ mod tests {
     fn what_does_not_meet_the_filter_is_known_and_is_true_after_every_edit() {
         let (mut story, [first, second]) = story();
         assert!(story.session.matches().is_none() && story.session.meets_filter(first));
-        say(&mut story, FilterMsg::Set(emails()));
+        say(&mut story, FilterMsg::Set(Box::new(emails())));
         assert!(!story.session.meets_filter(first) && story.session.meets_filter(second));
         assert_eq!(story.session.matches().map(|found| (found.cards(), found.of_cards())), Some((1, 2)));
         story.run(Command::Undo);
@@ -318,7 +327,7 @@ mod tests {
         assert_eq!(before, story.session.shown_stamp());
         say(&mut story, FilterMsg::Others(Others::Hidden));
         assert!(story.session.seen().contains(first), "nothing is asked yet");
-        say(&mut story, FilterMsg::Set(emails()));
+        say(&mut story, FilterMsg::Set(Box::new(emails())));
         let hidden = story.session.seen_stamp();
         assert!(!story.session.seen().contains(first) && story.session.seen().contains(second));
         assert!(story.session.map().contains(first) && hidden != before);
@@ -332,7 +341,7 @@ mod tests {
     fn what_a_filter_hides_is_selected_no_more_and_that_is_told() {
         let (mut story, [first, second]) = story();
         story.act(Intent::SelectAll { records: vec![first, second], extend: false });
-        say(&mut story, FilterMsg::Set(emails()));
+        say(&mut story, FilterMsg::Set(Box::new(emails())));
         assert_eq!(story.session.selection().records(), [first, second], "what is dimmed is seen");
         say(&mut story, FilterMsg::Others(Others::Hidden));
         assert_eq!(story.session.selection().records(), [second]);
@@ -357,7 +366,7 @@ mod tests {
         let title = crate::session::views::Column::Field(Field::Title);
         let wants = Some(Wants::Says("lat".to_owned()));
         let filter = crate::session::filter::with_wants(&Filter::default(), RecordKind::Action, title, wants);
-        say(&mut story, FilterMsg::Set(filter.clone()));
+        say(&mut story, FilterMsg::Set(Box::new(filter.clone())));
         let meets = |story: &Story, record| story.session.meets_filter(record);
         assert!(!meets(&story, first) && meets(&story, second), "each by itself, though both are about one card");
         assert!(meets(&story, card.into()), "and the card with the one that says it");
@@ -374,7 +383,7 @@ mod tests {
     #[test]
     fn a_view_is_saved_chosen_changed_renamed_and_deleted_and_each_can_be_taken_back() {
         let (mut story, [first, _]) = story();
-        say(&mut story, FilterMsg::Set(emails()));
+        say(&mut story, FilterMsg::Set(Box::new(emails())));
         say(&mut story, FilterMsg::Others(Others::Hidden));
         story.run(Command::SaveView);
         let id = story.session.flows().filter().chosen().unwrap();
@@ -384,7 +393,7 @@ mod tests {
         assert!(!story.session.is_view_changed());
 
         let wider = Filter { channels: vec![Channel::Email, Channel::Podcast], ..Filter::default() };
-        say(&mut story, FilterMsg::Set(wider.clone()));
+        say(&mut story, FilterMsg::Set(Box::new(wider.clone())));
         assert!(story.session.is_view_changed());
         say(&mut story, FilterMsg::Save(view.name.clone()));
         assert_eq!(story.session.map().views.len(), 1, "under its own name it is saved anew");
@@ -445,7 +454,7 @@ mod tests {
             )
         });
         story.act(Intent::Edit(Edit::of(Verb::Paste, many.collect())));
-        say(&mut story, FilterMsg::Set(emails()));
+        say(&mut story, FilterMsg::Set(Box::new(emails())));
         let mut looked = 0;
         while story.session.flows().filter().is_busy() {
             assert!(story.session.next_tick().is_some());

@@ -100,7 +100,7 @@ pub enum FilterMsg {
     /// Puts its bar away, where nothing is asked.
     Close,
     /// All that is asked from now on.
-    Set(Filter),
+    Set(Box<Filter>),
     /// What becomes of what does not meet it.
     Others(Others),
     /// Nothing is asked any more.
