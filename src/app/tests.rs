@@ -311,6 +311,7 @@ fn a_dark_room_is_one_command_away() {
     let mut seat = sit_down();
     seat.click(say!(ui_start_new));
     seat.click(say!(menu_view));
+    seat.click(say!(menu_group_theme));
     seat.click(say!(cmd_theme_dark));
     assert!(crate::ui::style::theme(&seat.harness.ctx).dark);
 }

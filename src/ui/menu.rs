@@ -5,13 +5,16 @@ use super::spots::{self, Spot};
 use super::style;
 use super::widgets::paint_icon;
 use crate::scene::FaceStyle;
-use crate::session::{COMMANDS, Command, Menu};
+use crate::session::{COMMANDS, Command, CommandRow, Menu};
 use crate::theme::{Icon, size};
-use egui::containers::menu::{MenuBar, MenuButton};
-use egui::{Align2, Button, Rect, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::containers::menu::{MenuBar, MenuButton, SubMenu};
+use egui::{Align2, Button, Rect, Response, RichText, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 /// Width of a menu, in logical pixels.
 const WIDTH: f32 = 264.0;
+/// Below a menu that is as high as the window lets it be, and how high any menu is at least.
+const BELOW: f32 = 16.0;
+const LEAST: f32 = 120.0;
 
 /// What the menus need to know of the moment.
 pub struct MenuState<'a> {
@@ -34,7 +37,9 @@ pub fn menus_ui(ui: &mut Ui, state: &MenuState<'_>) -> (Option<Command>, f32) {
             let font = style::font(FaceStyle::Medium, size::UI);
             let name = RichText::new(menu.name()).font(font).color(style::color(theme.ink_soft));
             let button = MenuButton::from_button(Button::new(name));
-            let (response, _) = button.ui(ui, |ui| chosen = menu_ui(ui, menu, state).or(chosen));
+            // Menus hang below their bar.
+            let top = ui.max_rect().bottom();
+            let (response, _) = button.ui(ui, |ui| chosen = menu_ui(ui, menu, top, state).or(chosen));
             spots::keep(ui.ctx(), Spot::Menu(menu), response.rect);
             end = response.rect.right();
         }
@@ -42,17 +47,49 @@ pub fn menus_ui(ui: &mut Ui, state: &MenuState<'_>) -> (Option<Command>, f32) {
     (chosen, end)
 }
 
-fn menu_ui(ui: &mut Ui, menu: Menu, state: &MenuState<'_>) -> Option<Command> {
+fn menu_ui(ui: &mut Ui, menu: Menu, top: f32, state: &MenuState<'_>) -> Option<Command> {
     let mut chosen = None;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let rows: Vec<_> = COMMANDS.iter().filter(|row| row.menu == menu).collect();
     ui.set_width(WIDTH);
-    for (nth, row) in rows.iter().enumerate() {
-        let is_new_group =
-            nth.checked_sub(1).and_then(|before| rows.get(before)).is_some_and(|before| before.group != row.group);
-        if is_new_group {
-            group_line_ui(ui);
+    let rows: Vec<&CommandRow> = COMMANDS.iter().filter(|row| row.menu == menu).collect();
+    // On a low screen, or with large letters, a menu is scrolled.
+    let room = (ui.ctx().content_rect().bottom() - top - BELOW).max(LEAST);
+    ui.set_max_height(room);
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        let mut was_submenu = true;
+        for (nth, rows) in rows.chunk_by(|a, b| a.group == b.group).enumerate() {
+            let submenu = rows.first().and_then(|row| row.command.submenu());
+            // Neighbouring menus inside this one are a group.
+            if nth > 0 && !(was_submenu && submenu.is_some()) {
+                group_line_ui(ui);
+            }
+            was_submenu = submenu.is_some();
+            let picked = match submenu {
+                Some(name) => submenu_ui(ui, name, rows, state),
+                None => rows_ui(ui, rows, state),
+            };
+            chosen = picked.or(chosen);
         }
+    });
+    chosen
+}
+
+/// A row that opens a menu beside it.
+fn submenu_ui(ui: &mut Ui, name: &str, rows: &[&CommandRow], state: &MenuState<'_>) -> Option<Command> {
+    let response = menu_item_ui(ui, &MenuItem { name, keys: String::new(), on: None });
+    let place = Rect::from_center_size(response.rect.right_center() - vec2(14.0, 0.0), Vec2::splat(12.0));
+    paint_icon(ui.painter(), Icon::ChevronRight, place, style::theme(ui.ctx()).muted);
+    let shown = SubMenu::new().show(ui, &response, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_width(WIDTH);
+        rows_ui(ui, rows, state)
+    });
+    shown.and_then(|shown| shown.inner)
+}
+
+fn rows_ui(ui: &mut Ui, rows: &[&CommandRow], state: &MenuState<'_>) -> Option<Command> {
+    let mut chosen = None;
+    for row in rows {
         let name = (state.name)(row.command);
         let item = MenuItem {
             name: &name,

@@ -410,6 +410,20 @@ impl Command {
         row.menu == Menu::View && matches!(row.group, "panels" | "theme" | "scale" | "motion" | "language")
     }
 
+    /// The name of its group where that is a menu of its own inside its menu.
+    pub fn submenu(self) -> Option<&'static str> {
+        match self.row().group {
+            "states" => Some(say!(menu_group_states)),
+            "beside" => Some(say!(menu_group_beside)),
+            "zoom" => Some(say!(menu_group_zoom)),
+            "tables" => Some(say!(menu_group_tables)),
+            "theme" => Some(say!(menu_group_theme)),
+            "scale" => Some(say!(menu_group_scale)),
+            "language" => Some(say!(menu_group_language)),
+            _ => None,
+        }
+    }
+
     /// Its name in its menu, as long as nothing of the moment is in it.
     pub fn name(self) -> &'static str {
         self.row().name.text()
