@@ -2,6 +2,7 @@
 
 use crate::session::window_place::{Screen, place_on, stand};
 use crate::store::{Settings, WindowStood};
+use egui::{Rect, pos2, vec2};
 use winit::dpi::{LogicalSize, PhysicalPosition};
 use winit::monitor::MonitorHandle;
 use winit::window::Window;
@@ -32,12 +33,13 @@ pub fn stood(window: &Window, before: &Settings) -> WindowStood {
     WindowStood { width: size.width, height: size.height, place, maximized }
 }
 
-/// The upper left corner of a screen that a window is not on, in points of the desktop; none where there is no other.
-pub fn other_screen(window: &Window) -> Option<[f32; 2]> {
+/// A screen that a window is not on, in points of the desktop; none where there is no other.
+pub fn other_screen(window: &Window) -> Option<Rect> {
     let here = window.current_monitor()?;
     let other = window.available_monitors().find(|monitor| *monitor != here)?;
     let at = other.position().to_logical::<f32>(other.scale_factor());
-    Some([at.x, at.y])
+    let size = other.size().to_logical::<f32>(other.scale_factor());
+    Some(Rect::from_min_size(pos2(at.x, at.y), vec2(size.width, size.height)))
 }
 
 fn logical([width, height]: [f32; 2]) -> LogicalSize<f32> {

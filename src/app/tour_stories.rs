@@ -28,6 +28,7 @@ fn the_tour_is_walked_by_doing_and_leaves_the_own_work_as_it_was() {
     seat.click(say!(ui_start_new));
     seat.add_stage("My own stage");
     let (own, steps) = (seat.session().map().clone(), seat.session().history().undo_steps());
+    let settings = seat.session().settings().clone();
     act(&mut seat, Intent::Command(Command::Tour));
     assert!(on_tour(&seat) && shows_step(&seat, TourStep::Stage));
     seat.add_stage("Renewal");
@@ -43,12 +44,16 @@ fn the_tour_is_walked_by_doing_and_leaves_the_own_work_as_it_was() {
     assert!(shows_step(&seat, TourStep::Undo));
     act(&mut seat, Intent::Command(Command::Undo));
     assert!(shows_step(&seat, TourStep::Find));
+    for changed in [Command::TogglePalette, Command::ToggleDrawer, Command::LessMotion] {
+        act(&mut seat, Intent::Command(changed));
+    }
     act(&mut seat, Intent::Command(Command::Find));
     seat.press(Modifiers::NONE, Key::Escape);
     assert!(shows_step(&seat, TourStep::Data), "Esc closed the palette, and not the tour");
     seat.click(say!(ui_tour_done));
     assert_eq!((seat.session().map(), seat.session().history().undo_steps()), (&own, steps));
     assert!(!shows_step(&seat, TourStep::Data));
+    assert_eq!(*seat.session().settings(), settings, "how the window is set is as it was");
 }
 
 #[test]

@@ -9,15 +9,16 @@ use crate::ui::board::BoardPanel;
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, link_button_ui, muted_ui};
 use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollSource};
-use egui::{Id, RichText, Sense, Ui, UiBuilder, vec2};
+use egui::{Id, Rect, RichText, Ui, UiBuilder, vec2};
 use std::sync::Arc;
 use touchline_words::{Language, language, say};
 
-/// Two lines of a title; captions are as high, so that the place of each row is known.
+/// Two lines of a title.
 const ROW_HEIGHT: f32 = 38.0;
 const ROW_GAP: f32 = 2.0;
-/// The foot of a row in which a caption stands.
+/// Of a caption, and of the air above one that is not the first.
 const CAPTION: f32 = 20.0;
+const ABOVE_CAPTION: f32 = 12.0;
 /// Files that could not be read, of which it is told.
 const MOST_FAULTS: usize = 3;
 
@@ -32,6 +33,33 @@ pub struct LibraryRows {
 enum LibraryRow {
     Caption(String),
     Item(ItemId),
+}
+
+/// A row with its place from the top.
+struct Placed<'a> {
+    row: &'a LibraryRow,
+    top: f32,
+    height: f32,
+}
+
+/// Each row as high as it is, one below the other.
+fn placed(rows: &[LibraryRow]) -> impl Iterator<Item = Placed<'_>> {
+    let places = places(rows.iter().map(|row| matches!(row, LibraryRow::Caption(_))));
+    rows.iter().zip(places).map(|(row, (top, height))| Placed { row, top, height })
+}
+
+/// Where rows begin and how high they are, of which some are captions.
+fn places(are_captions: impl Iterator<Item = bool>) -> impl Iterator<Item = (f32, f32)> {
+    let mut below = 0.0;
+    are_captions.enumerate().map(move |(nth, is_caption)| {
+        let (above, height) = match is_caption {
+            true => (if nth == 0 { 0.0 } else { ABOVE_CAPTION }, CAPTION),
+            false => (0.0, ROW_HEIGHT),
+        };
+        let top = below + above;
+        below = top + height + ROW_GAP;
+        (top, height)
+    })
 }
 
 impl LibraryRows {
@@ -87,17 +115,19 @@ pub fn library_ui(
     let height = (ui.available_height() - foot).max(ROW_HEIGHT);
     let source = ScrollSource { drag: DragScroll::Never, ..ScrollSource::default() };
     let area = ScrollArea::vertical().id_salt("library").auto_shrink(false).max_height(height).scroll_source(source);
-    ui.spacing_mut().item_spacing.y = ROW_GAP;
     let (mut hovered, mut pressed, mut pulls) = (None, None, false);
-    area.show_rows(ui, ROW_HEIGHT, found.rows.len(), |ui, seen| {
+    area.show_viewport(ui, |ui, seen| {
+        let corner = ui.max_rect().min;
+        let all = placed(&found.rows).last().map_or(0.0, |last| last.top + last.height);
         ui.set_max_width(width);
-        for row in found.rows.get(seen).unwrap_or_default() {
+        ui.set_height(all);
+        let in_sight =
+            placed(&found.rows).filter(|placed| placed.top <= seen.max.y && placed.top + placed.height >= seen.min.y);
+        for Placed { row, top, height } in in_sight {
+            let place = Rect::from_min_size(corner + vec2(0.0, top), vec2(width, height));
+            let ui = &mut ui.new_child(UiBuilder::new().max_rect(place));
             match row {
-                LibraryRow::Caption(title) => {
-                    let (space, _) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::hover());
-                    let foot = space.with_min_y(space.bottom() - CAPTION);
-                    caption_ui(&mut ui.new_child(UiBuilder::new().max_rect(foot)), title);
-                }
+                LibraryRow::Caption(title) => _ = caption_ui(ui, title),
                 LibraryRow::Item(id) => {
                     let Some(item) = session.libraries().shelf.item(*id) else { continue };
                     let met = item_ui(ui, *id, item, board.held_item().is_some_and(|held| Arc::ptr_eq(held, item)));
@@ -178,4 +208,19 @@ fn faults_ui(ui: &mut Ui, width: f32, faults: &[String]) {
         }
         ui.add_space(6.0);
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_as_high_as_they_are_and_none_lies_on_another() {
+        let placed: Vec<(f32, f32)> = places([true, false, false, true, false].into_iter()).collect();
+        assert_eq!(placed[0], (0.0, CAPTION), "there is no air over the first caption");
+        for (nth, two) in placed.windows(2).enumerate() {
+            let gap = two[1].0 - two[0].0 - two[0].1;
+            assert_eq!(gap, if nth == 2 { ABOVE_CAPTION + ROW_GAP } else { ROW_GAP });
+        }
+    }
 }

@@ -12,19 +12,21 @@ use crate::ui::style;
 use crate::ui::when::time_of_day;
 use crate::ui::widgets::{caption_ui, muted_ui, secondary_button_ui, show_scroll_bar};
 use egui::{
-    Align, CentralPanel, Context, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui, UiBuilder, ViewportBuilder,
-    ViewportId, pos2, vec2,
+    Align, CentralPanel, Context, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2,
+    ViewportBuilder, ViewportId, pos2, vec2,
 };
 use touchline_words::say;
 
 /// Where the window opens.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct NotesWindow {
-    /// The upper left corner of another screen, in points of the desktop; none where there is no other.
-    pub other_screen: Option<[f32; 2]>,
+    /// Another screen, in points of the desktop; none where there is no other.
+    pub other_screen: Option<Rect>,
 }
 
-const SIZE: [f32; 2] = [1100.0, 700.0];
+const SIZE: Vec2 = vec2(1100.0, 700.0);
+/// From the edges of another screen.
+const FROM_EDGE: f32 = 40.0;
 const GAP: f32 = 20.0;
 /// Of a heading and the gap under it.
 const HEADING: f32 = 26.0;
@@ -33,10 +35,14 @@ const FIGURE: f32 = 44.0;
 
 /// Shows the window, and gives back what was asked for in it.
 pub fn window_ui(ctx: &Context, pages: &mut Pages, scenery: &Scenery<'_>, place: &NotesWindow) -> Vec<PresentMsg> {
-    let builder = ViewportBuilder::default().with_title(say!(present_notes_title)).with_inner_size(SIZE);
+    let builder = ViewportBuilder::default().with_title(say!(present_notes_title));
     let builder = match place.other_screen {
-        Some([x, y]) => builder.with_position(pos2(x + 40.0, y + 40.0)),
-        None => builder,
+        // Whole on it, with room for the frame that the desktop puts around.
+        Some(screen) => {
+            let size = (screen.size() - Vec2::splat(2.0 * FROM_EDGE)).clamp(vec2(320.0, 240.0), SIZE);
+            builder.with_position(screen.min + Vec2::splat(FROM_EDGE)).with_inner_size(size)
+        }
+        None => builder.with_inner_size(SIZE),
     };
     ctx.show_viewport_immediate(ViewportId::from_hash_of("presenter"), builder, |ui, _| {
         let mut msgs = keys(ui.ctx());
