@@ -461,10 +461,10 @@ pub(crate) fn random_map(steps: &[Step]) -> Map {
 fn column_filter(map: &Map, dice: &mut Dice) -> ColumnFilter {
     let stages = map.stages.keys().copied().take(2).collect();
     let (field, wants) = match dice.below(4) {
-        0 => (Some(Field::Owner), Wants::Says(dice.text())),
-        1 => (Some(Field::Due), Wants::Days { least: Date::new(2026, 11, 3), most: None }),
-        2 => (Some(Field::Horizon), Wants::OneOf(vec!["medium".to_owned()])),
+        0 => (Some("Owner"), Wants::Says(dice.text())),
+        1 => (Some("Due"), Wants::Days { least: Date::new(2026, 11, 3), most: None }),
+        2 => (Some("Horizon"), Wants::OneOf(vec!["medium".to_owned()])),
         _ => (None, Wants::In(stages)),
     };
-    ColumnFilter { of: "actions".to_owned(), field, wants }
+    ColumnFilter { of: "actions".to_owned(), field: field.map(str::to_owned), wants }
 }

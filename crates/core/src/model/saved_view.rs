@@ -3,7 +3,7 @@
 //! What meets a filter says the session's `filter`; here is only what is kept in the map.
 
 use super::{
-    ActionStatus, Channel, Date, EvidenceKind, Field, FlagStatus, Horizon, MapState, Rank, Regime, SegmentId, StageId,
+    ActionStatus, Channel, Date, EvidenceKind, FlagStatus, Horizon, MapState, Rank, Regime, SegmentId, StageId,
     is_default,
 };
 use serde::{Deserialize, Serialize};
@@ -71,9 +71,9 @@ impl Filter {
 pub struct ColumnFilter {
     /// The table of the kind, as the file calls it, such as `actions`.
     pub of: String,
-    /// The field that stands in the column; none for the stage in which a record stands.
+    /// The field that stands in the column, as the file calls it, such as `Owner`; none for the stage in which a record stands.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub field: Option<Field>,
+    pub field: Option<String>,
     pub wants: Wants,
 }
 

@@ -32,19 +32,31 @@ pub fn offered(kind: RecordKind, column: Column) -> Offered {
     }
 }
 
+/// What the file calls the field of a column; none for the stage.
+fn key_of(column: Column) -> Option<String> {
+    column.field().map(|field| format!("{field:?}"))
+}
+
+/// The column of a kind's table that is meant; none where the kind has no such field.
+pub(super) fn column_of(kind: RecordKind, one: &ColumnFilter) -> Option<Column> {
+    let Some(key) = &one.field else { return Some(Column::Stage) };
+    let mut columns = fields::all(kind).into_iter().map(|(field, _)| Column::Field(field));
+    columns.find(|column| key_of(*column).as_ref() == Some(key))
+}
+
 /// What a filter asks of a column; nothing where everything meets it.
 pub fn wants(filter: &Filter, kind: RecordKind, column: Column) -> Option<&Wants> {
     let of = kind.table()?;
-    filter.columns.iter().find(|one| one.of == of && one.field == column.field()).map(|one| &one.wants)
+    filter.columns.iter().find(|one| one.of == of && one.field == key_of(column)).map(|one| &one.wants)
 }
 
 /// The filter with what a column is to hold, or without.
 pub fn with_wants(filter: &Filter, kind: RecordKind, column: Column, wants: Option<Wants>) -> Filter {
     let mut filter = filter.clone();
     let Some(of) = kind.table() else { return filter };
-    filter.columns.retain(|one| one.of != of || one.field != column.field());
+    filter.columns.retain(|one| one.of != of || one.field != key_of(column));
     let asks = wants.filter(|wants| !wants.is_empty());
-    filter.columns.extend(asks.map(|wants| ColumnFilter { of: of.to_owned(), field: column.field(), wants }));
+    filter.columns.extend(asks.map(|wants| ColumnFilter { of: of.to_owned(), field: key_of(column), wants }));
     filter
 }
 
@@ -185,6 +197,25 @@ fn named(kind: RecordKind, field: Field) -> Vec<(&'static str, &'static str)> {
     keys.into_iter().zip(fields::choices(kind, field).unwrap_or_default()).collect()
 }
 
+/// Whether records of a kind are cards, stand in a stage, or are about one of both: what is asked of their columns holds for what
+/// they belong to.
+pub(super) fn belongs(kind: RecordKind) -> bool {
+    match kind.family() {
+        Family::Stage | Family::Touchpoint | Family::Listed(_) | Family::Flag => true,
+        Family::Sticky
+        | Family::Connector
+        | Family::Loop
+        | Family::Drawing
+        | Family::Map
+        | Family::Lane
+        | Family::Segment
+        | Family::Measurement
+        | Family::AgendaBlock
+        | Family::Step
+        | Family::SavedView => false,
+    }
+}
+
 /// A filter's columns, with what is worked out of them once.
 pub(super) struct Columns {
     all: Vec<(RecordKind, Column, Test)>,
@@ -210,16 +241,13 @@ impl Columns {
         for one in filter.columns.iter().filter(|one| !one.wants.is_empty()).take(MOST) {
             let Some(kind) = kinds().find(|kind| kind.table() == Some(one.of.as_str())) else { continue };
             // What the kind has no field for is asked of nothing.
-            if one.field.is_some_and(|field| fields::kind(kind, field).is_none()) {
-                continue;
-            }
-            let column = one.field.map_or(Column::Stage, Column::Field);
+            let Some(column) = column_of(kind, one) else { continue };
             let test = match &one.wants {
                 Wants::Says(words) => Test::Says(words.trim().to_lowercase()),
                 Wants::Figures { least, most } => Test::Figures(*least, *most),
                 Wants::Days { least, most } => Test::Days(*least, *most),
                 Wants::OneOf(keys) => {
-                    let pairs = one.field.map(|field| named(kind, field)).unwrap_or_default();
+                    let pairs = column.field().map(|field| named(kind, field)).unwrap_or_default();
                     let is_meant = |(key, _): &(&str, &str)| keys.iter().any(|one| one == key);
                     Test::OneOf(pairs.into_iter().filter(is_meant).map(|(_, name)| name).collect())
                 }
@@ -233,7 +261,7 @@ impl Columns {
     /// The columns that what belongs to such a record meets with it, as a bit each.
     pub fn bits(&self) -> u32 {
         let counts = |(nth, (kind, ..)): (usize, &(RecordKind, Column, Test))| {
-            if super::matching::belongs(*kind) { 1 << nth } else { 0 }
+            if belongs(*kind) { 1 << nth } else { 0 }
         };
         self.all.iter().enumerate().map(counts).fold(0, |bits, bit| bits | bit)
     }

@@ -19,7 +19,7 @@
 //!   loops, notes, drawings) are asked of these alone; those of what is never filtered, in the rows of outline and table alone.
 //! - Audiences, measurements, blocks of the agenda, saved views, steps, lanes and the map itself are never filtered.
 
-use super::columns::Columns;
+use super::columns::{Columns, belongs};
 use crate::fields::{self, FieldKind};
 use crate::model::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -49,25 +49,6 @@ pub fn is_filtered(kind: RecordKind) -> bool {
         | Family::Loop
         | Family::Drawing => true,
         Family::Map
-        | Family::Lane
-        | Family::Segment
-        | Family::Measurement
-        | Family::AgendaBlock
-        | Family::Step
-        | Family::SavedView => false,
-    }
-}
-
-/// Whether records of a kind are cards, stand in a stage, or are about one of both: what is asked of their columns holds for what
-/// they belong to.
-pub(super) fn belongs(kind: RecordKind) -> bool {
-    match kind.family() {
-        Family::Stage | Family::Touchpoint | Family::Listed(_) | Family::Flag => true,
-        Family::Sticky
-        | Family::Connector
-        | Family::Loop
-        | Family::Drawing
-        | Family::Map
         | Family::Lane
         | Family::Segment
         | Family::Measurement

@@ -1,9 +1,8 @@
 //! How a filter is told: on its chips, and in one line for a page and a name.
 
-use super::columns::{text as wants_text, with_wants};
+use super::columns::{column_of, text as wants_text, with_wants};
 use super::criteria::{Criterion, asked};
 use crate::model::{ColumnFilter, Field, Filter, Map, Others, RecordKind};
-use crate::session::column::Column;
 use touchline_words::direction::Listed;
 use touchline_words::say;
 
@@ -52,7 +51,7 @@ pub fn chips(map: &Map, filter: &Filter) -> Vec<Chip> {
 /// `Actions, Due: ≥ 2026-11-03`.
 fn of_column(map: &Map, filter: &Filter, one: &ColumnFilter) -> Option<Chip> {
     let kind = RecordKind::RECORDS.iter().copied().find(|kind| kind.table() == Some(one.of.as_str()))?;
-    let column = one.field.map_or(Column::Stage, Column::Field);
+    let column = column_of(kind, one)?;
     let name = say!(filter_column, kind = kind.name(), column = column.name());
     let values = wants_text(map, kind, column, &one.wants);
     Some(Chip { name, values, without: with_wants(filter, kind, column, None) })
