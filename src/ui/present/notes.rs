@@ -35,7 +35,9 @@ const FIGURE: f32 = 44.0;
 
 /// Shows the window, and gives back what was asked for in it.
 pub fn window_ui(ctx: &Context, pages: &mut Pages, scenery: &Scenery<'_>, place: &NotesWindow) -> Vec<PresentMsg> {
-    let builder = ViewportBuilder::default().with_title(say!(present_notes_title));
+    // Where windows lie inside the one that there is, egui would say what its edges are in English.
+    let is_own = !ctx.embed_viewports();
+    let builder = ViewportBuilder::default().with_title(say!(present_notes_title)).with_resizable(is_own);
     let builder = match place.other_screen {
         // Whole on it, with room for the frame that the desktop puts around.
         Some(screen) => {
