@@ -99,11 +99,16 @@ fn turn(events: &[Event], standing: &Standing) -> usize {
     if events.iter().skip(end).all(is_idle) { events.len() } else { end }
 }
 
-/// Where a press ends that keys follow, which are for what it has chosen or opened.
+/// Where a press begins that takes the keyboard from what was written, or ends that keys follow, which are for what it has chosen or
+/// opened.
 fn pressed(events: &[Event]) -> Option<usize> {
     let is_press = |event: &Event| matches!(event, Event::PointerButton { .. });
     let at = events.iter().position(is_press)?;
-    events.iter().skip(at).any(|event| is_typed(event) && !is_press(event)).then_some(at + 1)
+    let is_written = |event: &Event| is_typed(event) && !is_press(event);
+    if events.iter().take(at).any(is_written) {
+        return Some(at);
+    }
+    events.iter().skip(at).any(is_written).then_some(at + 1)
 }
 
 /// Where what is written ends, or opens a field.

@@ -234,7 +234,8 @@ fn a_press_and_the_keys_behind_it_are_about_one_thing_in_whatever_frame_they_com
         seat.harness.get_by_role_and_label(egui::Role::MultilineTextInput, say!(ui_inspector_detail)).rect().center();
     at_once(&mut seat, [key(Key::F2), text("Beta"), press_at(field), text("Noted"), key(Key::Enter)]);
     assert_eq!(card(&seat), (id, "Beta".to_owned()));
-    assert_eq!(seat.session().map().touchpoints[&id].detail, "Noted");
+    let detail = &seat.session().map().touchpoints[&id].detail;
+    assert!(detail.contains("Noted"), "{detail}");
 }
 
 #[test]

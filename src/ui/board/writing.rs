@@ -93,10 +93,11 @@ impl BoardPanel {
     pub(super) fn write_ui(&mut self, ui: &mut Ui, frame: &Frame, intents: &mut Vec<Intent>) {
         let Frame { session, shown, .. } = *frame;
         // A record that was just dropped is in the map from the next frame on.
-        let ready = self.to_write.filter(|record| shown.title(*record).is_some());
-        if let Some(record) = ready.filter(|record| title_of(session.map(), *record).is_some()) {
-            self.to_write = None;
-            self.editor = Some(Editor::new(record));
+        if let Some(record) = self.to_write.filter(|record| title_of(session.map(), *record).is_some()) {
+            let is_shown = shown.title(record).is_some();
+            self.editor = is_shown.then(|| Editor::new(record)).or(self.editor.take());
+            // What has no place on the board, as an audience, is not written there; what is being laid out will have one.
+            self.to_write = self.to_write.filter(|_| !is_shown && self.laying.is_some());
         }
         let Some(mut editor) = self.editor.take() else { return };
         let of = TextOf::title(editor.record);
