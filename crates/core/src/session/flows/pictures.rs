@@ -149,12 +149,12 @@ struct Letters(Shaper);
 
 impl Faces for Letters {
     fn face_of(&self, letter: char, weight: u16, is_italic: bool) -> Option<FontFile> {
-        let face = match weight {
-            ..=450 if is_italic => FaceStyle::Italic,
-            ..=450 => FaceStyle::Regular,
-            ..=550 => FaceStyle::Medium,
-            ..=650 => FaceStyle::SemiBold,
-            _ => FaceStyle::Bold,
+        let face = match (weight, is_italic) {
+            (..=450, true) => FaceStyle::Italic,
+            (..=450, false) => FaceStyle::Regular,
+            (451..=550, _) => FaceStyle::Medium,
+            (551..=650, _) => FaceStyle::SemiBold,
+            (651.., _) => FaceStyle::Bold,
         };
         let line = self.0.line(letter.encode_utf8(&mut [0; 4]), TextStyle::new(12.0, face, Color::TRANSPARENT));
         if !self.0.take_missing().is_empty() {
