@@ -198,7 +198,7 @@ impl Session {
         self.tick_files(effects);
         self.tick_import(effects);
         self.tick_sheets(effects);
-        self.tick_pictures();
+        self.tick_pictures(effects);
         self.tick_exports();
         self.tick_at_risk();
         self.tick_fill();
