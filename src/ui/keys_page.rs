@@ -86,13 +86,15 @@ fn room_ui(ui: &mut Ui) {
     ui.add_space(14.0);
 }
 
+/// So many keys of a view's row stand on its cap; the others are the usual ones.
+const CAP_KEYS: usize = 4;
+
 /// The keys that hold in a view of rows.
 fn view_ui(ui: &mut Ui, view: View) {
     let Some(keys) = view.keys() else { return };
     caption_ui(ui, &say!(ui_keys_view, view = view.name()));
     for row in keys.rows {
-        let shortcuts: Vec<Shortcut> = row.keys.iter().map(|(shortcut, _)| *shortcut).collect();
-        row_ui(ui, row.name.text(), row.name.text(), &shortcuts);
+        row_of_caps_ui(ui, row.name.text(), row.name.text(), &[row.text(CAP_KEYS)]);
     }
     if let Some(clipboard) = keys.clipboard {
         row_ui(ui, clipboard.text(), clipboard.text(), CLIPBOARD);
@@ -104,14 +106,19 @@ fn view_ui(ui: &mut Ui, view: View) {
 }
 
 fn row_ui(ui: &mut Ui, name: &str, hint: &str, keys: &[Shortcut]) {
+    let caps: Vec<String> = keys.iter().filter(|shortcut| shortcut.key != "Equals").map(Shortcut::text).collect();
+    row_of_caps_ui(ui, name, hint, &caps);
+}
+
+fn row_of_caps_ui(ui: &mut Ui, name: &str, hint: &str, caps: &[String]) {
     let theme = style::theme(ui.ctx());
     ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
     ui.horizontal(|ui| {
         ui.set_height(22.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            for shortcut in keys.iter().rev().filter(|shortcut| shortcut.key != "Equals") {
-                key_ui(ui, shortcut);
+            for cap in caps.iter().rev() {
+                key_ui(ui, cap);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let name = RichText::new(name).font(style::body()).color(style::color(theme.ink));
@@ -122,10 +129,10 @@ fn row_ui(ui: &mut Ui, name: &str, hint: &str, keys: &[Shortcut]) {
     });
 }
 
-fn key_ui(ui: &mut Ui, shortcut: &Shortcut) {
+fn key_ui(ui: &mut Ui, cap: &str) {
     let theme = style::theme(ui.ctx());
     let font = style::font(FaceStyle::Medium, size::UI_SMALL);
-    let galley = ui.painter().layout_no_wrap(shortcut.text(), font, style::color(theme.ink_soft));
+    let galley = ui.painter().layout_no_wrap(cap.to_owned(), font, style::color(theme.ink_soft));
     let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(12.0, 5.0), Sense::hover());
     ui.painter().rect_filled(rect, 4.0, style::color(theme.ground));
     let edge = Stroke::new(1.0, style::color(theme.hairline));

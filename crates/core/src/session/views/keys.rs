@@ -224,26 +224,28 @@ impl View {
             .rows
             .iter()
             .filter(|row| row.told > 0)
-            .map(|row| say!(ui_view_key, keys = keys_text(row, row.told), name = row.name.text()));
+            .map(|row| say!(ui_view_key, keys = row.text(row.told), name = row.name.text()));
         Some(told.chain(keys.letters.map(|letters| letters.text().to_owned())).collect::<Vec<_>>().listed(" · "))
     }
 }
 
-/// The first keys of a row, what is held with all of them once: `Alt+↑ ↓`.
-fn keys_text(row: &ViewKey, most: usize) -> String {
-    let mut text = String::new();
-    let mut held = None;
-    for (shortcut, _) in row.keys.iter().take(most) {
-        let now = (shortcut.ctrl, shortcut.alt, shortcut.shift);
-        let is_same = held.replace(now) == Some(now);
-        let bare = Shortcut { ctrl: false, alt: false, shift: false, ..*shortcut };
-        let shown = if is_same { bare } else { *shortcut };
-        if !text.is_empty() {
-            text.push(' ');
+impl ViewKey {
+    /// The first of its keys, what is held with all of them once: `Alt+↑ ↓`.
+    pub fn text(&self, most: usize) -> String {
+        let mut text = String::new();
+        let mut held = None;
+        for (shortcut, _) in self.keys.iter().take(most) {
+            let now = (shortcut.ctrl, shortcut.alt, shortcut.shift);
+            let is_same = held.replace(now) == Some(now);
+            let bare = Shortcut { ctrl: false, alt: false, shift: false, ..*shortcut };
+            let shown = if is_same { bare } else { *shortcut };
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&shown.text());
         }
-        text.push_str(&shown.text());
+        text
     }
-    text
 }
 
 /// The keys by which cells are copied and pasted, for the page of keys.
@@ -281,7 +283,7 @@ mod tests {
             assert_eq!(View::Roadmap.meant(&alt(before), turned), Some(ViewAct::Move(Way::Before)));
             assert_eq!(View::Table.meant(&key("Up"), turned), Some(ViewAct::Go(Way::Up)));
         }
-        assert_eq!(keys_text(&OUTLINE.rows[3], 2), format!("{}{} ↓", alt("Up").text(), ""));
+        assert_eq!(OUTLINE.rows[3].text(2), format!("{}{} ↓", alt("Up").text(), ""));
     }
 
     #[test]
