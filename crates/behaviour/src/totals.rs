@@ -85,7 +85,7 @@ pub fn is_total_word(id: &[u8]) -> bool {
     let [first, .., last] = id else { return false };
     // Most ids begin otherwise, end with a digit or are longer.
     let (may_begin, longest) = match first | 0x20 {
-        b'a' | b'c' | b'e' | b'g' | b'i' | b'r' | b's' | b't' | b'y' | b'z' => (true, LONGEST_ASCII),
+        b'a' | b'c' | b'e' | b'g' | b'i' | b'o' | b'r' | b's' | b't' | b'v' | b'y' | b'z' => (true, LONGEST_ASCII),
         128.. => (true, LONGEST),
         _ => (false, 0),
     };
