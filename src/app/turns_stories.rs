@@ -218,6 +218,25 @@ fn letters_struck_on_a_cell_of_the_table_are_all_in_it() {
 }
 
 #[test]
+fn a_filter_of_the_table_keeps_the_keyboard_when_its_first_letter_opens_the_bar_above() {
+    let mut seat = at_the_board();
+    let ctx = seat.harness.ctx.clone();
+    seat.window().act(&ctx, Intent::Command(View::Table.command()));
+    seat.harness.run_steps(3);
+    let label = say!(ui_table_words, name = Field::Title.name());
+    seat.harness.get_by_label(&label).focus();
+    seat.harness.run_steps(2);
+    let before = seat.map();
+    for letter in ["s", "i", "g"] {
+        seat.harness.event(Event::Text(letter.to_owned()));
+        seat.harness.run_steps(3);
+    }
+    let field = seat.harness.get_by_label(&label);
+    assert_eq!((field.value().as_deref(), field.is_focused()), (Some("sig"), true));
+    assert_eq!(seat.map(), before);
+}
+
+#[test]
 fn a_press_and_the_keys_behind_it_are_about_one_thing_in_whatever_frame_they_come() {
     let mut seat = at_the_board();
     let card = |seat: &Seat| {

@@ -10,7 +10,7 @@ use crate::session::{Intent, Session};
 use crate::ui::style;
 use crate::ui::views::shell::Pane;
 use crate::ui::widgets::{bare_field_ui, link_button_ui, ticked_combo_ui};
-use egui::{Rect, Stroke, StrokeKind, Ui, UiBuilder};
+use egui::{Id, Rect, Stroke, StrokeKind, Ui, UiBuilder};
 use touchline_words::say;
 
 /// What is being typed for a column and is not asked yet, or says nothing that can be asked.
@@ -45,8 +45,9 @@ impl TablePanel {
         let Some(what) = self.table.columns().get(column).copied() else { return };
         let kind = self.table.kind();
         let is_asked = wants(pane.session.flows().filter().filter(), kind, what).is_some();
-        let mut inside =
-            ui.new_child(UiBuilder::new().id_salt(("filter", column)).max_rect(place).layout(pane.layout()));
+        // Its own, whatever comes to stand above it with the first letter.
+        let id = Id::unique("table filter").with(column);
+        let mut inside = ui.new_child(UiBuilder::new().scope_id(id).max_rect(place).layout(pane.layout()));
         match offered(kind, what) {
             Offered::Ticks => ticks_ui(&mut inside, pane.session, kind, what, intents),
             Offered::Words | Offered::Figures | Offered::Days => {
