@@ -217,7 +217,7 @@ impl Window {
             audience_bar_ui(ui, session, (width, switch), out);
             out.extend(asked);
         });
-        if map_line::is_needed(&self.session) {
+        if map_line::is_needed(ui.ctx(), &self.session) {
             let line = Panel::top("map line").exact_size(map_line::HEIGHT).resizable(false).show_separator_line(false);
             line.frame(Frame::new()).show(ui, |ui| map_line_ui(ui, &self.session, when::today(), out));
         }

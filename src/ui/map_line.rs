@@ -7,7 +7,7 @@ use crate::scene::FaceStyle;
 use crate::session::{Command, Intent, Session};
 use crate::theme::size;
 use crate::ui::screen::words::Words;
-use egui::{Align, Frame, Layout, Margin, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Context, Frame, Id, Layout, Margin, Role, Sense, Ui, WidgetInfo, vec2};
 use touchline_words::say;
 
 /// Height of the line with its margins, in logical pixels.
@@ -15,18 +15,25 @@ pub const HEIGHT: f32 = 30.0;
 const LINE: f32 = 20.0;
 
 /// Whether the map says anything of itself that the line shows.
-pub fn is_needed(session: &Session) -> bool {
+pub fn is_needed(ctx: &Context, session: &Session) -> bool {
     let map = session.shown();
-    has_states(session)
+    has_states(ctx, session)
         || !map.meta.decides.trim().is_empty()
         || !map.meta.owner.trim().is_empty()
         || map.meta.reviewed.is_some()
 }
 
-/// Whether the map is told as it is and as it shall be, or is looked at in one of both.
-fn has_states(session: &Session) -> bool {
-    let is_told = |card: &Touchpoint| card.to_be.is_some() || card.belongs != Belongs::Both;
-    session.state().is_some() || session.shown().touchpoints.values().any(is_told)
+/// Whether the map is told as it is and as it shall be, or is looked at in one of both. A map is gone through once.
+fn has_states(ctx: &Context, session: &Session) -> bool {
+    let (id, stamp) = (Id::unique("states of the map"), session.shown_stamp());
+    let known = ctx.data(|data| data.get_temp::<(u64, bool)>(id)).filter(|(of, _)| *of == stamp);
+    let (_, has_any) = known.unwrap_or_else(|| {
+        let is_told = |card: &Touchpoint| card.to_be.is_some() || card.belongs != Belongs::Both;
+        let looked = (stamp, session.shown().touchpoints.values().any(is_told));
+        ctx.data_mut(|data| data.insert_temp(id, looked));
+        looked
+    });
+    session.state().is_some() || has_any
 }
 
 /// Shows the line; a click selects the map, where it is written.
@@ -37,7 +44,7 @@ pub fn map_line_ui(ui: &mut Ui, session: &Session, today: Date, intents: &mut Ve
         ui.set_height(LINE);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
-            if has_states(session) {
+            if has_states(ui.ctx(), session) {
                 states_ui(ui, session.state(), intents);
             }
             kept_ui(ui, map, today);

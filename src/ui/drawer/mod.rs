@@ -28,7 +28,8 @@ use crate::ui::inspector::Panel;
 use crate::ui::widgets::{Side, fold_handle_ui, tabs_ui};
 use chart::Chart;
 use differ::Differ;
-use egui::{Align, Layout, Ui};
+use egui::scroll_area::ScrollBarVisibility;
+use egui::{Align, Layout, ScrollArea, Ui};
 use parts::Sort;
 
 /// Lowest height in logical pixels; half of the window is the most.
@@ -39,6 +40,8 @@ pub const FIRST_HEIGHT: f32 = 196.0;
 const CHART_HEIGHT: f32 = 300.0;
 /// The same where two tables stand below each other.
 const TOUCHES_HEIGHT: f32 = 330.0;
+/// Of the handle beside the tabs, with the gap before it.
+const HANDLE: f32 = 36.0;
 /// A folded drawer still shows its tabs.
 pub const FOLDED_HEIGHT: f32 = 34.0;
 
@@ -123,7 +126,13 @@ fn head_ui(ui: &mut Ui, panel: &mut Panel<'_>, tab: DrawerTab, open: bool) {
     ui.horizontal(|ui| {
         let names = DrawerTab::ALL.map(DrawerTab::name);
         let shown = DrawerTab::ALL.iter().position(|one| *one == tab).filter(|_| open);
-        let clicked = tabs_ui(ui, &names, shown.unwrap_or(names.len()));
+        // In a narrow window the tabs are scrolled, and the handle stays.
+        let room = (ui.available_width() - HANDLE).max(0.0);
+        let tabs = ScrollArea::horizontal()
+            .max_width(room)
+            .min_scrolled_width(0.0)
+            .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+        let clicked = tabs.show(ui, |ui| tabs_ui(ui, &names, shown.unwrap_or(names.len()))).inner;
         if let Some(tab) = clicked.and_then(|place| DrawerTab::ALL.get(place)) {
             panel.intents.push(Intent::Command(shows(*tab)));
         }
