@@ -30,6 +30,17 @@ pub(super) fn sit_down_quick() -> Seat {
     Seat { harness, folder }
 }
 
+/// A map with a card that is selected, at the pace of a screen.
+pub(super) fn at_the_board() -> Seat {
+    let mut seat = sit_down_quick();
+    seat.click(say!(template_live));
+    let card = *seat.session().map().touchpoints.keys().next().unwrap();
+    let ctx = seat.harness.ctx.clone();
+    seat.window().act(&ctx, Intent::Select(card.into()));
+    seat.harness.run_steps(20);
+    seat
+}
+
 pub(super) fn window_with(folder: &Path, options: Options) -> Harness<'static, Option<Window>> {
     window_paced(folder, options, 0.25, MissingGlyphPolicy::Panic)
 }

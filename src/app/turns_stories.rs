@@ -8,18 +8,7 @@ use egui::{Event, ImeEvent, Key, Modifiers, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable;
 use touchline_words::say;
 
-/// A map with a card that is selected.
-fn at_the_board() -> Seat {
-    let mut seat = sit_down_quick();
-    seat.click(say!(template_live));
-    let card = *seat.session().map().touchpoints.keys().next().unwrap();
-    let ctx = seat.harness.ctx.clone();
-    seat.window().act(&ctx, Intent::Select(card.into()));
-    seat.harness.run_steps(20);
-    seat
-}
-
-/// The same with the title of a new card open, and the map as it was before.
+/// A map with the title of a new card open, and as it was before.
 fn at_a_title() -> (Seat, Map) {
     let mut seat = at_the_board();
     let before = seat.session().map().clone();

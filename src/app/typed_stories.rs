@@ -1,9 +1,7 @@
 //! Stories of letters that are struck on the board while no text is open.
 
 use super::tests::*;
-use crate::session::Intent;
 use egui::{Event, Key, Modifiers};
-use touchline_words::say;
 
 /// A letter as a keyboard brings it, and so many frames after it.
 fn strike(seat: &mut Seat, letter: char, frames: usize) {
@@ -13,16 +11,6 @@ fn strike(seat: &mut Seat, letter: char, frames: usize) {
     let events = [event(true), Event::Text(letter.to_string()), event(false)];
     seat.harness.input_mut().events.extend(events);
     seat.harness.run_steps(frames);
-}
-
-fn at_the_board() -> Seat {
-    let mut seat = sit_down_quick();
-    seat.click(say!(template_live));
-    let card = *seat.session().map().touchpoints.keys().next().unwrap();
-    let ctx = seat.harness.ctx.clone();
-    seat.window().act(&ctx, Intent::Select(card.into()));
-    seat.harness.run_steps(20);
-    seat
 }
 
 /// What the map has more than before, and the title of what is selected.
