@@ -3,10 +3,12 @@
 //! The system's fonts are read when a letter is met that the bundled faces lack; engines that were made before are let go then.
 
 use super::TextStyle;
+use super::by_word::{Line, Words};
 use super::coverage::Coverage;
 use super::direction::Marked;
 use super::faces::bundled_face;
-use super::glyphs::{Faces, font_context, shape};
+use super::glyphs::{Faces, blank_item, font_context, shape, text_item};
+use super::style::StyleKey;
 use crate::scene::FaceStyle;
 use parley::{FontContext, Layout, LayoutContext};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -38,6 +40,7 @@ pub(super) struct Engine {
     fonts: FontContext,
     layouts: LayoutContext<()>,
     pub faces: Faces,
+    words: Words<StyleKey>,
     /// Counts how often the fonts have changed.
     pub round: u64,
     /// No other fonts are going to come.
@@ -48,6 +51,24 @@ impl Engine {
     /// Lets parley choose faces, order and glyphs. Lines are not broken yet.
     pub fn shape(&mut self, text: &Marked<'_>, style: &TextStyle) -> Layout<()> {
         shape(&mut self.fonts, &mut self.layouts, text, style, &mut self.faces)
+    }
+
+    /// The lines of a plain text ([`Words::lines`]).
+    pub fn lines_by_word(
+        &mut self,
+        text: &str,
+        style: &TextStyle,
+        in_map: bool,
+        room: (f32, usize),
+    ) -> Option<Vec<Line>> {
+        let Self { fonts, layouts, faces, words, .. } = self;
+        words.lines(style.key(), text, room, |word| {
+            let marked = Marked::new(word, in_map);
+            let mut layout = shape(fonts, layouts, &marked, style, faces);
+            layout.break_all_lines(None);
+            let line = layout.lines().next();
+            line.map_or_else(|| blank_item(word, style), |line| text_item(&line, word, &marked, style, faces))
+        })
     }
 }
 
@@ -145,6 +166,7 @@ impl Pool {
             fonts: self.fonts.clone(),
             layouts: LayoutContext::new(),
             faces: self.faces.clone(),
+            words: Words::new(),
             round: self.round,
             is_final: matches!(self.fallback, Fallback::Here | Fallback::Never),
         })

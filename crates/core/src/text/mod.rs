@@ -9,6 +9,7 @@
 //! - Embedded direction overrides are dropped, and so are isolates but those of a sentence of ours: a name cannot turn the text
 //!   around it. What runs the other way than its line, and no sentence has isolated, is isolated by the shaper itself.
 
+mod by_word;
 mod clean;
 mod coverage;
 mod direction;

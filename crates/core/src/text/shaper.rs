@@ -3,6 +3,7 @@
 //! Widths and heights are map units. What was shaped is remembered by string, style and width (not by colour), so that
 //! asking again is cheap. A shaper may be used from several threads; they wait for one another.
 
+use super::by_word::{Line, is_plain};
 use super::clean::{clean_line, clean_paragraph, clean_written};
 use super::direction::Marked;
 use super::engines::{Background, Engine, Engines, Fallback, Work};
@@ -10,9 +11,10 @@ use super::glyphs::{blank_item, kept_item, text_item};
 use super::hyphen::{HYPHEN, may_be_wider, taken_apart};
 use super::memo::Memo;
 use super::paragraph::place;
+use super::style::StyleKey;
 use super::together::{fitting, joints};
 use super::{Paragraph, TextStyle, Written, WrittenLine, language};
-use crate::scene::{FaceStyle, Point, TextItem};
+use crate::scene::{Point, TextItem};
 use parley::Layout;
 use parley::layout::{Alignment, AlignmentOptions, BreakReason};
 use std::borrow::Cow;
@@ -53,8 +55,6 @@ struct Setting<'s> {
     shaper: &'s Shaper,
     engine: &'s mut Engine,
 }
-
-type StyleKey = (u32, FaceStyle, bool, u32, Option<parley::fontique::Language>, bool);
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct LineKey {
@@ -223,14 +223,25 @@ impl Setting<'_> {
     }
 
     fn line(&mut self, text: &str, style: TextStyle) -> TextItem {
-        let key = LineKey { style: style_key(&style), within: None };
+        let key = LineKey { style: style.key(), within: None };
         if let Some(item) = self.find(|memos| memos.lines.find(key, text)) {
             return TextItem { color: style.color, ..item };
+        }
+        if let Some(line) = self.by_word(text, &style, (f32::INFINITY, 1)).and_then(|lines| lines.into_iter().next()) {
+            let item = plain_item(text, line, &style);
+            self.keep(text, |memos| memos.lines.keep(key, text, item.clone()));
+            return item;
         }
         let marked = Marked::new(text, language::is_turned_over());
         let mut layout = self.shape(&marked, &style);
         layout.break_all_lines(None);
         self.only_line(text, style, &marked, &layout)
+    }
+
+    /// The lines of a plain text, of a width and in a number that are not passed; None where it has to be shaped whole.
+    fn by_word(&mut self, text: &str, style: &TextStyle, room: (f32, usize)) -> Option<Vec<Line>> {
+        let is_known = is_plain(text) && joints(text).is_empty() && self.shaper.engines.is_whole(text);
+        is_known.then(|| self.engine.lines_by_word(text, style, language::is_turned_over(), room)).flatten()
     }
 
     /// A string that is shaped and laid in one line already.
@@ -240,7 +251,7 @@ impl Setting<'_> {
             |line| text_item(&line, text, marked, &style, &self.engine.faces),
         );
         self.note_missing(&item);
-        let key = LineKey { style: style_key(&style), within: None };
+        let key = LineKey { style: style.key(), within: None };
         self.keep(text, |memos| memos.lines.keep(key, text, item.clone()));
         item
     }
@@ -248,7 +259,7 @@ impl Setting<'_> {
     /// `cut`: something follows the string that is not shown, so that it ends in `…` in any case.
     fn line_within(&mut self, text: &str, style: TextStyle, max_width: f32, cut: bool) -> TextItem {
         let max_width = if max_width.is_nan() { 0.0 } else { max_width };
-        let key = LineKey { style: style_key(&style), within: Some((max_width.to_bits(), cut)) };
+        let key = LineKey { style: style.key(), within: Some((max_width.to_bits(), cut)) };
         if let Some(item) = self.find(|memos| memos.lines.find(key, text)) {
             return TextItem { color: style.color, ..item };
         }
@@ -295,7 +306,7 @@ impl Setting<'_> {
 
     fn paragraph(&mut self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
         let max_width = if max_width.is_finite() { max_width.max(0.0) } else { f32::MAX };
-        let key = ParagraphKey { style: style_key(&style), width: max_width.to_bits(), max_lines };
+        let key = ParagraphKey { style: style.key(), width: max_width.to_bits(), max_lines };
         if let Some(mut paragraph) = self.find(|memos| memos.paragraphs.find(key, text)) {
             paragraph.lines.iter_mut().for_each(|line| line.color = style.color);
             paragraph.style.color = style.color;
@@ -307,12 +318,15 @@ impl Setting<'_> {
     }
 
     fn new_paragraph(&mut self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
+        if let Some(lines) = self.plain_lines(text, style, max_width, max_lines) {
+            return place(text, lines, style, None);
+        }
         let mut shaped = None;
         // What is shaped for one width serves for the others, where it is one line.
         let is_one = text.is_ascii() && !text.contains('\n') && text.trim() == text;
         // As many letters of a fifth of their size are too wide for most columns.
         if is_one && max_lines != Some(0) && text.len() as f32 * style.size * 0.2 <= max_width {
-            let key = LineKey { style: style_key(&style), within: None };
+            let key = LineKey { style: style.key(), within: None };
             let line = self.find(|memos| memos.lines.find(key, text)).or_else(|| {
                 let marked = Marked::new(text, language::is_turned_over());
                 let layout = shaped.insert(self.shape(&marked, &style));
@@ -325,6 +339,26 @@ impl Setting<'_> {
             }
         }
         self.break_lines(text, shaped, style, max_width, max_lines)
+    }
+
+    /// The lines of a plain text; the last of so many ends in `…` where words are left.
+    fn plain_lines(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        max_width: f32,
+        max_lines: Option<usize>,
+    ) -> Option<Vec<TextItem>> {
+        let most = max_lines.filter(|most| *most > 0).or(max_lines.is_none().then_some(usize::MAX))?;
+        let lines = self.by_word(text, &style, (max_width, most))?;
+        let set = |(nth, line): (usize, Line)| {
+            let rest = text.get(line.range.start..).filter(|rest| nth + 1 == most && rest.len() > line.range.len());
+            match rest {
+                Some(rest) => self.line_within(rest, style, max_width, true),
+                None => plain_item(text.get(line.range.clone()).unwrap_or_default(), line, &style),
+            }
+        };
+        Some(lines.into_iter().enumerate().map(set).collect())
     }
 
     /// `shaped`: the whole text, where it is shaped already.
@@ -436,9 +470,10 @@ impl Setting<'_> {
     }
 }
 
-fn style_key(style: &TextStyle) -> StyleKey {
-    let (size, line_height) = (style.size.to_bits(), style.line_height.to_bits());
-    (size, style.face, style.tabular, line_height, language::here(), language::is_turned_over())
+/// A line of a plain text at the origin; `text` is what stands in it.
+fn plain_item(text: &str, line: Line, style: &TextStyle) -> TextItem {
+    let width = line.run.width;
+    TextItem { width, runs: Arc::from([line.run]), ..blank_item(text, style) }
 }
 
 #[cfg(test)]

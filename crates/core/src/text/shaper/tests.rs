@@ -1,7 +1,7 @@
 //! Lines and paragraphs as they are shaped with the bundled faces.
 
 use super::*;
-use crate::scene::Color;
+use crate::scene::{Color, FaceStyle};
 use crate::text::{ASCENT, DESCENT, in_language};
 use proptest::prelude::*;
 
@@ -244,5 +244,75 @@ fn a_line_of_both_directions_is_broken_without_a_gap_in_its_midst() {
                 "{paragraph:?}"
             );
         }
+    }
+}
+
+/// A text set from its words, beside the same shaped whole.
+fn both_ways(text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Option<(Paragraph, Paragraph)> {
+    let shaper = Shaper::bundled();
+    shaper.setting(text, |setting| {
+        let by_word = setting.plain_lines(text, style, max_width, max_lines)?;
+        Some((place(text, by_word, style, None), setting.break_lines(text, None, style, max_width, max_lines)))
+    })
+}
+
+#[test]
+fn no_letter_looks_another_way_behind_a_blank() {
+    let is_set_by_word = |text: &str| both_ways(text, STYLE, f32::MAX, None).is_some();
+    let all = '!'..='\u{17f}';
+    let last = all.clone().map(|c| format!("n{c}")).filter(|word| is_set_by_word(word));
+    let first = all.map(|c| format!("{c}n")).filter(|word| is_set_by_word(&format!("n {word}")));
+    // None stands nearer to a letter behind the blank than to the blank.
+    let words: Vec<String> = last.chain(first).flat_map(|word| [word, "n".into(), "Tn.".into(), "V".into()]).collect();
+    assert!(words.len() > 4 * 350, "{words:?}");
+    for face in [FaceStyle::Regular, FaceStyle::Medium, FaceStyle::SemiBold, FaceStyle::Bold, FaceStyle::Italic] {
+        for style in [TextStyle { face, ..STYLE }, TextStyle { face, ..STYLE }.tabular()] {
+            let text = format!("n {}", words.join(" "));
+            let (by_word, whole) = both_ways(&text, style, f32::MAX, None).expect("set by its words");
+            assert_eq!(by_word, whole);
+        }
+    }
+}
+
+#[test]
+fn what_has_another_sign_or_stands_together_is_shaped_whole() {
+    for text in [
+        "12 of them",
+        "a - b",
+        "a  b",
+        "a ",
+        " a",
+        "a\nb",
+        "Wi-Fi",
+        "(a)",
+        "a!b",
+        "予告編",
+        "שלום",
+        "a 95 %",
+        "e\u{301}",
+    ] {
+        assert_eq!(both_ways(text, STYLE, 100.0, None), None, "{text}");
+    }
+    assert!(both_ways("Sees it, once… don’t they? 12 Öffnungen!", STYLE, 200.0, None).is_some());
+    // A word that is wider than its column is taken apart.
+    assert_eq!(both_ways("Sees transsubstantiation", STYLE, 60.0, None), None);
+}
+
+proptest! {
+    #[test]
+    fn a_plain_text_set_from_its_words_is_the_same_as_shaped_whole(
+        text in "[A-Za-z]([a-zäöüßéšA-Z0-9',.]{0,7}[a-zT.,!?…V] ){0,9}[A-Za-zÀ-ſ0-9]{1,9}",
+        width in 20.0f32..400.0,
+        max_lines in proptest::option::of(0usize..4),
+        bold: bool,
+        tag in proptest::sample::select(vec!["en", "de", "tr", "ja", ""]),
+    ) {
+        let style = TextStyle { face: if bold { FaceStyle::SemiBold } else { FaceStyle::Regular }, size: 13.3, ..STYLE };
+        in_language(tag, || {
+            if let Some((by_word, whole)) = both_ways(&text, style, width, max_lines) {
+                prop_assert_eq!(by_word, whole);
+            }
+            Ok(())
+        })?;
     }
 }
