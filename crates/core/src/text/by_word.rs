@@ -38,7 +38,9 @@ const BEHIND_BLANK: char = 'n';
 /// Whether a text is made of words that look as they do alone.
 pub(super) fn is_plain(text: &str) -> bool {
     let begins = text.chars().next().is_some_and(is_letter);
-    begins && text.split(' ').all(is_plain_word)
+    // An x between figures is drawn as a times sign, blanks or not.
+    let may_multiply = text.contains(['x', 'X']) && text.bytes().any(|byte| byte.is_ascii_digit());
+    begins && !may_multiply && text.split(' ').all(is_plain_word)
 }
 
 fn is_letter(c: char) -> bool {
@@ -84,14 +86,13 @@ impl<K: Hash + Eq + Copy> Words<K> {
             let word = self.word(style, piece, &mut shape)?;
             if !row.as_mut().is_some_and(|row| row.goes_on(&word, at, max_width)) {
                 lines.extend(row.take().map(Row::line));
-                if lines.len() >= max_lines {
-                    return Some(lines);
-                }
                 row = Some(Row::begun(text.len(), &word, at, max_width)?);
             }
             at += piece.len();
         }
         lines.extend(row.map(Row::line));
+        // A word that is too wide is taken apart on whatever line it stands, so that all are looked at.
+        lines.truncate(max_lines);
         Some(lines)
     }
 }
