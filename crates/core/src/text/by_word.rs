@@ -15,9 +15,15 @@ use std::sync::Arc;
 pub(super) struct Word {
     face: Arc<Face>,
     size: f32,
-    /// With the bytes of the word that they stand for; where they stand is left open.
-    letters: Arc<[Glyph]>,
-    /// The blank behind it, where it is not the last.
+    /// What a line may end behind: the word, or its pieces up to each hyphen.
+    pieces: Arc<[Piece]>,
+}
+
+/// What no line ends in.
+struct Piece {
+    /// With the bytes of the piece that they stand for; where they stand is left open.
+    letters: Vec<Glyph>,
+    /// The blank behind it, where the text goes on behind one.
     blank: Option<Glyph>,
 }
 
@@ -32,6 +38,7 @@ pub(super) struct Line {
     pub run: GlyphRun,
 }
 
+const HYPHEN: char = '-';
 /// What a word that has a blank behind it is shaped with: some signs stand nearer to a blank than to the end of a line.
 const BEHIND_BLANK: char = 'n';
 
@@ -47,11 +54,21 @@ fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{17f}' if c != '×' && c != '÷')
 }
 
-/// No line ends within it, and one may begin with it.
+/// No line ends within it, but behind a hyphen, and one may begin with it.
 fn is_plain_word(word: &str) -> bool {
-    let begins = word.chars().next().is_some_and(|c| is_letter(c) || c.is_ascii_digit());
-    let mut inside = word.trim_end_matches(['!', '?', '…']).chars();
-    begins && inside.all(|c| is_letter(c) || c.is_ascii_digit() || matches!(c, '\'' | '’' | ',' | '.'))
+    let begins = |piece: &str| piece.chars().next().is_some_and(|c| is_letter(c) || c.is_ascii_digit());
+    let ends = |piece: &str| piece.chars().next_back().is_some_and(is_letter);
+    let is_inside = |c: char| is_letter(c) || c.is_ascii_digit() || matches!(c, '\'' | '’' | ',' | '.');
+    let mut last = word;
+    // A letter on either side tells a hyphen from a minus and from a dash.
+    while let Some((piece, rest)) = last.split_once(HYPHEN) {
+        let is_piece = begins(piece) && ends(piece) && piece.chars().all(is_inside);
+        if !is_piece || !rest.chars().next().is_some_and(is_letter) {
+            return false;
+        }
+        last = rest;
+    }
+    begins(last) && last.trim_end_matches(['!', '?', '…']).chars().all(is_inside)
 }
 
 impl<K: Hash + Eq + Copy> Words<K> {
@@ -65,7 +82,11 @@ impl<K: Hash + Eq + Copy> Words<K> {
         if let Some(known) = self.0.find(style, word) {
             return known;
         }
-        let found = if word.ends_with(' ') { followed(word, shape) } else { whole(&shape(word), word.len()) };
+        let alone = match word.ends_with(' ') {
+            true => shape(&format!("{word}{BEHIND_BLANK}")),
+            false => shape(word),
+        };
+        let found = taken(word, &alone);
         self.0.keep(style, word, found.clone());
         found
     }
@@ -82,13 +103,16 @@ impl<K: Hash + Eq + Copy> Words<K> {
         let mut lines = Vec::new();
         let mut row: Option<Row> = None;
         let mut at = 0;
-        for piece in text.split_inclusive(' ') {
-            let word = self.word(style, piece, &mut shape)?;
-            if !row.as_mut().is_some_and(|row| row.goes_on(&word, at, max_width)) {
-                lines.extend(row.take().map(Row::line));
-                row = Some(Row::begun(text.len(), &word, at, max_width)?);
+        for word in text.split_inclusive(' ') {
+            let Word { face, size, pieces } = self.word(style, word, &mut shape)?;
+            for piece in &*pieces {
+                if !row.as_mut().is_some_and(|row| row.goes_on(piece, at, max_width)) {
+                    lines.extend(row.take().map(Row::line));
+                    let room = text.len() - at;
+                    row = Some(Row::begun(&face, size, room, at).with(piece, at, max_width)?);
+                }
+                at += piece.bytes();
             }
-            at += piece.len();
         }
         lines.extend(row.map(Row::line));
         // A word that is too wide is taken apart on whatever line it stands, so that all are looked at.
@@ -110,22 +134,25 @@ struct Row {
 }
 
 impl Row {
-    /// None where the word does not fit.
-    fn begun(bytes: usize, word: &Word, at: usize, max_width: f32) -> Option<Self> {
-        let (face, glyphs) = (Arc::clone(&word.face), Vec::with_capacity(bytes - at));
-        let mut row = Self { face, size: word.size, start: at, end: at, glyphs, blank: None, pen: 0.0 };
-        row.goes_on(word, at, max_width).then_some(row)
+    fn begun(face: &Arc<Face>, size: f32, room: usize, start: usize) -> Self {
+        let glyphs = Vec::with_capacity(room);
+        Self { face: Arc::clone(face), size, start, end: start, glyphs, blank: None, pen: 0.0 }
     }
 
-    /// Whether there was room for a further word; the blank behind it may hang over the end.
-    fn goes_on(&mut self, word: &Word, at: usize, max_width: f32) -> bool {
+    /// None where the piece does not fit.
+    fn with(mut self, piece: &Piece, at: usize, max_width: f32) -> Option<Self> {
+        self.goes_on(piece, at, max_width).then_some(self)
+    }
+
+    /// Whether there was room for a further piece; the blank behind it may hang over the end.
+    fn goes_on(&mut self, piece: &Piece, at: usize, max_width: f32) -> bool {
         let (kept, pen) = (self.glyphs.len(), self.pen);
         let blank = self.blank.take();
         let fits = self.put(blank.as_slice(), self.end, f32::INFINITY).is_some()
-            && self.put(&word.letters, at, max_width).is_some();
+            && self.put(&piece.letters, at, max_width).is_some();
         if fits {
-            self.end = at + word.letters.last().map_or(0, |last| last.range.end);
-            self.blank = word.blank.clone();
+            self.end = at + piece.letters_end();
+            self.blank.clone_from(&piece.blank);
         } else {
             self.glyphs.truncate(kept);
             self.pen = pen;
@@ -162,8 +189,20 @@ impl Row {
     }
 }
 
-/// The only run of a word that was set alone, if its glyphs stand where the ones before them end.
-fn whole(item: &TextItem, bytes: usize) -> Option<Word> {
+impl Piece {
+    /// Where its letters end.
+    fn letters_end(&self) -> usize {
+        self.letters.last().map_or(0, |last| last.range.end)
+    }
+
+    fn bytes(&self) -> usize {
+        self.letters_end() + self.blank.as_ref().map_or(0, |blank| blank.range.len())
+    }
+}
+
+/// A word, with the blank behind it if it has one, from the same set alone: if that is one run of glyphs that stand where the ones
+/// before them end.
+fn taken(word: &str, item: &TextItem) -> Option<Word> {
     let [run] = &*item.runs else { return None };
     let mut pen = 0.0;
     for glyph in &run.glyphs {
@@ -172,18 +211,33 @@ fn whole(item: &TextItem, bytes: usize) -> Option<Word> {
         }
         pen += glyph.advance;
     }
-    let is_whole = run.range == (0..bytes) && !run.right_to_left && run.x == 0.0 && run.width == pen;
-    let letters = run.glyphs.as_slice().into();
-    is_whole.then(|| Word { face: Arc::clone(&run.face), size: run.size, letters, blank: None })
-}
-
-/// A word with the blank behind it.
-fn followed(word: &str, shape: &mut impl FnMut(&str) -> TextItem) -> Option<Word> {
-    let mut before = word.to_owned();
-    before.push(BEHIND_BLANK);
-    let Word { face, size, letters, .. } = whole(&shape(&before), before.len())?;
-    let [letters @ .., blank, _] = &*letters else { return None };
-    let is_blank = blank.range == (word.len() - 1..word.len());
-    let blank = Some(Glyph { range: 0..1, ..blank.clone() });
-    is_blank.then(|| Word { face, size, letters: letters.into(), blank })
+    if run.range != (0..item.text.len()) || run.right_to_left || run.x != 0.0 || run.width != pen {
+        return None;
+    }
+    let mut glyphs = run.glyphs.as_slice();
+    let mut blank = None;
+    if let Some(letters) = word.strip_suffix(' ') {
+        let [before @ .., behind, _] = glyphs else { return None };
+        if behind.range != (letters.len()..word.len()) {
+            return None;
+        }
+        glyphs = before;
+        blank = Some(Glyph { range: 0..1, ..behind.clone() });
+    }
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for piece in word.trim_end().split_inclusive(HYPHEN) {
+        let end = start + piece.len();
+        let (letters, rest) = glyphs.split_at(glyphs.partition_point(|glyph| glyph.range.start < end));
+        let moved =
+            |glyph: &Glyph| Glyph { range: glyph.range.start - start..glyph.range.end - start, ..glyph.clone() };
+        let letters: Vec<Glyph> = letters.iter().map(moved).collect();
+        pieces.push(Piece { letters, blank: None });
+        if pieces.last()?.letters_end() != piece.len() {
+            return None;
+        }
+        (glyphs, start) = (rest, end);
+    }
+    pieces.last_mut()?.blank = blank;
+    Some(Word { face: Arc::clone(&run.face), size: run.size, pieces: pieces.into() })
 }

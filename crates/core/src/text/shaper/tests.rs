@@ -276,24 +276,12 @@ fn no_letter_looks_another_way_behind_a_blank() {
 
 #[test]
 fn what_has_another_sign_or_stands_together_is_shaped_whole() {
-    for text in [
-        "12 of them",
-        "a - b",
-        "a  b",
-        "a ",
-        " a",
-        "a\nb",
-        "Wi-Fi",
-        "(a)",
-        "a!b",
-        "予告編",
-        "שלום",
-        "a 95 %",
-        "e\u{301}",
-    ] {
+    for text in
+        ["12 of them", "a - b", "a  b", "a ", " a", "a\nb", "(a)", "a!b", "予告編", "שלום", "a 95 %", "e\u{301}"]
+    {
         assert_eq!(both_ways(text, STYLE, 100.0, None), None, "{text}");
     }
-    assert!(both_ways("Sees it, once… don’t they? 12 Öffnungen!", STYLE, 200.0, None).is_some());
+    assert!(both_ways("Sees it, once… don’t they? 12 E-Mail-Öffnungen!", STYLE, 200.0, None).is_some());
     // A word that is wider than its column is taken apart.
     assert_eq!(both_ways("Sees transsubstantiation", STYLE, 60.0, None), None);
 }
@@ -301,7 +289,7 @@ fn what_has_another_sign_or_stands_together_is_shaped_whole() {
 proptest! {
     #[test]
     fn a_plain_text_set_from_its_words_is_the_same_as_shaped_whole(
-        text in "[A-Za-z]([a-zäöüßéšA-Z0-9',.]{0,7}[a-zT.,!?…V] ){0,9}[A-Za-zÀ-ſ0-9]{1,9}",
+        text in "[A-Za-z]([a-zäöüßéšA-Z0-9',.]{0,7}[a-zT.,!?…V][ -]){0,9}[A-Za-zÀ-ſ0-9]{1,9}",
         width in 20.0f32..400.0,
         max_lines in proptest::option::of(0usize..4),
         bold: bool,
