@@ -79,14 +79,14 @@ impl Matches {
             cards.insert(*id, (own, own.all()));
         }
         let mut loose: Vec<(RecordRef, Option<StageId>, bool)> = Vec::new();
-        let mut tied: Vec<(RecordRef, TouchpointId, bool)> = Vec::new();
+        let mut tied: Vec<(RecordRef, TouchpointId, Option<StageId>, bool)> = Vec::new();
         let mut take = |record: RecordRef, card: Option<TouchpointId>, stage: Option<StageId>, own: Meets| match card
             .and_then(|card| Some((card, cards.get_mut(&card)?)))
         {
             Some((card, (of_card, meets))) => {
                 *meets |= of_card.with(own).all();
                 of_card.columns |= own.columns;
-                tied.push((record, card, own.is_own));
+                tied.push((record, card, stage, own.is_own));
             }
             None => {
                 let columns = own.columns | stage_columns(stage);
@@ -131,7 +131,14 @@ impl Matches {
             }
         }
         let meets = |card: &TouchpointId| cards.get(card).is_some_and(|(_, meets)| *meets);
-        others.extend(tied.iter().filter(|(_, card, is_own)| !is_own || !meets(card)).map(|(record, ..)| *record));
+        // What is tied to a card of another stage stands in its own.
+        for (record, card, stage, is_own) in &tied {
+            if *is_own && meets(card) {
+                stages.extend(*stage);
+            } else {
+                others.insert(*record);
+            }
+        }
         let lines = map.connectors.iter().filter(|(_, line)| !(meets(&line.from) && meets(&line.to)));
         others.extend(lines.map(|(id, _)| RecordRef::from(*id)));
         let by_itself = !asked.words.is_empty() || asked.columns.asks(RecordKind::Stage);
@@ -186,11 +193,15 @@ impl Matches {
 }
 
 /// The cards that are not in a state, with what is tied to them and the connectors at them.
-fn away(map: &Map, state: Option<MapState>, tied: &[(RecordRef, TouchpointId, bool)]) -> HashSet<RecordRef> {
+fn away(
+    map: &Map,
+    state: Option<MapState>,
+    tied: &[(RecordRef, TouchpointId, Option<StageId>, bool)],
+) -> HashSet<RecordRef> {
     let Some(state) = state else { return HashSet::new() };
     let is_away = |card: &TouchpointId| map.touchpoints.get(card).is_some_and(|card| !card.belongs.is_in(state));
     let cards = map.touchpoints.keys().filter(|id| is_away(id)).map(|id| RecordRef::from(*id));
-    let parts = tied.iter().filter(|(_, card, _)| is_away(card)).map(|(record, ..)| *record);
+    let parts = tied.iter().filter(|(_, card, ..)| is_away(card)).map(|(record, ..)| *record);
     let lines = map.connectors.iter().filter(|(_, line)| is_away(&line.from) || is_away(&line.to));
     cards.chain(parts).chain(lines.map(|(id, _)| RecordRef::from(*id))).collect()
 }

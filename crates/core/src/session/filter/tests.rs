@@ -84,6 +84,15 @@ fn a_card_and_what_is_tied_to_it_stand_and_fall_together_and_the_rest_stands_for
 }
 
 #[test]
+fn a_stage_was_hidden_in_which_an_action_of_another_stage_s_card_stands() {
+    let map = map();
+    let elsewhere = Action { stage: StageId(9), ..map.actions[&ActionId(30)].clone() };
+    let map = map.after(&Edit::of(Verb::Move, vec![Change::Action(ActionId(30), Some(elsewhere))])).unwrap();
+    let met = meet(&map, &Filter { owners: vec!["Product".to_owned()], ..Filter::default() });
+    assert!(met.contains(&ActionId(30).into()) && met.contains(&StageId(9).into()), "{met:?}");
+}
+
+#[test]
 fn what_is_offered_is_what_the_map_has_and_what_is_asked_for() {
     let map = map();
     let names = |filter: &Filter, criterion| -> Vec<String> {
