@@ -71,6 +71,12 @@ fn is_plain_word(word: &str) -> bool {
     begins(last) && last.trim_end_matches(['!', '?', '…']).chars().all(is_inside)
 }
 
+/// Of more than two figures.
+fn is_long_number(word: &str) -> bool {
+    let figures = word.trim_end();
+    figures.len() > 2 && figures.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 impl<K: Hash + Eq + Copy> Words<K> {
     pub fn new() -> Self {
         Self(Memo::new())
@@ -82,6 +88,9 @@ impl<K: Hash + Eq + Copy> Words<K> {
         if let Some(known) = self.0.find(style, word) {
             return known;
         }
+        if is_long_number(word) {
+            return self.number(style, word, shape);
+        }
         let alone = match word.ends_with(' ') {
             true => shape(&format!("{word}{BEHIND_BLANK}")),
             false => shape(word),
@@ -89,6 +98,21 @@ impl<K: Hash + Eq + Copy> Words<K> {
         let found = taken(word, &alone);
         self.0.keep(style, word, found.clone());
         found
+    }
+
+    /// A number, which may be another in each text, from its figures: where one stands depends on the next alone.
+    fn number(&mut self, style: K, word: &str, shape: &mut impl FnMut(&str) -> TextItem) -> Option<Word> {
+        let last = word.trim_end().len() - 1;
+        let Word { face, size, pieces } = self.word(style, word.get(last..)?, shape)?;
+        let [end] = &*pieces else { return None };
+        let mut letters = Vec::with_capacity(word.len());
+        for at in 0..last {
+            let pair = self.word(style, word.get(at..at + 2)?, shape)?;
+            let first = pair.pieces.first()?.letters.first().filter(|first| first.range == (0..1))?;
+            letters.push(Glyph { range: at..at + 1, ..first.clone() });
+        }
+        letters.extend(end.letters.iter().map(|end| Glyph { range: last..last + 1, ..end.clone() }));
+        Some(Word { face, size, pieces: Arc::from([Piece { letters, blank: end.blank.clone() }]) })
     }
 
     /// The lines of a plain text, at most `max_lines`, broken where a letter would pass `max_width`. None where a word is wider than
