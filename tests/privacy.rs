@@ -141,7 +141,7 @@ fn settle(session: &mut Session, act: &mut Act<'_>) {
 fn play(session: &mut Session, effects: Vec<Effect>, folder: &StateFolder, now: Duration) {
     for effect in effects {
         let Effect::Disk(job) = effect else { continue };
-        if let Some(report) = job.run(folder, &mut SeenFiles::default()) {
+        if let Some(report) = job.run(folder, &SeenFiles::default()) {
             let further = session.handle(Intent::Disk(report), now);
             play(session, further, folder, now);
         }
@@ -193,7 +193,8 @@ fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
     let mut now = Duration::ZERO;
     let mut act = |session: &mut Session, action: Intent| {
         now += Duration::from_secs(10);
-        let effects = session.handle(action, now);
+        let mut effects = session.handle(action, now);
+        effects.extend(session.journal().map(Effect::Disk));
         play(session, effects, &folder, now);
     };
     act(&mut session, Intent::Template(Template::StreamingSubscriber));
@@ -248,7 +249,7 @@ fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
     let mut files = Vec::new();
     files_below(written.path(), &mut files);
     let names: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
-    for wanted in ["map.ron", "drafts", "recents", "settings", "board.pdf", "board.png", "board.svg"] {
+    for wanted in ["map.ron", "drafts", "journal", "recents", "settings", "board.pdf", "board.png", "board.svg"] {
         assert!(names.iter().any(|name| name.contains(wanted)), "{wanted} was written: {names:?}");
     }
     let settings = files.iter().find(|path| path.ends_with("settings.ron")).unwrap();

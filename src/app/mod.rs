@@ -244,6 +244,10 @@ impl Window {
                 self.run_effect(ctx, effect);
             }
         }
+        if self.touring.is_none() {
+            let noted = self.session.journal();
+            noted.into_iter().for_each(|job| self.worker.give(job));
+        }
     }
 
     fn act_all(&mut self, ctx: &Context, intents: impl IntoIterator<Item = Intent>) {

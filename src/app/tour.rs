@@ -56,6 +56,7 @@ impl Window {
                 self.worker.give(job);
             }
         }
+        touring.own.journal().into_iter().for_each(|job| self.worker.give(job));
         (!is_own).then_some(Intent::Tick)
     }
 

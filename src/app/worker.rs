@@ -1,47 +1,92 @@
-//! Work on the disk off the frame: one thread, one job after the other, so that a draft never overtakes a save.
+//! Work on the disk off the frame, each job in the order in which it was given: one thread for files, so that nothing overtakes a
+//! save, and one for drafts, so that no edit waits for one.
 
 use crate::session::threads;
 use crate::session::{DiskJob, DiskReport};
 use crate::store::{SeenFiles, StateFolder};
 use egui::Context;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
-/// The thread and the two ways to it. Dropping it waits for the jobs that were given.
+/// The threads and the ways to them. Dropping it waits for the jobs that were given.
 pub struct Worker {
-    jobs: Option<Sender<DiskJob>>,
+    jobs: Option<Jobs>,
     /// One for each job; a job that has nothing to say reports `None`.
     reports: Receiver<Option<DiskReport>>,
     /// Jobs that have not reported yet.
     waiting: usize,
-    thread: Option<JoinHandle<()>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+struct Jobs {
+    files: Sender<DiskJob>,
+    drafts: Sender<DiskJob>,
+}
+
+/// What a thread works with.
+#[derive(Clone)]
+struct Desk {
+    folder: Arc<StateFolder>,
+    seen: Arc<SeenFiles>,
+    done: Sender<Option<DiskReport>>,
+    ctx: Context,
+}
+
+impl Desk {
+    fn run(&self, job: DiskJob) {
+        self.tell(job.run(&self.folder, &self.seen));
+    }
+
+    fn tell(&self, report: Option<DiskReport>) {
+        // When the window is gone, what it gave is still done.
+        if self.done.send(report).is_ok() {
+            self.ctx.request_repaint();
+        }
+    }
+
+    /// What was given meanwhile is noted together: the disk is waited for once.
+    fn run_drafts(&self, todo: &Receiver<DiskJob>) {
+        let mut next = todo.recv().ok();
+        while let Some(mut job) = next {
+            next = loop {
+                let Ok(further) = todo.try_recv() else { break None };
+                let (both, rest) = job.with(further);
+                job = both;
+                match rest {
+                    Some(rest) => break Some(rest),
+                    None => self.tell(None),
+                }
+            };
+            self.run(job);
+            next = next.or_else(|| todo.recv().ok());
+        }
+    }
 }
 
 impl Worker {
     /// `ctx` is woken for each report.
     pub fn start(ctx: &Context, folder: Option<StateFolder>) -> Self {
-        let (jobs, todo) = channel::<DiskJob>();
+        let ((files, files_todo), (drafts, drafts_todo)) = (channel::<DiskJob>(), channel::<DiskJob>());
         let (done, reports) = channel();
-        let ctx = ctx.clone();
-        let thread = threads::start_held("disk", move || {
-            // Where there is no home to keep things in, drafts and settings fail and say so; maps are saved all the same.
-            let folder = folder.unwrap_or_else(|| StateFolder::at(PathBuf::from("/dev/null/touchline")));
-            let mut seen = SeenFiles::default();
-            for job in todo {
-                if done.send(job.run(&folder, &mut seen)).is_err() {
-                    // The window is gone; what it gave is still done.
-                    continue;
-                }
-                ctx.request_repaint();
-            }
-        });
-        Self { jobs: Some(jobs), reports, waiting: 0, thread }
+        // Where there is no home to keep things in, drafts and settings fail and say so; maps are saved all the same.
+        let folder = Arc::new(folder.unwrap_or_else(|| StateFolder::at(PathBuf::from("/dev/null/touchline"))));
+        let desk = Desk { folder, seen: Arc::default(), done, ctx: ctx.clone() };
+        let other = desk.clone();
+        let threads = [
+            threads::start_held("disk", move || files_todo.into_iter().for_each(|job| desk.run(job))),
+            threads::start_held("drafts", move || other.run_drafts(&drafts_todo)),
+        ];
+        let jobs = Some(Jobs { files, drafts });
+        Self { jobs, reports, waiting: 0, threads: threads.into_iter().flatten().collect() }
     }
 
     pub fn give(&mut self, job: DiskJob) {
-        // The thread ends only when the sender is dropped, so there is somebody to take the job.
-        if self.jobs.as_ref().is_some_and(|jobs| jobs.send(job).is_ok()) {
+        let Some(jobs) = &self.jobs else { return };
+        let to = if job.is_of_drafts() { &jobs.drafts } else { &jobs.files };
+        // A thread ends only when the sender is dropped, so there is somebody to take the job.
+        if to.send(job).is_ok() {
             self.waiting += 1;
         }
     }
@@ -68,7 +113,7 @@ impl Worker {
 impl Drop for Worker {
     fn drop(&mut self) {
         self.jobs = None;
-        if let Some(thread) = self.thread.take() {
+        for thread in self.threads.drain(..) {
             let _ = thread.join();
         }
     }

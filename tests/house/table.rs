@@ -89,7 +89,7 @@ pub const ROWS: &[Row] = &[
     row("layout", &["words", "images", "model", "scene", "text", "theme", "behaviour", "figures"], &[]),
     row("charts", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &["plotters", "plotters_backend"]),
     row("measure", &["words", "model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),
-    row("store", &["words", "images", "model", "edit"], &["ron", "serde", "serde_ignored", "etcetera", "thiserror", "rust_xlsxwriter"]),
+    row("store", &["words", "images", "model", "edit"], &["ron", "serde", "serde_ignored", "crc32fast", "etcetera", "thiserror", "rust_xlsxwriter"]),
     row("export", &["words", "images", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "thiserror"]),
     row("session", BELOW_SESSION, &["thiserror"]),
     row("cli", HEADLESS, &["clap", "async_signal", "futures_lite", "serde", "serde_json", "thiserror"]),
@@ -215,6 +215,8 @@ pub const APPLIES: &[&str] = &[
     // The one door to the open map, and the history that it walks.
     "crates/core/src/session/edited.rs",
     "crates/core/src/edit/history.rs",
+    // A draft, before it is a map that somebody has open.
+    "crates/core/src/store/journal.rs",
     // Copies: the map that is proposed, the one on which that is tried, and the steps of a block that brings others with it.
     "crates/core/src/session/editing.rs",
     "crates/core/src/session/spare.rs",

@@ -5,10 +5,10 @@ use touchline_words::{Language, language, say};
 use super::reads::reads_of;
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
 use crate::edit::Fragment;
-use crate::model::Map;
+use crate::model::{Edit, Map};
 use crate::store::{
-    DraftId, Grown, Loaded, OpenDraft, Recents, SeenFiles, Settings, StateFolder, StoreError, from_bytes, is_same_file,
-    load_map, modified_unix_secs,
+    DraftId, Entry, Grown, Loaded, OpenDraft, Recents, Room, SeenFiles, Settings, StateFolder, StoreError, from_bytes,
+    is_same_file, load_map, modified_unix_secs,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,12 +34,20 @@ pub enum DiskJob {
         /// What was read beside the map, and is never written over.
         read: Vec<PathBuf>,
     },
-    /// Writes a map as a draft, with the path of the file it came from.
+    /// Writes a map as a draft, with the path of the file it came from, and begins its journal with the text that is being written.
+    /// Reports of it and of what is noted later come back with `number`.
     WriteDraft {
         draft: DraftId,
-        map: Box<Map>,
+        map: Arc<Map>,
+        writing: Option<Edit>,
         original: Option<PathBuf>,
-        state: u64,
+        number: u64,
+    },
+    /// Notes what was done since the draft was written.
+    Note {
+        draft: DraftId,
+        entries: Vec<Entry>,
+        number: u64,
     },
     DiscardDraft(DraftId),
     ListDrafts,
@@ -85,9 +93,28 @@ pub enum DraftOpening {
 }
 
 impl DiskJob {
+    /// Whether it is done by who keeps the drafts, in the order in which it is asked for, so that it never waits for a save.
+    pub fn is_of_drafts(&self) -> bool {
+        matches!(self, Self::WriteDraft { .. } | Self::Note { .. } | Self::DiscardDraft(_))
+    }
+
+    /// One job for two that follow each other, where the disk need not be waited for twice; else both.
+    pub fn with(self, next: Self) -> (Self, Option<Self>) {
+        match (self, next) {
+            (
+                Self::Note { draft, mut entries, .. },
+                Self::Note { draft: next_draft, entries: next_entries, number },
+            ) if draft == next_draft => {
+                entries.extend(next_entries);
+                (Self::Note { draft, entries, number }, None)
+            }
+            (job, next) => (job, Some(next)),
+        }
+    }
+
     /// Does the work; `seen` are the files as earlier jobs left them. It waits for the disk, so not on the frame. Jobs are
     /// to be run in the order in which they were asked for. The report goes back as [`super::Intent::Disk`].
-    pub fn run(self, folder: &StateFolder, seen: &mut SeenFiles) -> Option<DiskReport> {
+    pub fn run(self, folder: &StateFolder, seen: &SeenFiles) -> Option<DiskReport> {
         let kept = |done: Result<(), StoreError>| done.err().map(|e| DiskReport::Failed { message: e.to_string() });
         match self {
             Self::Save { of, path, replace: Replace::Own, .. } if seen.has_changed(&path) => {
@@ -109,13 +136,16 @@ impl DiskJob {
                     Err(message) => DiskReport::SaveFailed { of, path, message },
                 })
             }
-            Self::WriteDraft { draft, map, original, state } => {
+            Self::WriteDraft { draft, map, writing, original, number } => {
                 let original = original.map(|path| Grown { was: seen.known(&path), path });
-                Some(match folder.write_draft(&draft, &map, original.as_ref()) {
-                    Ok(()) => DiskReport::DraftWritten { draft, state },
-                    Err(error) => DiskReport::DraftFailed { draft, message: error.to_string() },
+                let written = folder.write_draft(&draft, &map, original.as_ref());
+                Some(match (written, writing) {
+                    (Err(error), _) => DiskReport::DraftFailed { draft, message: error.to_string() },
+                    (Ok(()), None) => DiskReport::DraftWritten { draft, number },
+                    (Ok(()), writing) => note(draft, &[Entry::Writing(writing)], number, folder),
                 })
             }
+            Self::Note { draft, entries, number } => Some(note(draft, &entries, number, folder)),
             Self::DiscardDraft(draft) => kept(folder.discard_draft(&draft)),
             Self::ListDrafts => Some(DiskReport::Drafts(folder.drafts())),
             Self::Open(path) => Some(open(path, folder, seen)),
@@ -135,6 +165,19 @@ impl DiskJob {
     }
 }
 
+/// Notes entries, and waits until the disk has them.
+fn note(draft: DraftId, entries: &[Entry], number: u64, folder: &StateFolder) -> DiskReport {
+    let noted = folder.append_journal(&draft, entries).and_then(|room| {
+        let failed = folder.sync_journals().into_iter().find(|(failed, _)| *failed == draft);
+        failed.map_or(Ok(room), |(_, error)| Err(error))
+    });
+    match noted {
+        Ok(Room::Left) => DiskReport::DraftWritten { draft, number },
+        Ok(Room::Full) => DiskReport::DraftFull(draft),
+        Err(error) => DiskReport::DraftFailed { draft, message: error.to_string() },
+    }
+}
+
 /// Whether a file holds a map, as the disk gives it back: only then it is said to be saved.
 fn read_back(path: &Path, map: &Map) -> Result<(), String> {
     let advice = say!(session_read_back_advice);
@@ -146,7 +189,7 @@ fn read_back(path: &Path, map: &Map) -> Result<(), String> {
 }
 
 /// Opens a file, and looks for unsaved work on it.
-fn open(path: PathBuf, folder: &StateFolder, seen: &mut SeenFiles) -> DiskReport {
+fn open(path: PathBuf, folder: &StateFolder, seen: &SeenFiles) -> DiskReport {
     // A path that is remembered has to be found from any working folder.
     let path = std::path::absolute(&path).unwrap_or(path);
     seen.look(&path);
@@ -182,7 +225,7 @@ fn open_draft(
     draft: DraftId,
     how: DraftOpening,
     folder: &StateFolder,
-    seen: &mut SeenFiles,
+    seen: &SeenFiles,
 ) -> Result<DiskReport, StoreError> {
     let OpenDraft { loaded, original, written_unix_secs } = folder.read_draft(&draft)?;
     let written = Some(written_unix_secs);

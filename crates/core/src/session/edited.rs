@@ -18,11 +18,13 @@ pub struct EditedMap {
     map: Arc<Map>,
     history: History,
     revision: u64,
+    /// Every edit that was made, undone or done again since somebody asked.
+    made: Vec<Edit>,
 }
 
 impl EditedMap {
     pub fn new(map: Map, history: History) -> Self {
-        Self { map: Arc::new(map), history, revision: 0 }
+        Self { map: Arc::new(map), history, revision: 0, made: Vec::new() }
     }
 
     /// Makes an edit as one step; `now` is the time since the program's start. The records that were touched; `None` where
@@ -32,9 +34,10 @@ impl EditedMap {
     /// The map would break a rule; it stays as it was.
     pub fn change(&mut self, edit: Edit, now: Duration) -> Result<Option<BTreeSet<RecordRef>>, Refused> {
         let Some(edit) = edit::effective(&self.map, edit) else { return Ok(None) };
-        let applied = Arc::make_mut(&mut self.map).apply(edit)?;
+        let applied = Arc::make_mut(&mut self.map).apply(edit.clone())?;
         self.history.push(applied.inverse, now);
         self.revision += 1;
+        self.made.push(edit);
         Ok(Some(applied.touched))
     }
 
@@ -44,7 +47,10 @@ impl EditedMap {
     /// The map was changed past the history; both stay as they were.
     pub fn undo(&mut self) -> Result<Option<Walked>, Refused> {
         self.revision += 1;
-        self.history.undo(Arc::make_mut(&mut self.map))
+        let edit = self.history.next_undo().cloned();
+        let undone = self.history.undo(Arc::make_mut(&mut self.map))?;
+        self.made.extend(edit);
+        Ok(undone)
     }
 
     /// Makes the last undone step again; see [`History::redo`].
@@ -53,7 +59,10 @@ impl EditedMap {
     /// The map was changed past the history; both stay as they were.
     pub fn redo(&mut self) -> Result<Option<Walked>, Refused> {
         self.revision += 1;
-        self.history.redo(Arc::make_mut(&mut self.map))
+        let edit = self.history.next_redo().cloned();
+        let redone = self.history.redo(Arc::make_mut(&mut self.map))?;
+        self.made.extend(edit);
+        Ok(redone)
     }
 
     /// Takes the last step back as if it had never been: nothing can make it again. The records that were touched.
@@ -69,7 +78,14 @@ impl EditedMap {
     /// Puts another map in the place of this one, with its own history.
     pub fn replace(&mut self, map: Map, history: History) {
         (self.map, self.history) = (Arc::new(map), history);
+        self.made.clear();
         self.revision += 1;
+    }
+
+    /// The edits that were made, undone and done again since this was asked last, in order: made upon the map as it was then, they
+    /// give the map as it is.
+    pub fn take_made(&mut self) -> Vec<Edit> {
+        std::mem::take(&mut self.made)
     }
 
     pub fn map(&self) -> &Map {

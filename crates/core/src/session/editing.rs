@@ -50,7 +50,7 @@ impl Session {
         self.retire(written);
         self.lens = self.lens.filter(|id| self.map.segments.contains_key(id));
         self.compared.retain(|id| self.map.segments.contains_key(id));
-        self.document.edited(self.now);
+        self.document.edited();
         self.notices.settle(&[Cause::Edit], self.now);
     }
 

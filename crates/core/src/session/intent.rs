@@ -237,10 +237,13 @@ pub enum DiskReport {
         path: PathBuf,
         file: Version,
     },
+    /// All that was given to the draft up to this number is on the disk.
     DraftWritten {
         draft: DraftId,
-        state: u64,
+        number: u64,
     },
+    /// Its journal has no room for what was given: the draft has to be written whole.
+    DraftFull(DraftId),
     DraftFailed {
         draft: DraftId,
         message: String,

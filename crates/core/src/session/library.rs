@@ -140,7 +140,7 @@ mod tests {
         let run = |story: &mut Story, msg: LibraryMsg| {
             let effects = story.act(Intent::Library(msg));
             let [Effect::Disk(job)] = &effects[..] else { panic!("{effects:?}") };
-            let report = job.clone().run(&folder, &mut story.seen).unwrap();
+            let report = job.clone().run(&folder, &story.seen).unwrap();
             assert!(matches!(report, DiskReport::Libraries { .. }));
             story.act(Intent::Disk(report))
         };

@@ -148,14 +148,8 @@ impl Writing {
         !self.refused.is_empty() || self.open.as_ref().is_some_and(|open| open.problem.is_some())
     }
 
-    /// The map with the open text in it, where it can be taken; the map itself stays as it is.
-    pub fn over(&self, map: &Map) -> Map {
-        // What the map refuses is told when it is taken; a draft goes without it.
-        self.edit(map).and_then(|edit| map.after(&edit).ok()).unwrap_or_else(|| map.clone())
-    }
-
     /// The edit that would take the open text, where something of it is not in the map yet.
-    fn edit(&self, map: &Map) -> Option<Edit> {
+    pub(super) fn edit(&self, map: &Map) -> Option<Edit> {
         let Some(Text { of: TextOf::Field(key), text, is_taken: false, .. }) = &self.open else { return None };
         fields::write(map, key, text).ok().flatten()
     }
@@ -189,7 +183,7 @@ impl Session {
             self.say(Cause::Edit, Tone::Warning, told);
         }
         self.writing.write(of, text);
-        self.document.edited(self.now);
+        self.document.edited();
         // What stands around it makes room while it is written.
         let edit = self.writing.edit(&self.map);
         let before = self.written.take();

@@ -293,9 +293,10 @@ fn what_is_saved_and_drafted_holds_the_open_text() {
         write(&mut story, key, text);
         assert_eq!(story.session.save_state(), SaveState::Unsaved, "{key:?}");
         let steps = story.session.history().undo_steps();
-        let drafted = story.act(Intent::Tick);
-        let [Effect::Disk(DiskJob::WriteDraft { map: draft, .. })] = &drafted[..] else { panic!("{drafted:?}") };
-        assert_eq!(fields::read_shared(draft, key).as_deref(), Some(*text), "{key:?}");
+        let Some(DiskJob::WriteDraft { map: draft, writing: Some(edit), .. }) = story.session.journal() else {
+            panic!("{key:?}")
+        };
+        assert_eq!(fields::read_shared(&draft.after(&edit).unwrap(), key).as_deref(), Some(*text), "{key:?}");
         assert_eq!(story.session.history().undo_steps(), steps, "a draft is no step");
         let saved = story.run(Command::Save);
         let [Effect::Disk(DiskJob::Save { map: saved, .. }), ..] = &saved[..] else { panic!("{saved:?}") };

@@ -4,7 +4,7 @@
 //! # Limits
 //! A part of more than [`PART_BYTES_MAX`] bytes is known to the window that copied it alone.
 
-use super::disk::{RealDisk, read_limited, safe_write};
+use super::disk::{RealDisk, private_write, read_limited};
 use super::error::StoreError;
 use super::fingerprint::Fingerprint;
 use super::state::StateFolder;
@@ -22,7 +22,7 @@ impl StateFolder {
         self.make()?;
         let part = part_to_text(part);
         let part = if part.len() > PART_BYTES_MAX { "" } else { part.as_str() };
-        safe_write(&RealDisk, &self.copied_file(), format!("{}\n{part}", of_words(words)).as_bytes())
+        private_write(&RealDisk, &self.copied_file(), format!("{}\n{part}", of_words(words)).as_bytes())
     }
 
     /// The records behind words, if they were the last that any window copied.

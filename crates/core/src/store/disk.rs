@@ -28,15 +28,23 @@ pub enum Entry {
     Other,
 }
 
+/// Who may read a new file.
+#[derive(Clone, Copy, Debug)]
+pub enum Readers<'a> {
+    /// Whoever may read this one, where it exists.
+    Of(&'a Path),
+    /// Its owner and nobody else.
+    OwnerAlone,
+}
+
 /// The few things that writing needs of a disk.
 pub trait Disk {
     /// What lies under a path, links followed.
     fn look(&self, path: &Path) -> io::Result<Entry>;
     /// Where a link leads; `None` when the path is no link.
     fn link(&self, path: &Path) -> io::Result<Option<PathBuf>>;
-    /// Makes a file that must not exist, with these bytes, on the disk when it returns; with the mode of `like` when
-    /// that exists.
-    fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<()>;
+    /// Makes a file that must not exist, with these bytes, on the disk when it returns.
+    fn write_new(&self, path: &Path, bytes: &[u8], readers: Readers<'_>) -> io::Result<()>;
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
     fn remove(&self, path: &Path) -> io::Result<()>;
@@ -66,11 +74,19 @@ impl Disk for RealDisk {
         }
     }
 
-    fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-        if let Ok(old) = std::fs::metadata(like) {
-            file.set_permissions(old.permissions())?;
-        }
+    fn write_new(&self, path: &Path, bytes: &[u8], readers: Readers<'_>) -> io::Result<()> {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        let mut file = match readers {
+            Readers::OwnerAlone => for_owner_alone(&mut options).open(path)?,
+            Readers::Of(like) => {
+                let file = options.open(path)?;
+                if let Ok(old) = std::fs::metadata(like) {
+                    file.set_permissions(old.permissions())?;
+                }
+                file
+            }
+        };
         file.write_all(bytes)?;
         file.sync_all()
     }
@@ -89,6 +105,31 @@ impl Disk for RealDisk {
     }
 }
 
+/// What is made by these options is read by its owner alone, where the system knows owners.
+pub(super) fn for_owner_alone(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options
+}
+
+/// Makes a folder, and those it lies in, for its owner alone. One that others can look into is closed to them.
+pub(super) fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+        builder.mode(0o700).create(folder)?;
+        let found = std::fs::metadata(folder)?.permissions();
+        if found.mode() & 0o077 != 0 {
+            std::fs::set_permissions(folder, std::fs::Permissions::from_mode(found.mode() & !0o077))?;
+        }
+        Ok(())
+    }
+    #[cfg(not(unix))]
+    builder.create(folder)
+}
+
 /// A chain of links longer than this leads nowhere.
 const LINKS_MAX: usize = 40;
 
@@ -97,6 +138,18 @@ const LINKS_MAX: usize = 40;
 /// # Errors
 /// When the path is a folder, a device or read-only, or the disk did not let us.
 pub fn safe_write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write_whole(disk, path, bytes, false)
+}
+
+/// The same for what nobody but its owner is to read, whoever could read the old one.
+///
+/// # Errors
+/// See [`safe_write`].
+pub(super) fn private_write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write_whole(disk, path, bytes, true)
+}
+
+fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8], is_private: bool) -> Result<(), StoreError> {
     let failed = |error: io::Error| not_written(path, &error);
     let target = followed(disk, path).map_err(failed)?;
     refuse_unwritable(disk.look(&target).map_err(failed)?, path)?;
@@ -106,7 +159,8 @@ pub fn safe_write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Stor
         None => Path::new("."),
     };
     let temporary = folder.join(temporary_name(&target));
-    let written = disk.write_new(&temporary, bytes, &target).and_then(|()| disk.rename(&temporary, &target));
+    let readers = if is_private { Readers::OwnerAlone } else { Readers::Of(&target) };
+    let written = disk.write_new(&temporary, bytes, readers).and_then(|()| disk.rename(&temporary, &target));
     if let Err(error) = written {
         // The old file is whole; a temporary file that cannot be removed either does no harm.
         drop(disk.remove(&temporary));

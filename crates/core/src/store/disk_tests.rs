@@ -1,6 +1,6 @@
 //! Writing while the disk fails, and the state folder between two runs.
 
-use super::disk::{Disk, Entry, RealDisk, read_limited, safe_write};
+use super::disk::{Disk, Entry, Readers, RealDisk, read_limited, safe_write};
 use super::*;
 use crate::edit::{empty_map, templates::Template};
 use crate::model::{IdSource, Map};
@@ -30,12 +30,12 @@ impl Disk for FailingDisk {
         self.step().and_then(|()| RealDisk.link(path))
     }
 
-    fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
+    fn write_new(&self, path: &Path, bytes: &[u8], readers: Readers<'_>) -> io::Result<()> {
         if let Err(error) = self.step() {
-            RealDisk.write_new(path, &bytes[..bytes.len() / 2], like)?;
+            RealDisk.write_new(path, &bytes[..bytes.len() / 2], readers)?;
             return Err(error);
         }
-        RealDisk.write_new(path, bytes, like)
+        RealDisk.write_new(path, bytes, readers)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -1,21 +1,25 @@
-//! Drafts: unsaved work in the state folder, one file a document and process, safe from crashes of either.
+//! Drafts: unsaved work in the state folder, one a document and process, safe from crashes of either.
 //!
-//! A draft is the map file itself, written by the same safe write, with a note beside it that names the file it came
+//! A draft is the map file itself, written by the same safe write, with a journal beside it of what was done since ([`super::journal`])
+//! and a note that names the file it came
 //! from, and what was in that file then: where it holds something else by now, the draft is of an older version of it.
 //! Drafts of builds that did not note it have the times alone to go by. A process holds a lock on each of its drafts, so that another one offers only what nobody works on, and never
 //! writes over it.
 
-use super::disk::{RealDisk, read_limited, safe_write};
+use super::disk::{RealDisk, for_owner_alone, make_private, private_write, read_limited};
 use super::error::StoreError;
-use super::files::{load_map, modified_unix_secs, save_map};
+use super::files::{load_map, modified_unix_secs, write_draft};
 use super::fingerprint::Fingerprint;
+use super::journal::{Entry, JOURNAL_BYTES_MAX, Room, replay};
+use super::journal_file::JournalFile;
 use super::text::Loaded;
 use crate::model::{IdSource, Map, StageId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
-use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use touchline_words::say;
 
 /// A draft's name among all: random, written as 13 letters and digits.
@@ -90,7 +94,16 @@ const NOTE_BYTES_MAX: usize = 64 * 1024;
 #[derive(Debug)]
 pub(super) struct Drafts {
     folder: PathBuf,
-    held: Mutex<BTreeMap<DraftId, File>>,
+    held: Mutex<BTreeMap<DraftId, Held>>,
+}
+
+/// A draft of this process.
+#[derive(Debug)]
+struct Held {
+    /// Locked as long as this stands.
+    _lock: File,
+    /// None until the draft is written by this process, and after something could not be written to it.
+    journal: Option<JournalFile>,
 }
 
 impl Drafts {
@@ -100,11 +113,7 @@ impl Drafts {
 
     /// Writes a draft; the first time under a name takes the name for this process.
     pub fn write(&self, id: &DraftId, map: &Map, original: Option<&Grown>) -> Result<(), StoreError> {
-        std::fs::create_dir_all(&self.folder).map_err(|error| StoreError::NotWritten {
-            name: self.folder.display().to_string(),
-            reason: error.to_string(),
-            advice: say!(store_draft_advice),
-        })?;
+        make_private(&self.folder).map_err(|error| not_kept(&self.folder, error))?;
         if !self.hold(id) {
             return Err(StoreError::NotWritten {
                 name: self.path(id, "ron").display().to_string(),
@@ -120,8 +129,40 @@ impl Drafts {
             was: original.and_then(|grown| grown.was),
         };
         let note = ron::to_string(&note).unwrap_or_default();
-        safe_write(&RealDisk, &self.path(id, "note"), note.as_bytes())?;
-        save_map(&self.path(id, "ron"), map)
+        private_write(&RealDisk, &self.path(id, "note"), note.as_bytes())?;
+        let of = write_draft(&self.path(id, "ron"), map)?;
+        // The old journal is of another draft from here on, and all that stood in it is in this one.
+        let path = self.path(id, "journal");
+        let journal = JournalFile::begin(&path, of).map_err(|error| not_kept(&path, error))?;
+        if let Some(held) = self.held().get_mut(id) {
+            held.journal = Some(journal);
+        }
+        Ok(())
+    }
+
+    /// Notes what was done to a map since its draft was written. The entries have been given to the system when this returns: they
+    /// outlast the program, and a power cut once [`Self::sync`] has been called.
+    pub fn append(&self, id: &DraftId, entries: &[Entry]) -> Result<Room, StoreError> {
+        let mut drafts = self.held();
+        let Some(held) = drafts.get_mut(id) else { return Ok(Room::Full) };
+        let Some(journal) = &mut held.journal else { return Ok(Room::Full) };
+        let appended = journal.append(entries);
+        // Behind what is torn or left out nothing can be read.
+        if !matches!(appended, Ok(Room::Left)) {
+            held.journal = None;
+        }
+        appended.map_err(|error| not_kept(&self.path(id, "journal"), error))
+    }
+
+    /// Waits until every entry is on the disk; of drafts for which that failed, why.
+    pub fn sync(&self) -> Vec<(DraftId, StoreError)> {
+        let mut failed = Vec::new();
+        for (id, held) in self.held().iter_mut() {
+            let Some(Err(error)) = held.journal.as_mut().map(JournalFile::sync) else { continue };
+            held.journal = None;
+            failed.push((id.clone(), not_kept(&self.path(id, "journal"), error)));
+        }
+        failed
     }
 
     /// Every draft that no other process holds, the newest first.
@@ -145,8 +186,14 @@ impl Drafts {
     /// Reads a draft, which stays free for others.
     pub fn read(&self, id: &DraftId) -> Result<OpenDraft, StoreError> {
         let path = self.path(id, "ron");
-        let written_unix_secs = modified_unix_secs(&path).unwrap_or(0);
-        Ok(OpenDraft { loaded: load_map(&path)?, original: self.note(id).grown(), written_unix_secs })
+        let Loaded { map, unknown } = load_map(&path)?;
+        let map = match (Fingerprint::of_file(&path), read_limited(&self.path(id, "journal"), JOURNAL_BYTES_MAX)) {
+            (Some(of), Ok(journal)) => replay(map, of, &journal),
+            // Without a journal nothing was done since, or an older build wrote the draft.
+            (None, _) | (_, Err(_)) => map,
+        };
+        let written_unix_secs = self.written_unix_secs(id).unwrap_or(0);
+        Ok(OpenDraft { loaded: Loaded { map, unknown }, original: self.note(id).grown(), written_unix_secs })
     }
 
     /// Takes a draft for this process.
@@ -163,9 +210,10 @@ impl Drafts {
         let path = self.path(id, "ron");
         let removed = std::fs::remove_file(&path);
         // Without the map the rest means nothing, whether or not it can be removed.
-        drop(std::fs::remove_file(self.path(id, "note")));
-        drop(std::fs::remove_file(self.path(id, "lock")));
-        self.held.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
+        for rest in ["journal", "note", "lock"] {
+            drop(std::fs::remove_file(self.path(id, rest)));
+        }
+        self.held().remove(id);
         match removed {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreError::NotWritten {
                 name: path.display().to_string(),
@@ -187,29 +235,40 @@ impl Drafts {
 
     fn described(&self, id: DraftId) -> Option<Draft> {
         let note = self.note(&id);
-        let written_unix_secs = modified_unix_secs(&self.path(&id, "ron"))?;
+        let written_unix_secs = self.written_unix_secs(&id)?;
         Some(Draft { id, original: note.grown(), title: note.title, written_unix_secs })
+    }
+
+    /// When the last of a draft was written.
+    fn written_unix_secs(&self, id: &DraftId) -> Option<u64> {
+        let whole = modified_unix_secs(&self.path(id, "ron"))?;
+        Some(modified_unix_secs(&self.path(id, "journal")).map_or(whole, |since| since.max(whole)))
+    }
+
+    /// A panic leaves nothing half done behind this: every change is one assignment.
+    fn held(&self) -> MutexGuard<'_, BTreeMap<DraftId, Held>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Locks a draft for this process, which lasts as long as it runs; whether it holds the lock.
     fn hold(&self, id: &DraftId) -> bool {
-        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = self.held();
         if held.contains_key(id) {
             return true;
         }
-        let Ok(file) = File::options().create(true).truncate(false).write(true).open(self.path(id, "lock")) else {
-            return false;
-        };
+        let mut options = File::options();
+        let options = for_owner_alone(options.create(true).truncate(false).write(true));
+        let Ok(file) = options.open(self.path(id, "lock")) else { return false };
         if is_taken(&file) {
             return false;
         }
-        held.insert(id.clone(), file);
+        held.insert(id.clone(), Held { _lock: file, journal: None });
         true
     }
 
     /// Whether this process works on a draft.
     fn is_held(&self, id: &DraftId) -> bool {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner).contains_key(id)
+        self.held().contains_key(id)
     }
 
     /// Whether no process works on a draft.
@@ -227,4 +286,12 @@ impl Drafts {
 /// Tries to lock a file; whether another process has it. Where files cannot be locked at all, nobody has.
 fn is_taken(file: &File) -> bool {
     matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+}
+
+fn not_kept(path: &Path, error: io::Error) -> StoreError {
+    StoreError::NotWritten {
+        name: path.display().to_string(),
+        reason: error.to_string(),
+        advice: say!(store_draft_advice),
+    }
 }

@@ -1,7 +1,8 @@
 //! Map files by their path.
 
-use super::disk::{RealDisk, read_limited, safe_write};
+use super::disk::{RealDisk, private_write, read_limited, safe_write};
 use super::error::StoreError;
+use super::fingerprint::Fingerprint;
 use super::text::{Loaded, MAP_BYTES_MAX, from_bytes, to_text};
 use crate::images::FILE_BYTES_MAX;
 use crate::model::Map;
@@ -36,10 +37,21 @@ pub fn save_map(path: &Path, map: &Map) -> Result<(), StoreError> {
 
 /// The text is read back and compared before anything is written.
 pub(super) fn write_map(path: &Path, map: &Map) -> Result<(), StoreError> {
+    safe_write(&RealDisk, path, checked_text(path, map)?.as_bytes())
+}
+
+/// The same for a draft, which nobody but its owner is to read: what then stands in the file.
+pub(super) fn write_draft(path: &Path, map: &Map) -> Result<Fingerprint, StoreError> {
+    let text = checked_text(path, map)?;
+    private_write(&RealDisk, path, text.as_bytes())?;
+    Ok(Fingerprint::of(text.as_bytes()))
+}
+
+fn checked_text(path: &Path, map: &Map) -> Result<String, StoreError> {
     let text = to_text(map);
     let name = path.display().to_string();
     match from_bytes(&name, text.as_bytes()) {
-        Ok(loaded) if loaded.map == *map => safe_write(&RealDisk, path, text.as_bytes()),
+        Ok(loaded) if loaded.map == *map => Ok(text),
         // Too large a map is told as such.
         Err(error @ (StoreError::TooLarge { .. } | StoreError::TooMany { .. })) => Err(error),
         _ => Err(StoreError::NotTheSame { name }),

@@ -25,6 +25,15 @@ impl Fingerprint {
         Self { bytes: bytes.len() as u64, hash }
     }
 
+    /// Its length and its hash, as [`Self::from_parts`] takes them.
+    pub(super) const fn parts(self) -> (u64, u64) {
+        (self.bytes, self.hash)
+    }
+
+    pub(super) const fn from_parts(bytes: u64, hash: u64) -> Self {
+        Self { bytes, hash }
+    }
+
     /// Of a file as it is now; `None` for one that cannot be read or is larger than any map.
     pub fn of_file(path: &Path) -> Option<Self> {
         read_limited(path, MAP_BYTES_MAX).ok().map(|bytes| Self::of(&bytes))

@@ -1,9 +1,10 @@
 //! The state folder: settings, recent files and drafts between two starts. Nothing of a map's content is in it but in
 //! drafts and in what was copied last, and no row of a log.
 
-use super::disk::{RealDisk, read_limited, safe_write};
+use super::disk::{RealDisk, make_private, private_write, read_limited};
 use super::drafts::{Draft, DraftId, Drafts, Grown, OpenDraft};
 use super::error::StoreError;
+use super::journal::{Entry, Room};
 use super::recents::Recents;
 use super::settings::Settings;
 use crate::model::Map;
@@ -90,6 +91,20 @@ impl StateFolder {
         self.drafts.write(id, map, original)
     }
 
+    /// Notes what was done to a map since its draft was written; it outlasts the program when this returns, and a power cut after
+    /// [`Self::sync_journals`].
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn append_journal(&self, id: &DraftId, entries: &[Entry]) -> Result<Room, StoreError> {
+        self.drafts.append(id, entries)
+    }
+
+    /// Waits until all that was noted is on the disk; of drafts for which that failed, why.
+    pub fn sync_journals(&self) -> Vec<(DraftId, StoreError)> {
+        self.drafts.sync()
+    }
+
     /// Reads a draft with the file that it came from; it stays free for others.
     ///
     /// # Errors
@@ -121,7 +136,7 @@ impl StateFolder {
         self.make()?;
         let style = ron::ser::PrettyConfig::new().new_line("\n").indentor("  ");
         let text = ron::ser::to_string_pretty(value, style).unwrap_or_default();
-        safe_write(&RealDisk, &self.folder.join(name), text.as_bytes())
+        private_write(&RealDisk, &self.folder.join(name), text.as_bytes())
     }
 
     /// A small file of the folder.
@@ -131,11 +146,7 @@ impl StateFolder {
 
     /// Makes the folder, for its owner alone.
     pub(super) fn make(&self) -> Result<(), StoreError> {
-        let mut builder = std::fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&self.folder).map_err(|error| StoreError::NotWritten {
+        make_private(&self.folder).map_err(|error| StoreError::NotWritten {
             name: self.folder.display().to_string(),
             reason: error.to_string(),
             advice: say!(store_state_advice),

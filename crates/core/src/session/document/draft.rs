@@ -1,33 +1,29 @@
-//! The draft: what the person would lose is on the disk within seconds, and nothing that was discarded is gone before the
-//! program ends.
+//! The draft: what the person would lose is noted on the disk as it is done and typed, and nothing that was discarded is gone before
+//! the program ends.
 
 use touchline_words::say;
 
-use super::leave::Course;
+use super::leave::{Course, Next};
+use crate::model::Edit;
 use crate::session::{Cause, DiskJob, Effect, Session, Tone};
-use crate::store::{Draft, DraftId};
+use crate::store::{Draft, DraftId, Entry};
 use std::time::Duration;
 
-/// A draft is asked for this long after the first edit that no draft holds; with the pace of ticks and the time to
-/// write, it is on the disk within five seconds.
-const DRAFT_AFTER: Duration = Duration::from_secs(2);
+/// A draft that could not be written is tried again after this time.
+const AGAIN_AFTER: Duration = Duration::from_secs(2);
 
 /// What of the map its draft holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Drafting {
     /// There is no draft, and nothing that one would have to hold.
     None,
-    /// Something stands in memory alone since `since`.
-    Due {
-        since: Duration,
-        /// An older draft may be on the disk.
-        older: bool,
-        trouble: Trouble,
-    },
-    /// The disk has been given the map as it was in this state; something was edited after it `since`.
-    Writing { state: u64, since: Option<Duration>, trouble: Trouble },
-    /// The draft on the disk holds the map.
+    /// An earlier run's draft on the disk holds the map.
     Kept,
+    /// The draft has to be written whole; an older one may be on the disk.
+    Due { since: Duration, trouble: Trouble },
+    /// It was written, and what was done since is noted in its journal: the disk was given `given` pieces of work, and has done
+    /// `done`.
+    Going { given: u64, done: u64, trouble: Trouble },
 }
 
 /// Whether the last draft could not be written, which was said.
@@ -38,92 +34,92 @@ pub(super) enum Trouble {
 }
 
 impl Drafting {
-    pub fn edited(&mut self, now: Duration) {
-        match self {
-            Self::None => *self = Self::Due { since: now, older: false, trouble: Trouble::No },
-            Self::Kept => *self = Self::Due { since: now, older: true, trouble: Trouble::No },
-            Self::Writing { since, .. } => _ = since.get_or_insert(now),
-            Self::Due { .. } => {}
-        }
-    }
-
-    /// When the next draft is due; none while one is being written.
+    /// When a draft that could not be written is tried again.
     pub fn due(self) -> Option<Duration> {
         match self {
-            Self::Due { since, .. } => Some(since + DRAFT_AFTER),
-            Self::None | Self::Writing { .. } | Self::Kept => None,
+            Self::Due { since, trouble: Trouble::Told } => Some(since + AGAIN_AFTER),
+            Self::Due { trouble: Trouble::No, .. } | Self::None | Self::Going { .. } | Self::Kept => None,
         }
     }
 
-    fn given(self, state: u64) -> Self {
-        let trouble = match self {
-            Self::Due { trouble, .. } | Self::Writing { trouble, .. } => trouble,
-            Self::None | Self::Kept => Trouble::No,
-        };
-        Self::Writing { state, since: None, trouble }
-    }
-
-    fn written(self, written: u64) -> Self {
+    /// Whether the disk has all that it was given.
+    fn is_durable(self) -> bool {
         match self {
-            Self::Writing { state, since: None, .. } if state == written => Self::Kept,
-            Self::Writing { state, since: Some(since), .. } if state == written => {
-                Self::Due { since, older: true, trouble: Trouble::No }
-            }
-            other => other,
+            Self::Kept => true,
+            Self::Going { given, done, .. } => given == done,
+            Self::None | Self::Due { .. } => false,
         }
-    }
-
-    /// The draft could not be written; whether that has still to be said.
-    fn failed(&mut self, now: Duration) -> bool {
-        let Self::Writing { trouble, .. } = *self else { return false };
-        *self = Self::Due { since: now, older: true, trouble: Trouble::Told };
-        trouble == Trouble::No
     }
 
     /// Whether a draft may be on the disk, or on its way there.
     fn may_be_there(self) -> bool {
-        match self {
-            Self::None | Self::Due { older: false, .. } => false,
-            Self::Due { older: true, .. } | Self::Writing { .. } | Self::Kept => true,
-        }
-    }
-
-    /// Whether the draft holds the map, or will once the disk is done.
-    fn holds_all(self) -> bool {
-        matches!(self, Self::Kept | Self::Writing { since: None, .. })
+        self != Self::None
     }
 }
 
 impl Session {
-    /// Asks for a draft when one is due, and lets it go when the file holds the map again.
-    pub(super) fn keep_draft_up(&mut self, effects: &mut Vec<Effect>) {
-        if self.document.drafting.due().is_none_or(|due| self.now < due) {
-            return;
-        }
-        if self.is_kept() {
-            // Undone back to what the file holds: there is nothing to keep.
-            self.drop_draft(effects);
-        } else {
-            self.write_draft(effects);
+    /// What the draft needs to hold all that has been done and typed: to be given to the disk after every step, so that nothing
+    /// of it waits in memory.
+    pub fn journal(&mut self) -> Option<DiskJob> {
+        let made = self.map.take_made();
+        let writing = self.writing.edit(&self.map);
+        let has_more = !made.is_empty() || writing != self.document.noted;
+        match self.document.drafting {
+            Drafting::None | Drafting::Kept if !has_more => None,
+            Drafting::None | Drafting::Kept => Some(self.whole_draft(writing)),
+            Drafting::Due { .. } if self.document.drafting.due().is_some_and(|due| self.now < due) => None,
+            Drafting::Due { .. } | Drafting::Going { .. } if self.is_kept() => {
+                // Undone back to what the file holds: there is nothing to keep.
+                self.document.drafting = Drafting::None;
+                Some(DiskJob::DiscardDraft(self.document.id.clone()))
+            }
+            Drafting::Due { .. } => Some(self.whole_draft(writing)),
+            Drafting::Going { .. } if !has_more => None,
+            Drafting::Going { given, done, trouble } => {
+                let number = given + 1;
+                self.document.drafting = Drafting::Going { given: number, done, trouble };
+                let mut entries: Vec<Entry> = made.into_iter().map(Entry::Made).collect();
+                if writing.is_some() || entries.is_empty() {
+                    entries.push(Entry::Writing(writing.clone()));
+                }
+                self.document.noted = writing;
+                Some(DiskJob::Note { draft: self.document.id.clone(), entries, number })
+            }
         }
     }
 
-    pub(super) fn write_draft(&mut self, effects: &mut Vec<Effect>) {
-        let state = self.map.history().state();
-        self.document.drafting = self.document.drafting.given(state);
-        effects.push(Effect::Disk(DiskJob::WriteDraft {
+    fn whole_draft(&mut self, writing: Option<Edit>) -> DiskJob {
+        let (given, trouble) = match self.document.drafting {
+            Drafting::Going { given, trouble, .. } => (given + 1, trouble),
+            Drafting::Due { trouble, .. } => (1, trouble),
+            Drafting::None | Drafting::Kept => (1, Trouble::No),
+        };
+        self.document.drafting = Drafting::Going { given, done: 0, trouble };
+        self.document.noted.clone_from(&writing);
+        DiskJob::WriteDraft {
             draft: self.document.id.clone(),
-            map: Box::new(self.writing.over(&self.map)),
+            map: self.map.lent(),
+            writing,
             original: self.document.path.clone(),
-            state,
-        }));
+            number: given,
+        }
+    }
+
+    /// Goes on where the person wants to once the draft holds all of the map.
+    pub(super) fn go_when_drafted(&mut self, next: Next, effects: &mut Vec<Effect>) {
+        self.document.course = Course::WhenDrafted(next);
+        let job = self.journal();
+        if job.is_none() && self.document.drafting.is_durable() {
+            return self.go_on(effects);
+        }
+        let is_on_the_way = job.is_some() || matches!(self.document.drafting, Drafting::Going { .. });
+        let job = job.or_else(|| (!is_on_the_way).then(|| self.whole_draft(None)));
+        effects.extend(job.map(Effect::Disk));
     }
 
     /// Sees to it that the draft holds all of the map.
     pub(super) fn complete_draft(&mut self, effects: &mut Vec<Effect>) {
-        if !self.document.drafting.holds_all() {
-            self.write_draft(effects);
-        }
+        effects.extend(self.journal().map(Effect::Disk));
     }
 
     pub(super) fn drop_draft(&mut self, effects: &mut Vec<Effect>) {
@@ -132,23 +128,37 @@ impl Session {
         }
     }
 
-    pub(super) fn draft_written(&mut self, draft: &DraftId, state: u64, effects: &mut Vec<Effect>) {
+    pub(super) fn draft_written(&mut self, draft: &DraftId, number: u64, effects: &mut Vec<Effect>) {
         if *draft != self.document.id {
             return;
         }
-        self.document.drafting = self.document.drafting.written(state);
-        if matches!(self.document.course, Course::WhenDrafted(_)) && state == self.map.history().state() {
+        if let Drafting::Going { done, trouble, .. } = &mut self.document.drafting {
+            (*done, *trouble) = (number, Trouble::No);
+        }
+        if matches!(self.document.course, Course::WhenDrafted(_)) && self.document.drafting.is_durable() {
             self.go_on(effects);
         }
     }
 
+    /// The journal has become long: the next draft is written whole.
+    pub(super) fn draft_full(&mut self, draft: &DraftId) {
+        if *draft == self.document.id && matches!(self.document.drafting, Drafting::Going { .. }) {
+            self.document.drafting = Drafting::Due { since: self.now, trouble: Trouble::No };
+        }
+    }
+
     pub(super) fn draft_failed(&mut self, draft: &DraftId, message: &str) {
-        let waits = *draft == self.document.id && matches!(self.document.course, Course::WhenDrafted(_));
+        let is_own = *draft == self.document.id;
+        let waits = is_own && matches!(self.document.course, Course::WhenDrafted(_));
         if waits {
             self.document.course = Course::Here;
         }
         // It is tried again every few seconds, and said once.
-        let is_news = *draft != self.document.id || self.document.drafting.failed(self.now);
+        let mut is_news = !is_own;
+        if let (true, Drafting::Going { trouble, .. }) = (is_own, self.document.drafting) {
+            is_news = trouble == Trouble::No;
+            self.document.drafting = Drafting::Due { since: self.now, trouble: Trouble::Told };
+        }
         if waits || is_news {
             self.say(Cause::Draft, Tone::Warning, say!(session_draft_failed, message));
         }

@@ -34,7 +34,7 @@ impl Desk {
         story.do_it(save_to(self.file()), &state);
         story.stage("Awareness");
         for job in story.wait(4) {
-            job.run(&state, &mut story.seen);
+            job.run(&state, &story.seen);
         }
         story.session.map().clone()
     }
@@ -57,7 +57,8 @@ impl Desk {
 impl Story {
     /// Does something on a disk that works; what is left for the window.
     fn do_it(&mut self, action: Intent, state: &StateFolder) -> Vec<Effect> {
-        let effects = self.act(action);
+        let mut effects = self.act(action);
+        effects.extend(self.session.journal().map(Effect::Disk));
         self.play(effects, state)
     }
 
@@ -285,7 +286,7 @@ fn templates_and_drafts_lists_every_draft_and_leads_back_to_the_map() {
     story.do_it(Intent::Answer(Answer::KeepDraft), &state);
     story.stage("Open");
     for job in story.wait(4) {
-        job.run(&state, &mut story.seen);
+        job.run(&state, &story.seen);
     }
     let (open, map) = (story.id(), story.session.map().clone());
     story.do_it(Intent::Command(Command::StartScreen), &state);
@@ -322,12 +323,12 @@ fn what_becomes_of_unsaved_work_is_asked_once_on_the_way_to_another_map() {
 fn what_the_disk_reports_of_a_map_that_was_left_changes_nothing_of_the_next_one() {
     let mut story = Story::new();
     story.stage("Awareness");
-    let [DiskJob::WriteDraft { draft, state, .. }] = &story.wait(4)[..] else { panic!("no draft") };
-    let (draft, state) = (draft.clone(), *state);
+    let [DiskJob::WriteDraft { draft, number, .. }] = &story.wait(4)[..] else { panic!("no draft") };
+    let (draft, number) = (draft.clone(), *number);
     story.act(Intent::Template(Template::LiveEvent));
     story.act(Intent::Answer(Answer::Discard));
     story.stage("Decision");
-    story.report(DiskReport::DraftWritten { draft: draft.clone(), state });
+    story.report(DiskReport::DraftWritten { draft: draft.clone(), number });
     story.report(DiskReport::SaveFailed { of: draft, path: PathBuf::from("/m.ron"), message: "full".to_owned() });
     assert_eq!(story.session.save_state(), SaveState::Unsaved);
     assert!(matches!(story.wait(4)[..], [DiskJob::WriteDraft { .. }]), "the new map's draft is still owed");
@@ -344,4 +345,39 @@ fn two_windows_do_not_go_on_with_one_draft() {
     two.do_it(Intent::OpenDraft(draft), &second);
     assert!(two.said().contains("open in another window") && two.session.on_start());
     assert_eq!(disk_jobs(two.run(Command::StartScreen)), [DiskJob::ListDrafts]);
+}
+
+#[test]
+fn j1_every_edit_undo_and_letter_is_there_after_a_crash() {
+    let desk = Desk::new();
+    let state = desk.state();
+    let mut story = Story::new();
+    story.do_it(save_to(desk.file()), &state);
+    let stage = story.stage("Awareness");
+    let mut recovered = Vec::new();
+    let steps = [
+        Intent::Tick,
+        Intent::Add { new: New::Stage { name: "Decision".to_owned() }, at: Place::AtSelection },
+        Intent::Command(Command::Undo),
+        Intent::Command(Command::Redo),
+        Intent::Rename(crate::model::RecordRef::Stage(stage), "Hearing of it".to_owned()),
+        Intent::Command(Command::Undo),
+    ];
+    for step in steps {
+        story.do_it(step, &state);
+        // What another start finds, while this one still runs.
+        let draft = story.id();
+        recovered.push(state.read_draft(&draft).unwrap().loaded.map == *story.session.map());
+    }
+    assert_eq!(recovered, [true; 6]);
+    // Letters in an editor, each as it is typed.
+    let of = TextOf::title(crate::model::RecordRef::Stage(stage));
+    for text in ["H", "He", "Hea"] {
+        story.do_it(Intent::Write { of: of.clone(), text: text.to_owned() }, &state);
+        assert_eq!(state.read_draft(&story.id()).unwrap().loaded.map.stages[&stage].name, text);
+    }
+    story.do_it(Intent::DropText(of), &state);
+    assert_eq!(state.read_draft(&story.id()).unwrap().loaded.map, *story.session.map());
+    drop((story, state));
+    assert_eq!(desk.state().drafts().len(), 1);
 }

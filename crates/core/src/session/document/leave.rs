@@ -131,8 +131,7 @@ impl Session {
                 self.save(effects);
             }
             Answer::KeepDraft => {
-                self.document.course = Course::WhenDrafted(next);
-                self.write_draft(effects);
+                self.go_when_drafted(next, effects);
             }
             Answer::Discard if next == Next::Close => self.go_with(next, Fate::Discarded, effects),
             Answer::Discard => {

@@ -16,7 +16,7 @@ pub(super) use leave::Next;
 pub use version::{Counts, Version};
 
 use super::{Cause, DiskReport, Effect, Session, Tone};
-use crate::model::IdSource;
+use crate::model::{Edit, IdSource};
 use crate::store::{DraftId, draft_id};
 use draft::Drafting;
 use leave::Course;
@@ -36,6 +36,8 @@ pub(super) struct Document {
     copy_of: Option<PathBuf>,
     filing: Filing,
     drafting: Drafting,
+    /// The text in an editor as it is noted in the journal.
+    noted: Option<Edit>,
     course: Course,
 }
 
@@ -59,14 +61,14 @@ impl Document {
             copy_of: None,
             filing: Filing::Idle,
             drafting: Drafting::None,
+            noted: None,
             course: Course::Here,
         }
     }
 
     /// Notes an edit.
-    pub fn edited(&mut self, now: Duration) {
+    pub fn edited(&mut self) {
         self.filing.edited();
-        self.drafting.edited(now);
     }
 }
 
@@ -104,7 +106,6 @@ impl Session {
 
     pub(super) fn tick(&mut self, effects: &mut Vec<Effect>) {
         self.notices.pass(self.now);
-        self.keep_draft_up(effects);
         self.tick_flows(effects);
     }
 
@@ -113,7 +114,8 @@ impl Session {
             DiskReport::Saved { of, path, state } => self.saved(&of, path, state, effects),
             DiskReport::SaveFailed { of, message, .. } => self.save_failed(&of, message),
             DiskReport::SaveConflict { of, path, file } => self.save_conflict(&of, path, file),
-            DiskReport::DraftWritten { draft, state } => self.draft_written(&draft, state, effects),
+            DiskReport::DraftWritten { draft, number } => self.draft_written(&draft, number, effects),
+            DiskReport::DraftFull(draft) => self.draft_full(&draft),
             DiskReport::DraftFailed { draft, message } => self.draft_failed(&draft, &message),
             DiskReport::Drafts(drafts) => self.drafts_listed(drafts),
             DiskReport::Opened(opened) => self.opened(opened, effects),

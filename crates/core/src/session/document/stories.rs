@@ -3,7 +3,7 @@
 use crate::edit::templates::Template;
 use crate::session::stories::{Story, save_to};
 use crate::session::*;
-use crate::store::{DraftId, StateFolder, UnknownField};
+use crate::store::{DraftId, Entry, StateFolder, UnknownField};
 use std::path::PathBuf;
 
 impl Story {
@@ -13,6 +13,7 @@ impl Story {
         for _ in 0..seconds * 2 {
             self.now += Duration::from_millis(500);
             jobs.extend(disk_jobs(self.session.handle(Intent::Tick, self.now)));
+            jobs.extend(self.session.journal());
         }
         jobs
     }
@@ -30,8 +31,8 @@ impl Story {
         self.report(DiskReport::Saved { of: self.id(), path, state })
     }
 
-    fn draft_written(&mut self, state: u64) -> Vec<Effect> {
-        self.report(DiskReport::DraftWritten { draft: self.id(), state })
+    fn draft_written(&mut self, number: u64) -> Vec<Effect> {
+        self.report(DiskReport::DraftWritten { draft: self.id(), number })
     }
 
     fn draft_failed(&mut self, message: &str) -> Vec<Effect> {
@@ -44,7 +45,7 @@ impl Story {
         for effect in effects {
             match effect {
                 Effect::Disk(job) => {
-                    if let Some(report) = job.run(folder, &mut self.seen) {
+                    if let Some(report) = job.run(folder, &self.seen) {
                         let further = self.report(report);
                         left.extend(self.play(further, folder));
                     }
@@ -74,20 +75,47 @@ fn saved_state(jobs: &[DiskJob]) -> (PathBuf, u64) {
 }
 
 #[test]
-fn a_draft_is_on_its_way_within_five_seconds_of_an_edit() {
+fn an_edit_is_on_its_way_to_the_disk_at_once_and_the_next_ones_as_they_are_made() {
     let mut story = Story::new();
-    assert_eq!(story.wait(20), []);
+    assert_eq!((story.wait(20), story.session.journal()), (vec![], None));
     story.stage("Awareness");
-    let edited = story.now;
-    let jobs = story.wait(4);
-    let [DiskJob::WriteDraft { map, state, original: None, .. }] = &jobs[..] else { panic!("{jobs:?}") };
-    assert_eq!((&**map, *state), (story.session.map(), story.session.history().state()));
-    assert!(story.now - edited < Duration::from_secs(5));
-    // While it is being written, and without a new edit, no other is asked for.
+    let Some(DiskJob::WriteDraft { map, original: None, writing: None, number: 1, .. }) = story.session.journal()
+    else {
+        panic!("no draft")
+    };
+    assert_eq!(*map, *story.session.map());
+    assert_eq!(story.session.journal(), None);
+    // What follows is noted, whether or not the draft is there already.
+    let mut noted = (*map).clone();
     story.stage("Decision");
-    assert_eq!(story.wait(6), []);
-    story.draft_written(*state);
-    assert!(matches!(story.wait(5)[..], [DiskJob::WriteDraft { .. }]));
+    story.run(Command::Undo);
+    story.run(Command::Redo);
+    let Some(DiskJob::Note { entries, number: 2, .. }) = story.session.journal() else { panic!("nothing is noted") };
+    for entry in entries {
+        let Entry::Made(edit) = entry else { panic!("{entry:?}") };
+        noted.apply(edit).unwrap();
+    }
+    assert_eq!(noted, *story.session.map());
+    story.draft_written(2);
+    assert_eq!((story.wait(5), story.session.journal()), (vec![], None));
+    // A journal that has become long begins again with the map whole.
+    story.stage("Loyalty");
+    assert!(matches!(story.session.journal(), Some(DiskJob::Note { number: 3, .. })));
+    story.report(DiskReport::DraftFull(story.id()));
+    let Some(DiskJob::WriteDraft { map, .. }) = story.session.journal() else { panic!("no draft") };
+    assert_eq!(*map, *story.session.map());
+}
+
+#[test]
+fn what_is_undone_back_to_the_file_leaves_no_draft() {
+    let mut story = Story::new();
+    story.stage("Awareness");
+    story.wait(1);
+    story.run(Command::Undo);
+    assert_eq!(story.session.journal(), Some(DiskJob::DiscardDraft(story.id())));
+    assert_eq!(story.wait(5), []);
+    story.run(Command::Redo);
+    assert!(matches!(story.session.journal(), Some(DiskJob::WriteDraft { .. })));
 }
 
 #[test]
@@ -110,7 +138,7 @@ fn saving_asks_for_a_name_once_and_drops_the_draft() {
     let mut story = Story::new();
     story.stage("Awareness");
     story.wait(4);
-    story.draft_written(story.session.history().state());
+    story.draft_written(1);
     let effects = story.run(Command::Save);
     assert_eq!(effects, [Effect::AskFile(FileAsk::SaveMap("Untitled map.ron".to_owned()))]);
     let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/maps/lumen")))));
@@ -184,8 +212,7 @@ fn closing_asks_only_when_something_is_unsaved() {
     story.run(Command::CloseWindow);
     let jobs = disk_jobs(story.act(Intent::Answer(Answer::KeepDraft)));
     assert!(matches!(jobs[..], [DiskJob::WriteDraft { .. }]));
-    let state = story.session.history().state();
-    assert_eq!(story.draft_written(state), [Effect::Close]);
+    assert_eq!(story.draft_written(1), [Effect::Close]);
 }
 
 #[test]
@@ -235,8 +262,8 @@ fn a_draft_written_while_the_save_dialog_is_open_does_not_leave_the_map() {
     story.stage("Awareness");
     story.run(Command::CloseWindow);
     assert!(matches!(story.act(Intent::Answer(Answer::Save))[..], [Effect::AskFile(FileAsk::SaveMap(_))]));
-    let [DiskJob::WriteDraft { state, .. }] = story.wait(4)[..] else { panic!("no draft") };
-    assert_eq!(story.draft_written(state), []);
+    let [DiskJob::WriteDraft { number, .. }] = story.wait(4)[..] else { panic!("no draft") };
+    assert_eq!(story.draft_written(number), []);
     let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/m.ron")))));
     assert!(story.saved(path, state).contains(&Effect::Close));
 }
@@ -357,7 +384,7 @@ fn unsaved_work_of_an_earlier_run_opens_again_with_its_file() {
     story.stage("Awareness");
     let edited = story.session.map().clone();
     for job in story.wait(4) {
-        job.run(&state, &mut story.seen);
+        job.run(&state, &story.seen);
     }
     drop(state);
 
