@@ -83,20 +83,18 @@ pub struct StartView<'a> {
 
 /// Shows the start screen and gives back what was asked for.
 pub fn start_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
-    let theme = style::theme(ui.ctx());
     let mut ask = None;
-    Frame::new().fill(style::color(theme.ground)).show(ui, |ui| {
-        ui.set_min_size(ui.available_size());
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            let room = ui.available_rect_before_wrap();
-            let width = (room.width() - 96.0).min(WIDEST);
-            let top = ((ui.clip_rect().height() - HIGH) / 3.0).clamp(28.0, 280.0);
-            let left = room.center().x - width / 2.0;
-            let content = Rect::from_min_size(pos2(left, room.top() + top), vec2(width, f32::INFINITY));
-            let inner = ui.scope_builder(UiBuilder::new().max_rect(content), |ui| ask = content_ui(ui, view));
-            ui.advance_cursor_after_rect(inner.response.rect);
-            ui.add_space(32.0);
-        });
+    // The window is cleared in the colour of the ground: painting that once more would cost a screenful.
+    ui.set_min_size(ui.available_size());
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let room = ui.available_rect_before_wrap();
+        let width = (room.width() - 96.0).min(WIDEST);
+        let top = ((ui.clip_rect().height() - HIGH) / 3.0).clamp(28.0, 280.0);
+        let left = room.center().x - width / 2.0;
+        let content = Rect::from_min_size(pos2(left, room.top() + top), vec2(width, f32::INFINITY));
+        let inner = ui.scope_builder(UiBuilder::new().max_rect(content), |ui| ask = content_ui(ui, view));
+        ui.advance_cursor_after_rect(inner.response.rect);
+        ui.add_space(32.0);
     });
     ask
 }
