@@ -165,8 +165,9 @@ impl Drafts {
         failed
     }
 
-    /// Every draft that no other process holds, the newest first.
+    /// Every draft that no other process holds, the newest first. What a process left half done goes.
     pub fn list(&self) -> Vec<Draft> {
+        self.tidy();
         let Ok(entries) = std::fs::read_dir(&self.folder) else { return Vec::new() };
         let mut drafts: Vec<Draft> = entries
             .flatten()
@@ -181,6 +182,25 @@ impl Drafts {
             .collect();
         drafts.sort_by(|a, b| b.written_unix_secs.cmp(&a.written_unix_secs).then(a.id.cmp(&b.id)));
         drafts
+    }
+
+    /// Removes what is of no draft and of no process: one was killed while it wrote a draft or took one away.
+    fn tidy(&self) {
+        let Ok(entries) = std::fs::read_dir(&self.folder) else { return };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let Some((name, is_temporary)) =
+                name.to_str().map(|name| (name.trim_start_matches('.'), name.ends_with(".tmp")))
+            else {
+                continue;
+            };
+            let Some(id) = name.split('.').next().filter(|id| id.parse::<StageId>().is_ok()) else { continue };
+            let id = DraftId(id.to_owned());
+            let is_left = is_temporary || !self.path(&id, "ron").exists();
+            if is_left && self.is_free(&id) {
+                drop(std::fs::remove_file(entry.path()));
+            }
+        }
     }
 
     /// Reads a draft, which stays free for others.
