@@ -414,6 +414,9 @@ fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
                 event: "Review".to_owned(),
                 times: customers,
                 median_secs: dice.maybe(0.3),
+            seen_again: (0..stages.len())
+                .map(|column| stages[..column].iter().map(|_| stages[column].reached / 4).collect())
+                .collect(),
                 p90_secs: dice.maybe(0.4),
             }],
         }

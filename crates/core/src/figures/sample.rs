@@ -208,6 +208,7 @@ fn add_measurement(map: &mut Map) {
             then: Vec::new(),
             reach: Default::default(),
             touches: Vec::new(),
+            seen_again: Vec::new(),
             activities: Vec::new(),
         }
     };

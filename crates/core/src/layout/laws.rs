@@ -112,6 +112,7 @@ fn add_stages(map: &mut Map, stages: &[StageSeed], customers: Option<u64>) {
         customers,
         stages: figures,
         then: Vec::new(),
+        seen_again: Vec::new(),
         reach: Default::default(),
         touches: Vec::new(),
         activities: Vec::new(),

@@ -381,6 +381,7 @@ fn figures(segment: &FunnelSegment, places: &[(StageId, String)]) -> Result<crat
         stages,
         then: Vec::new(),
         reach: BTreeMap::new(),
+        seen_again: Vec::new(),
         touches: Vec::new(),
         activities: Vec::new(),
     })

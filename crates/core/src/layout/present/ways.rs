@@ -84,13 +84,13 @@ fn joined<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
 fn loops(show: &Show) -> Vec<Way> {
     let stage = show.stand.stage;
     let own = show.map.loops.iter().filter(|(_, way)| way.from == stage || way.to == stage);
-    let shares = came_back(show.map, show.stand.segment, Reader::Client);
     let name = |id| show.map.stages.get(&id).map_or("", |stage: &Stage| stage.name.as_str());
     own.map(|(id, way)| {
         let (from, to) = (name(way.from), name(way.to));
         let leads =
             if way.from == stage { say!(present_back_to, stage = to) } else { say!(present_back_from, stage = from) };
-        let share = shares.get(&way.to).map(|share| say!(layout_loop_share, share)).unwrap_or_default();
+        let share = came_back(show.map, show.stand.segment, Reader::Client, way).percent();
+        let share = share.map(|share| say!(layout_loop_share, share)).unwrap_or_default();
         let told = joined([share.as_str(), &way.label]);
         let said = match told.is_empty() {
             true => say!(kind_loop_said, from, to),
