@@ -41,6 +41,15 @@ pub enum Load {
     Step(StepId),
     /// A line from a card, to be tied to another.
     Way(TouchpointId),
+    /// An end of a card, which goes on over the stages up to there.
+    CardEnd(TouchpointId, CardEnd),
+}
+
+/// An end of a card, in the order of its stages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardEnd {
+    First,
+    Last,
 }
 
 /// Where the pointer is and what is held down.
@@ -98,6 +107,7 @@ impl Session {
             Load::Sticky(id) => self.sticky_pulled(*id, board, hand, from, ids),
             Load::Drawing(id) => self.drawing_pulled(*id, board, hand, from),
             Load::Step(id) => moved_step(*id, map, board, pos),
+            Load::CardEnd(id, end) => self.end_pulled(*id, *end, board, pos),
             Load::Way(id) => tied_way(*id, map, board, pos, ids),
         };
         // A gesture is one step of undo, whatever came before it.

@@ -12,9 +12,10 @@ mod fresh;
 mod named;
 mod notes;
 mod snap;
+mod spanned;
 
 pub use block::{Block, block_like};
-pub use drag::{Hand, Load, Release};
+pub use drag::{CardEnd, Hand, Load, Release};
 pub use named::USUAL_STAGES;
 
 use touchline_words::say;
