@@ -305,10 +305,13 @@ fn a_stage_shows_steps_spans_pictures_ways_and_what_is_pending() {
     let parts = Parts::of(&scene);
     let count = |kind: Kind| parts.iter().filter(|part| part.tag().kind == kind).count();
     assert_eq!((count(Kind::Picture), count(Kind::Touchpoint)), (3, 3));
-    assert_eq!(count(Kind::Connector), 2, "an arrow, and its words");
+    assert_eq!(count(Kind::Connector), 3, "an arrow, its words, and one from the stage before");
+    let title = |card: TouchpointId| map.touchpoints[&card].title.as_str();
+    let comes = format!("{} · {}", title(map.connectors[&ConnectorId(2)].from), name(1));
+    assert!(texts.contains(&comes), "{texts:?}");
     let (_, texts) = told(&map, &Stand::at(stages[4]));
     assert!(has(&texts, say!(layout_pending)), "{texts:?}");
-    // The connector that leads to another stage is told of the card that all look at.
+    // Where they do not stand in one row, it is told what leads to another stage; of the card that all look at too.
     let card = map.connectors[&ConnectorId(2)].from;
     let (_, texts) = told(&map, &Stand { spotlight: Some(card.into()), ..Stand::at(stages[1]) });
     assert!(has(&texts, &map.touchpoints[&map.connectors[&ConnectorId(2)].to].title), "{texts:?}");
