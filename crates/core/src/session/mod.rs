@@ -465,6 +465,8 @@ impl Session {
 #[cfg(test)]
 mod lane_stories;
 #[cfg(test)]
+mod list_lane_stories;
+#[cfg(test)]
 mod picture_laws;
 #[cfg(test)]
 mod stories;
