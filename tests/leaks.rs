@@ -33,6 +33,7 @@ fn map() -> Map {
             customers: reached[0],
             stages: stages.collect(),
             then: Vec::new(),
+            seen_again: Vec::new(),
             reach: Default::default(),
             touches: Vec::new(),
             activities: Vec::new(),

@@ -36,9 +36,9 @@ fn the_question_is_printed_and_no_server_is_asked() {
 #[test]
 fn an_answer_in_a_file_gives_figures() {
     let sql = text(&funnel(ADDRESS, &["--print-sql"]).stdout);
-    let fingerprint = &sql.split_once("'touchline answer', '1 ").unwrap().1[..16];
+    let fingerprint = &sql.split_once("'touchline answer', '2 ").unwrap().1[..16];
     let lines = format!(
-        "0\t\ttouchline answer\t1 {fingerprint}\t0\t0\t0\t0\t0\n1\t\t1\t\t2\t2\t2\t0\t0\n2\tweb\t\t\t2\t0\t0\t0\t0\n\
+        "0\t\ttouchline answer\t2 {fingerprint}\t0\t0\t0\t0\t0\n1\t\t1\t\t2\t2\t2\t0\t0\n2\tweb\t\t\t2\t0\t0\t0\t0\n\
          4\t\t\t\t4\t1767225600000000\t1767225630000000\t0\t0\n5\tweb\t1\t\t2\t0\t0\t0\t0\n\
          5\tweb\t2\t\t1\t0\t0\t0\t0\n6\tweb\t1\t\t1\t30000000\t30000000\t30000000\t30000000\n\
          7\t\t1\t\t1\t30000000\t30000000\t30000000\t30000000\n9\t\tvisit\torder\t1\t0\t0\t0\t0\n\

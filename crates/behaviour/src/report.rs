@@ -249,6 +249,9 @@ pub struct StageFigures {
     /// Of those who reached the stage, who came back to it: an event of it directly follows one of a later stage, events
     /// of no stage aside.
     pub returned: u64,
+    /// Of those who reached the stage, who were seen again afterwards in each stage before it: they had been there, and have a
+    /// later event of it. In the order of the stages.
+    pub seen_again: Vec<u64>,
     /// What those who dropped did next; all 0 at the last stage.
     pub dropped_then: DroppedThen,
 }

@@ -82,8 +82,8 @@ pub fn shop() -> Server {
             let stands =
                 |line: &&str| statement.contains(" AS hit1") || !of_stages.contains(&line.split('\t').next().unwrap());
             let lines: Vec<&str> = LINES.lines().filter(stands).collect();
-            let fingerprint = &statement.split_once("'touchline answer', '1 ").unwrap().1[..16];
-            let (head, end) = (format!("0\t\ttouchline answer\t1 {fingerprint}"), lines.len());
+            let fingerprint = &statement.split_once("'touchline answer', '2 ").unwrap().1[..16];
+            let (head, end) = (format!("0\t\ttouchline answer\t2 {fingerprint}"), lines.len());
             ok(format!("{head}\t0\t0\t0\t0\t0\n{}\n255\t\t\t\t{end}\t0\t0\t0\t0\n", lines.join("\n")))
         }
     })

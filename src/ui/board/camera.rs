@@ -19,10 +19,9 @@ const SETTLE_SECS: f64 = 0.12;
 const KEPT_IN_VIEW: f32 = 96.0;
 /// Free space around what is fitted, in points.
 const FIT_MARGIN: f32 = 24.0;
-/// A board that is a little too wide is first shown smaller, but no smaller than this.
-const FIRST_ZOOM: f32 = 0.65;
-/// One that is a little too high is shown smaller as well, but no smaller than this.
-const FIRST_ZOOM_FOR_HEIGHT: f32 = 0.85;
+/// A board that is too wide or too high is first shown smaller, but no smaller than this: names of cards are about nine points
+/// high.
+const FIRST_ZOOM: f32 = 0.75;
 /// One whose stages cannot be pulled wide enough is shown larger, but no larger than this.
 const FIRST_ZOOM_TO_FILL: f32 = 1.25;
 /// Free space under the board when all of it is shown, in points.
@@ -34,6 +33,13 @@ struct Stand {
     /// From the view's upper left corner to the scene's, in points.
     offset: Vec2,
     zoom: f32,
+}
+
+impl Stand {
+    /// Whether it is another, but for what rounding adds.
+    fn is_at(&self, other: &Self) -> bool {
+        (self.offset - other.offset).length() < 1.0 && (self.zoom / other.zoom - 1.0).abs() < 1e-3
+    }
 }
 
 /// The board's place in the view.
@@ -110,14 +116,18 @@ impl Camera {
         Stand { zoom, ..home }
     }
 
-    /// Glides to where all of a board of `size` is in view: where it first stands, if that shows it whole.
+    /// Glides to where a board of `size` can be read: whole where that can be read, else where it first stands. From there it
+    /// glides to where all of it is in view, however small.
     pub fn fit_board(&mut self, size: Vec2, area: Rect, now_secs: f64) {
         let home = self.home(size, area);
         let seen = size * home.zoom + home.offset;
-        if seen.x <= area.width() - home.offset.x + 0.5 && seen.y <= area.height() - HOME_BELOW + 0.5 {
+        let is_whole = seen.x <= area.width() - home.offset.x + 0.5 && seen.y <= area.height() - HOME_BELOW + 0.5;
+        let whole = SceneRect::new(0.0, 0.0, size.x, size.y);
+        let can_be_read = whole_zoom(whole, area) >= FIRST_ZOOM;
+        if is_whole || !can_be_read && !self.aim().is_at(&home) {
             self.glide_to(home, now_secs);
         } else {
-            self.fit(SceneRect::new(0.0, 0.0, size.x, size.y), area, 1.0, now_secs);
+            self.fit(whole, area, 1.0, now_secs);
         }
     }
 
@@ -133,8 +143,7 @@ impl Camera {
         }
         let across = ((area.width() - 2.0 * Self::default().stand.offset.x) / size.x.max(1.0)).clamp(FIRST_ZOOM, 1.0);
         let zoom = height_room(area) / size.y.max(1.0);
-        self.height_zoom =
-            if zoom < across && zoom >= (FIRST_ZOOM_FOR_HEIGHT * across).max(FIRST_ZOOM) { zoom } else { 1.0 };
+        self.height_zoom = if (FIRST_ZOOM..across).contains(&zoom) { zoom } else { 1.0 };
         self.height_zoom < 1.0
     }
 
@@ -244,8 +253,7 @@ impl Camera {
     /// Glides until `part` fills the view as far as `largest` zoom allows.
     pub fn fit(&mut self, part: SceneRect, area: Rect, largest: f32, now_secs: f64) {
         let room = area.size() - Vec2::splat(2.0 * FIT_MARGIN);
-        let zoom = (room.x / part.width.max(1.0)).min(room.y / part.height.max(1.0));
-        let zoom = zoom.min(largest).clamp(FIT_LEAST, *ZOOM.end());
+        let zoom = whole_zoom(part, area).min(largest).clamp(FIT_LEAST, *ZOOM.end());
         let middle = part.center();
         let offset = area.size() / 2.0 - vec2(middle.x, middle.y) * zoom;
         // What does not fit at the smallest zoom begins at its beginning.
@@ -297,6 +305,12 @@ impl Camera {
         let offset = self.stand.offset;
         self.stand.offset = vec2(hold(offset.x, size.x, area.width()), hold(offset.y, size.y, area.height()));
     }
+}
+
+/// Points that a map unit takes where a part just fits into the view.
+fn whole_zoom(part: SceneRect, area: Rect) -> f32 {
+    let room = area.size() - Vec2::splat(2.0 * FIT_MARGIN);
+    (room.x / part.width.max(1.0)).min(room.y / part.height.max(1.0))
 }
 
 /// Points that the board's height can take where it first stands.
@@ -428,16 +442,34 @@ mod tests {
     }
 
     #[test]
-    fn a_board_that_is_whole_where_it_first_stands_is_fitted_there() {
-        for (size, is_home) in [(vec2(960.0, 500.0), true), (vec2(1100.0, 480.0), true), (vec2(960.0, 3000.0), false)] {
+    fn fit_is_where_the_board_first_stands_and_a_second_time_all_of_it() {
+        for size in [vec2(960.0, 500.0), vec2(1100.0, 480.0), vec2(960.0, 3000.0), vec2(4000.0, 900.0)] {
             let mut camera = Camera::default();
             camera.stay_home(size, area());
             let first = camera.view(area());
+            let mut fit = |camera: &mut Camera| {
+                camera.fit_board(size, area(), 0.0);
+                camera.advance(1.0, true);
+                camera.view(area())
+            };
             camera.pan(vec2(-300.0, 40.0));
-            camera.fit_board(size, area(), 0.0);
-            camera.advance(1.0, true);
-            assert_eq!(camera.view(area()) == first, is_home, "{size:?}");
+            assert_eq!(fit(&mut camera), first, "{size:?}");
+            assert!(first.zoom >= FIRST_ZOOM, "{size:?} can be read");
+            let all = fit(&mut camera).rect_to_screen(SceneRect::new(0.0, 0.0, size.x, size.y));
+            assert!(area().expand(0.1).contains_rect(all), "{size:?}: {all:?}");
+            assert_eq!(fit(&mut camera), first, "and back, {size:?}");
         }
+    }
+
+    #[test]
+    fn a_board_that_can_be_read_whole_is_fitted_whole() {
+        let mut camera = Camera::default();
+        let size = vec2(960.0, 780.0);
+        camera.stay_home(size, area());
+        camera.fit_board(size, area(), 0.0);
+        camera.advance(1.0, true);
+        let all = camera.view(area()).rect_to_screen(SceneRect::new(0.0, 0.0, size.x, size.y));
+        assert!(area().contains_rect(all) && camera.zoom() >= FIRST_ZOOM, "{all:?}");
     }
 
     #[test]

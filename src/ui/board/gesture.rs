@@ -171,7 +171,7 @@ pub fn is_struck(ui: &Ui, key: Key) -> bool {
 
 fn cursor(held: &Held) -> CursorIcon {
     match held.load {
-        Load::StageEdge(..) => CursorIcon::ResizeHorizontal,
+        Load::StageEdge(..) | Load::CardEnd(..) => CursorIcon::ResizeHorizontal,
         Load::Face(_) | Load::Ring(_) | Load::LaneEdge(..) => CursorIcon::ResizeVertical,
         _ => CursorIcon::Grabbing,
     }

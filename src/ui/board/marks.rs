@@ -1,6 +1,7 @@
 //! What lies over the picture while it is worked on: selection, hover, landing places, guides, marquee and ghost.
 
 use super::BoardPanel;
+use super::ends::paint_ends;
 use super::found::paint_found;
 use super::gesture::{Gesture, Held, between};
 use super::parts::Frame;
@@ -115,6 +116,9 @@ impl Marks {
             }
             let rect = part.rect.shrink(-air(record_of(tag)));
             self.outline(rect, 1.0, self.accent().gamma_multiply(0.55));
+            if tag.kind == Kind::Touchpoint {
+                paint_ends(&self.painter, self.view.rect_to_screen(part.rect), self.accent());
+            }
         }
         // A face says whose it is.
         if tag.kind.family() == TagFamily::Emotion || tag.kind.family() == TagFamily::ToBe {
@@ -147,6 +151,9 @@ impl Marks {
                     continue;
                 }
                 self.outline(rect.shrink(-air), 2.0, self.accent());
+                if records.len() == 1 && record.kind() == RecordKind::Touchpoint {
+                    paint_ends(&self.painter, self.view.rect_to_screen(rect), self.accent());
+                }
             }
         }
         for lane in lanes {
@@ -277,7 +284,12 @@ impl Marks {
                 self.score(&painter, *id, session, pos, |card| card.emotion_of(session.lens()).map(|felt| felt.score))
             }
             Load::Ring(id) => self.score(&painter, *id, session, pos, |card| card.to_be),
-            Load::StageEdge(..) | Load::LaneEdge(..) | Load::Lane(_) | Load::Sticky(_) | Load::Drawing(_) => {}
+            Load::StageEdge(..)
+            | Load::LaneEdge(..)
+            | Load::CardEnd(..)
+            | Load::Lane(_)
+            | Load::Sticky(_)
+            | Load::Drawing(_) => {}
             Load::Way(_) => self.line(&painter, held, pos),
         }
     }

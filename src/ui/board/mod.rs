@@ -8,6 +8,9 @@ mod arranged;
 mod camera;
 pub(in crate::ui) mod choices;
 mod dimmed;
+mod ends;
+#[cfg(test)]
+mod ends_tests;
 mod folds;
 mod found;
 mod frozen;

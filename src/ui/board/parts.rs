@@ -4,15 +4,17 @@
 //! costs nothing while nobody points at it.
 
 use super::arranged::Arranged;
+use super::ends::end_at;
 use super::frozen::{Frozen, Strip};
 use super::gesture::Gesture;
 use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
 use crate::model::{DrawingId, FlagId, LaneId, RecordRef, StageId, StepId, StickyId, TouchpointId};
 use crate::scene::{Kind, Part, Point, Rect as SceneRect, Tag, TagFamily};
-use crate::session::{Command, Intent, Load, Session, cards_on_channel, cell_of, record_of};
+use crate::session::{CardEnd, Command, Intent, Load, Session, cards_on_channel, cell_of, record_of};
 use crate::ui::screen::View;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui};
+use touchline_words::say;
 
 /// A lane is taken this near to its words too, in map units.
 const WORDS_AIR: f32 = 6.0;
@@ -76,13 +78,20 @@ pub fn hands_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, board: &Response
         if let Some(icon) = cursor(part.tag().kind) {
             ui.set_cursor_icon(icon);
         }
+        if pos.and_then(|pos| end_at(&frame.view, &part, pos)).is_some() {
+            ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+            panel.hint = Some(say!(ui_board_card_end).to_owned());
+        }
     }
     let at = ui.input(|input| input.pointer.interact_pos());
     let grasped = at.and_then(|pos| frame.grasped_at(pos));
     if board.drag_started_by(PointerButton::Primary) {
         let pressed = ui.input(|input| input.pointer.press_origin()).or(at);
         match pressed.and_then(|pos| frame.grasped_at(pos)) {
-            Some(part) => start_drag(ui, panel, frame, &part),
+            Some(part) => match pressed.and_then(|pos| end_at(&frame.view, &part, pos)) {
+                Some((card, end)) => start_pull(ui, panel, frame, card, end),
+                None => start_drag(ui, panel, frame, &part),
+            },
             None => start_marquee(ui, panel, frame),
         }
     } else if board.double_clicked_by(PointerButton::Primary)
@@ -262,6 +271,12 @@ fn on_words(frame: &Frame, tag: Tag, pos: Point) -> bool {
 /// Whether a place of the scene lies where lanes are named.
 fn on_name(frame: &Frame, pos: Point) -> bool {
     frame.shown.board.names().lanes.iter().any(|name| name.place.contains(pos))
+}
+
+fn start_pull(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, card: TouchpointId, end: CardEnd) {
+    let Some(from) = pressed_in_scene(ui, frame) else { return };
+    take_focus(ui);
+    panel.gesture = Gesture::dragging(Load::CardEnd(card, end), from, None);
 }
 
 fn start_drag(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part) {

@@ -223,6 +223,7 @@ fn two_measured_segments(reached: u64, dropped: u64) -> Map {
         customers: reached,
         stages,
         then: Vec::new(),
+        seen_again: Vec::new(),
         reach: Default::default(),
         touches: Vec::new(),
         activities: Vec::new(),

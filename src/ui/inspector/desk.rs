@@ -186,6 +186,7 @@ pub fn measured_map() -> Map {
             DroppedThen { nothing: dropped - 200, events: vec![("support_chat".to_owned(), 200)], other: 0 },
             DroppedThen::default(),
         ],
+        seen_again: Vec::new(),
         reach: [(TouchpointId(1), reached / 2)].into(),
         touches: Vec::new(),
         activities: Vec::new(),

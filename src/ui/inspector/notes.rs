@@ -6,7 +6,7 @@ use super::panel::{Inspected, Panel, choice_ui, gap_ui, pair_ui};
 use super::picture::{Shape, picture_ui};
 use crate::edit;
 use crate::fields::FieldKey;
-use crate::figures::{Reader, came_back};
+use crate::figures::{CameBack, CameBackShare, Reader, came_back};
 use crate::model::Shape as Drawn;
 use crate::model::{
     Action, ActionId, Backstage, BackstageId, Connector, ConnectorId, Drawing, DrawingId, Field, Loop, LoopId,
@@ -84,9 +84,13 @@ impl Inspected for Loop {
         crate::ui::widgets::muted_ui(ui, &say!(ui_inspector_connector, from, to));
         gap_ui(ui);
         panel.line_ui(ui, record, Field::Title, say!(ui_inspector_connector_label), say!(ui_inspector_loop_hint));
-        let shares = came_back(panel.map, panel.lens, Reader::Analyst);
-        let share = shares.get(&self.to).map(|share| say!(ui_inspector_loop_share, stage = to, share));
-        let share = share.unwrap_or_else(|| say!(ui_inspector_loop_no_share).to_owned());
+        let share = match came_back(panel.map, panel.lens, Reader::Analyst, self) {
+            CameBack::Share(CameBackShare { percent, interval, customers, of }) => {
+                say!(ui_inspector_loop_share, from, to, share = percent, interval, customers, of)
+            }
+            CameBack::TooFew => say!(ui_inspector_loop_few, from, to),
+            CameBack::Unknown => say!(ui_inspector_loop_no_share).to_owned(),
+        };
         crate::ui::widgets::muted_ui(ui, &share);
         panel.delete_ui(ui, record);
     }

@@ -1,8 +1,8 @@
 //! What every part of a panel is given: the map as it is, what is being typed, and where to put what was asked for.
 
 use super::typed::{Look, LookKind, text_ui};
-use crate::fields::{self, FieldKey};
-use crate::model::{Edit, Field, FlagStatus, IdSource, Map, Record, RecordRef, SegmentId};
+use crate::fields::{self, FieldKey, lane_text};
+use crate::model::{Edit, Field, FlagStatus, IdSource, LaneId, Map, Record, RecordRef, SegmentId};
 use crate::session::{Intent, Writing};
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, chevron, combo_ui, danger_button_ui, entry_ui, field_label_ui, tick, words_ui};
@@ -48,6 +48,21 @@ impl Panel<'_> {
         caption_ui(ui, caption);
         let look = Look { label, hint: say!(ui_inspector_untitled), rows: 1, kind: LookKind::Heading };
         self.typed_ui(ui, &FieldKey::one(record, Field::Title), look);
+        self.lane_ui(ui, record);
+    }
+
+    /// In which lane a record of a list stands, where the map has several of its kind.
+    fn lane_ui(&mut self, ui: &mut Ui, record: RecordRef) {
+        let map = self.map;
+        let Some((kind, here)) = record.kind().listed().zip(map.lane_listing(record)) else { return };
+        let lanes = map.lanes_in_order().into_iter().filter(|(_, lane)| lane.kind == kind.lane());
+        let lanes: Vec<LaneId> = lanes.map(|(id, _)| id).collect();
+        if lanes.len() < 2 {
+            return;
+        }
+        if let Some(lane) = choice_ui(ui, say!(kind_lane_title), Some(here), &lanes, |id| lane_text(map, id)) {
+            self.set(&FieldKey::one(record, Field::Lane), &lane_text(map, lane));
+        }
     }
 
     /// One line, its name above.

@@ -140,7 +140,7 @@ fn foot_ui(ui: &Ui, place: Rect, replay: &Replay, now: Duration, theme: &Theme) 
     painter.rect_filled(done, 3.0, style::color(theme.accent));
     let words = match replay.map() {
         None => say!(present_rewinding).to_owned(),
-        Some(_) if replay.label().is_empty() => say!(present_step_none, steps = replay.steps()),
+        Some(_) if replay.label().is_empty() => say!(present_step_none, steps = replay.steps(), pace = replay.pace()),
         Some(_) => say!(present_step, at = replay.at(), steps = replay.steps(), label = replay.label()),
     };
     let font = style::font(FaceStyle::SemiBold, size::BIG_FIGURE);

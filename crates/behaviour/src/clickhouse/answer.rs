@@ -112,7 +112,7 @@ fn line(at: usize, text: &str) -> Result<Line, &'static str> {
 mod tests {
     use super::*;
 
-    const HEAD: &str = "0\t\ttouchline answer\t1 0123456789abcdef\t0\t0\t0\t0\t0\n";
+    const HEAD: &str = "0\t\ttouchline answer\t2 0123456789abcdef\t0\t0\t0\t0\t0\n";
 
     fn question() -> Question {
         Question { text: String::new(), fingerprint: "0123456789abcdef".to_owned() }

@@ -49,6 +49,8 @@ pub(super) struct Stage {
     pub(super) reached: u64,
     pub(super) repeated: u64,
     pub(super) returned: u64,
+    /// By the stages before.
+    pub(super) seen_again: Vec<u64>,
     pub(super) to_next: Option<Timed>,
     /// What those who dropped did next; nothing under the empty name.
     pub(super) then: BTreeMap<String, u64>,
@@ -137,6 +139,12 @@ impl Counts {
                 Kind::Group => {
                     let own = counts.own(plan, &segment);
                     *place.and_then(|place| own.groups.get_mut(place)).ok_or_else(no_place)? = n;
+                }
+                Kind::SeenAgain => {
+                    let stage = place.and_then(|place| counts.own(plan, &segment).stages.get_mut(place));
+                    let before = b.parse::<usize>().ok().and_then(|before| before.checked_sub(1));
+                    let again = stage.zip(before).and_then(|(stage, before)| stage.seen_again.get_mut(before));
+                    *again.ok_or_else(no_place)? = n;
                 }
                 Kind::Follows => _ = counts.follows.insert((a, b), n),
                 Kind::First | Kind::Last | Kind::FirstOfConverted | Kind::LastBeforeConverted => {
@@ -255,7 +263,9 @@ impl Counted {
     fn none(plan: &Plan) -> Counted {
         Counted {
             customers: 0,
-            stages: vec![Stage::default(); plan.stages.len()],
+            stages: (0..plan.stages.len())
+                .map(|before| Stage { seen_again: vec![0; before], ..Stage::default() })
+                .collect(),
             groups: vec![0; plan.reach.len()],
             touches: BTreeMap::new(),
         }
@@ -268,6 +278,9 @@ impl Counted {
             mine.reached = sum([&mine.reached, &theirs.reached])?;
             mine.repeated = sum([&mine.repeated, &theirs.repeated])?;
             mine.returned = sum([&mine.returned, &theirs.returned])?;
+            for (mine, theirs) in mine.seen_again.iter_mut().zip(&theirs.seen_again) {
+                *mine = sum([&*mine, theirs])?;
+            }
             for (event, count) in &theirs.then {
                 let own = mine.then.entry(event.clone()).or_default();
                 *own = sum([&*own, count])?;
@@ -292,7 +305,8 @@ impl Counted {
         let mut before = self.customers;
         for (at, stage) in self.stages.iter().enumerate() {
             let most = if plan.counting.scope == Scope::Closed { before } else { self.customers };
-            if stage.reached > most || stage.repeated > stage.reached || stage.returned > stage.reached {
+            let again = stage.seen_again.iter().copied().max().unwrap_or_default();
+            if stage.reached > most || stage.repeated.max(stage.returned).max(again) > stage.reached {
                 return Err(say!(database_stage_reached, stage = at + 1));
             }
             before = stage.reached;
@@ -345,6 +359,7 @@ impl Counted {
                 p90_secs_to_next: timed.and_then(|timed| p90_between(timed.low9, timed.high9, timed.count)),
                 repeated: counted.repeated,
                 returned: counted.returned,
+                seen_again: counted.seen_again.clone(),
                 dropped_then: DroppedThen::of(nothing, next.collect(), |event| (*event).clone()),
             }
         };

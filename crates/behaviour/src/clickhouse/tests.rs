@@ -20,7 +20,7 @@ fn asked() -> Plan {
 /// An answer with its head and end.
 fn answer(lines: &str) -> String {
     let question = question(&asked(), &table(TypeKind::DateTime)).unwrap();
-    let (head, end) = (format!("0\t\ttouchline answer\t1 {}", question.fingerprint), lines.lines().count());
+    let (head, end) = (format!("0\t\ttouchline answer\t2 {}", question.fingerprint), lines.lines().count());
     format!("{head}\t0\t0\t0\t0\t0\n{lines}255\t\t\t\t{end}\t0\t0\t0\t0\n")
 }
 

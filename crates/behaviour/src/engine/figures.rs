@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use touchline_words::say;
 
 use super::called::gather_segments;
-use super::fold::{SegmentTally, TOUCHES, Tally, Touched};
+use super::fold::{SegmentTally, TOUCHES, Tally, Touched, pair};
 use super::parallel::in_parallel;
 use super::partitions::Log;
 use super::reading::Gathering;
@@ -237,6 +237,7 @@ fn stage_figures(
             p90_secs_to_next: spread.p90_secs,
             repeated: at_stage(&counted.repeated, at),
             returned: at_stage(&counted.returned, at),
+            seen_again: counted.back.iter().skip(pair(at, 0)).take(at).copied().collect(),
             dropped_then: then.next().unwrap_or_default(),
         }
     };

@@ -57,6 +57,8 @@ pub struct SegmentTally {
     pub repeated: Vec<u64>,
     /// By stage: who reached it and came back to it from a later one.
     pub returned: Vec<u64>,
+    /// Who reached a stage and was seen again in an earlier one afterwards, at the place that [`pair`] gives to the two.
+    pub back: Vec<u64>,
     /// The next event of those who dropped, at `stage * (names + 1) + name`; `names` in the place of a name is nothing.
     pub then: Cells,
     /// First and last touches, at `touch * names + name`, with `touch` the place of the field in [`TOUCHES`].
@@ -96,6 +98,7 @@ impl SegmentTally {
             to_next: vec![Vec::new(); plan.stages],
             repeated: vec![0; plan.stages],
             returned: vec![0; plan.stages],
+            back: vec![0; pair(plan.stages, 0)],
             then: Cells::new(plan.stages * (names + 1), dense),
             touches: Cells::new(TOUCHES.len() * names, dense),
             groups: vec![0; plan.groups],
@@ -114,6 +117,7 @@ impl SegmentTally {
         add_each(&mut self.reached, &other.reached);
         add_each(&mut self.repeated, &other.repeated);
         add_each(&mut self.returned, &other.returned);
+        add_each(&mut self.back, &other.back);
         add_each(&mut self.groups, &other.groups);
         self.then.merge(&other.then);
         self.touches.merge(&other.touches);
@@ -202,6 +206,7 @@ impl Tally {
         segment.customers += 1;
         let visits = self.visits.get(..plan.stages).unwrap_or_default();
         segment.count_stages(run, plan, visits);
+        segment.count_back(visits);
         segment.count_touches(run, plan, visits);
         if plan.groups > 0 {
             segment.count_groups(run, plan, &mut self.seen, self.customers);
@@ -248,6 +253,17 @@ impl SegmentTally {
         }
     }
 
+    fn count_back(&mut self, visits: &[Visit]) {
+        for (from, visit) in visits.iter().enumerate() {
+            let Some(arrival) = visit.arrival else { continue };
+            let earlier = visits.iter().take(from);
+            let counts = self.back.iter_mut().skip(pair(from, 0));
+            for (to, count) in earlier.zip(counts) {
+                *count += u64::from(to.is_seen_again_after(&arrival));
+            }
+        }
+    }
+
     fn count_touches(&mut self, run: &[Event], plan: &FoldPlan, visits: &[Visit]) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
         let mut touch = |how: Touched, event: &Event| {
@@ -275,6 +291,11 @@ impl SegmentTally {
             }
         }
     }
+}
+
+/// The place of a stage and an earlier one among all such pairs.
+pub fn pair(from: usize, to: usize) -> usize {
+    from * from.saturating_sub(1) / 2 + to
 }
 
 /// How many events of a run in its order are another once more.

@@ -23,8 +23,16 @@ pub struct Visit {
     pub events: u32,
     /// Whether one of them directly follows an event of a later stage, events of no stage aside.
     pub has_returned: bool,
-    /// The earliest of them in the run.
+    /// The earliest and the latest of them in the run.
     first: u32,
+    last: u32,
+}
+
+impl Visit {
+    /// Whether one who came here is seen here again after having come to another stage.
+    pub fn is_seen_again_after(&self, other: &Arrival) -> bool {
+        self.events > 1 && self.first <= other.at && self.last > other.at
+    }
 }
 
 /// Fills in the visit of every stage for a run in its order. `visits` has one for each stage of the plan, and one more for
@@ -43,6 +51,7 @@ fn look(run: &[Event], plan: &FoldPlan, visits: &mut [Visit]) {
         let stage = plan.stage(event);
         let Some(visit) = visits.get_mut(stage) else { return };
         visit.first = if visit.events == 0 { at } else { visit.first };
+        visit.last = at;
         visit.events = visit.events.saturating_add(1);
         visit.has_returned |= previous > stage;
         previous = if stage < plan.stages { stage } else { previous };

@@ -4,6 +4,7 @@ use super::Cell;
 use super::lanes::show_lane_of;
 use super::place::{Places, places};
 use crate::model::*;
+use touchline_words::say;
 
 /// How long a new block of the agenda is, in minutes.
 const USUAL_MINUTES: u16 = 15;
@@ -41,9 +42,27 @@ pub fn add_lane(map: &Map, kind: LaneKind, before: Option<LaneId>, ids: &mut IdS
         id,
         places(&list, before, 1),
         |id, rank| Some(Change::Lane(id, Some(Lane { rank, ..map.lanes.get(&id)?.clone() }))),
-        |rank| Change::Lane(id, Some(Lane::new(rank, kind))),
+        |rank| {
+            let (name, further) = (free_name(map, kind), is_further(map, kind));
+            Change::Lane(id, Some(Lane { name, further, ..Lane::new(rank, kind) }))
+        },
     );
     (edit, id)
+}
+
+/// What a new lane is called beside others of its kind; the first goes by the kind's own name.
+fn free_name(map: &Map, kind: LaneKind) -> String {
+    let is_taken = |name: &str| map.lanes.values().any(|lane| lane.title() == name);
+    let numbered = (2..=map.lanes.len() + 1).map(|nth| say!(lane_nth, kind = kind.name(), nth));
+    if !is_taken(kind.name()) {
+        return String::new();
+    }
+    numbered.into_iter().find(|name| !is_taken(name)).unwrap_or_default()
+}
+
+/// Whether a lane of a kind beside those of a map is a further one: another list has records of its own.
+pub(super) fn is_further(map: &Tables, kind: LaneKind) -> bool {
+    matches!(kind.holds(), Holds::List(_)) && map.lane_of(kind).is_some()
 }
 
 /// A card in a cell, before one of its cards or at its end. `None` when the stage or a touchpoints lane is missing.

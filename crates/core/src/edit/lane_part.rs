@@ -19,7 +19,11 @@ impl Fragment {
                     let cards = map.touchpoints.iter().filter(|(_, card)| card.lane == *id);
                     part.touchpoints.extend(cards.map(|(id, card)| (*id, card.clone())));
                 }
-                Holds::List(kind) => of_kind!(kind, R => R::table_mut(&mut part).extend(R::table(map).clone())),
+                Holds::List(kind) => of_kind!(kind, R => {
+                    let is_here = |record: &R| map.lane_holding(kind, record.lane()) == Some(*id);
+                    let here = R::table(map).iter().filter(|(_, record)| is_here(record));
+                    R::table_mut(&mut part).extend(here.map(|(id, record)| (*id, record.clone())));
+                }),
                 Holds::Feelings | Holds::Losses | Holds::Flags | Holds::Channels => continue,
             }
             part.lanes.insert(*id, Lane { hidden: false, ..lane.clone() });
@@ -33,7 +37,7 @@ impl Fragment {
         let ways = map.connectors.iter().filter(|(_, way)| has(way.from) && has(way.to));
         let ways: BTreeMap<ConnectorId, Connector> = ways.map(|(id, way)| (*id, way.clone())).collect();
         let is_there = |note: &Sticky| match map.note_place(note) {
-            NotePlace::Tied(NoteTie::Cell(_, lane)) => part.lanes.contains_key(&lane),
+            NotePlace::Tied(NoteTie::Cell(_, lane) | NoteTie::Lane(lane)) => part.lanes.contains_key(&lane),
             NotePlace::Tied(NoteTie::Touchpoint(card)) => has(card),
             NotePlace::Tied(NoteTie::Stage(_) | NoteTie::Sticky(_)) | NotePlace::Free | NotePlace::Parked => false,
         };
@@ -52,7 +56,8 @@ impl Fragment {
 }
 
 /// What copied lanes become on a map, below one of its lanes or at the bottom: a lane of cards is a further one; what is in a
-/// list comes to the lane of its kind, which is added where the map has none. What has no stage of its name is left out.
+/// list comes to the lane of its kind, which is added where the map has none, and to a further one where something is in that
+/// already. What has no stage of its name is left out.
 pub fn land_lanes(map: &Map, part: &Fragment, below: Option<LaneId>, ids: &mut IdSource) -> Landing {
     let known: BTreeMap<String, StageId> =
         map.stages_in_order().into_iter().rev().map(|(id, stage)| (called(&stage.name), id)).collect();
@@ -72,6 +77,7 @@ pub fn land_lanes(map: &Map, part: &Fragment, below: Option<LaneId>, ids: &mut I
         match note.tied {
             Some(NoteTie::Touchpoint(card)) if cards.contains(&card) => {}
             Some(NoteTie::Cell(stage, _)) if stages.contains_key(&stage) => {}
+            Some(NoteTie::Lane(_)) => {}
             Some(NoteTie::Cell(stage, lane)) => {
                 left_out.push(left(&part.records, stage, Some(lane), (*id).into()));
                 continue;
@@ -95,7 +101,8 @@ fn take<R: Record>(part: &Tables, stages: &BTreeMap<StageId, StageId>, kept: &mu
         let spot = record.spot();
         match spot.stage {
             Some(stage) if !stages.contains_key(stage) => {
-                left_out.push(left(part, *stage, spot.lane.copied(), R::at(*id)));
+                let lane = spot.lane.copied().or_else(|| part.lane_listing(R::at(*id)));
+                left_out.push(left(part, *stage, lane, R::at(*id)));
             }
             Some(_) => _ = R::table_mut(kept).insert(*id, record.clone()),
             None => {}
@@ -104,24 +111,7 @@ fn take<R: Record>(part: &Tables, stages: &BTreeMap<StageId, StageId>, kept: &mu
 }
 
 fn left(part: &Tables, stage: StageId, lane: Option<LaneId>, record: RecordRef) -> LeftOut {
-    let of_kind = |lane: &&Lane| match record.kind().family() {
-        Family::Listed(kind) => lane.kind == kind.lane(),
-        Family::Map
-        | Family::Stage
-        | Family::Step
-        | Family::Lane
-        | Family::Segment
-        | Family::Touchpoint
-        | Family::Flag
-        | Family::Sticky
-        | Family::Connector
-        | Family::Loop
-        | Family::Drawing
-        | Family::Measurement
-        | Family::AgendaBlock
-        | Family::SavedView => false,
-    };
-    let lane = lane.and_then(|lane| part.lanes.get(&lane)).or_else(|| part.lanes.values().find(of_kind));
+    let lane = lane.and_then(|lane| part.lanes.get(&lane));
     LeftOut {
         stage: part.stages.get(&stage).map(|stage| stage.name.clone()).unwrap_or_default(),
         lane: lane.map(|lane| lane.title().to_owned()).unwrap_or_default(),

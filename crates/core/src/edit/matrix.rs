@@ -160,7 +160,9 @@ fn lane_named(map: &Map, name: &str) -> Option<(LaneKind, Option<LaneId>)> {
     if wanted.is_empty() {
         return None;
     }
-    let titled = map.lanes_in_order().into_iter().find(|(_, lane)| lane.title().to_lowercase() == wanted);
+    let mut lanes = map.lanes_in_order();
+    lanes.sort_by_key(|(_, lane)| lane.further);
+    let titled = lanes.into_iter().find(|(_, lane)| lane.title().to_lowercase() == wanted);
     if let Some((id, lane)) = titled {
         return Some((lane.kind, Some(id)));
     }
@@ -236,7 +238,10 @@ impl Land<'_> {
     }
 
     fn line(&mut self, lane: LaneKind, id: Option<LaneId>, stage: StageId, text: &str) -> Result<(), Why> {
-        show_lane_of(&mut self.map, lane, self.ids);
+        match id.and_then(|id| self.map.lanes.get_mut(&id)) {
+            Some(lane) => lane.hidden = false,
+            None => show_lane_of(&mut self.map, lane, self.ids),
+        }
         match lane.holds() {
             Holds::Cards => {
                 let lane = id.or_else(|| self.map.lane_of(lane)).ok_or(Why::NoLane)?;
@@ -276,15 +281,19 @@ impl Land<'_> {
                 self.map.flags.insert(id, flag);
                 self.new.push(id.into());
             }
-            Holds::List(kind) => of_kind!(kind, R => self.listed::<R>(stage, text)),
+            Holds::List(kind) => {
+                of_kind!(kind, R => self.listed::<R>((stage, id.and_then(|id| self.map.lane_to_name(kind, id))), text))
+            }
         }
         Ok(())
     }
 
-    fn listed<R: InStage>(&mut self, stage: StageId, text: &str) {
+    fn listed<R: InStage>(&mut self, (stage, lane): (StageId, Option<LaneId>), text: &str) {
         let rank = Rank::between(self.map.in_stage::<R>(stage).last().map(|(_, last)| last.rank()), None);
         let id = R::Id::from(self.ids.fresh());
-        R::table_mut(&mut self.map).insert(id, R::begun(stage, rank, text.to_owned()));
+        let mut record = R::begun(stage, rank, text.to_owned());
+        record.set_lane(lane);
+        R::table_mut(&mut self.map).insert(id, record);
         self.new.push(R::at(id));
     }
 }

@@ -31,6 +31,7 @@ mod record;
 mod remove;
 mod replaced;
 mod several;
+mod span_to;
 mod stages;
 pub mod sheet;
 pub mod grid;
@@ -64,8 +65,8 @@ pub use notes::{Sorted, add_parked, free_place, park, sort_notes, unpark};
 pub use paste::{Pasted, duplicate, paste, paste_rows};
 pub use pictures::{add_pictures, set_image};
 pub use place::{
-    Cell, move_agenda_block, move_flag, move_in_stage, move_listed, move_segment, move_stage, move_step, move_sticky,
-    move_touchpoints, resize_stage, span, tie,
+    Cell, added_to_lane, move_agenda_block, move_between, move_flag, move_in_stage, move_listed, move_segment,
+    move_stage, move_step, move_sticky, move_touchpoints, resize_stage, span, tie,
 };
 #[cfg(any(test, feature = "testing"))]
 pub use record::set;
@@ -73,6 +74,7 @@ pub use record::{add_events, effective, set_least_group};
 pub use remove::{Removed, remove};
 pub use replaced::{Replaced, replace};
 pub use several::{flag_all, move_to_stage, shared_stage, stage_of};
+pub use span_to::span_to;
 pub use stages::{fold_stages, merge_stages, split_stage};
 pub use tied::{add_tied, cluster, fold_cluster, move_tied, put_together, tie_notes};
 pub use views::save_view;

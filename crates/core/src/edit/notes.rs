@@ -180,6 +180,7 @@ pub fn sort_notes(
 ) -> Option<(Edit, Vec<RecordRef>)> {
     let mut after = map.to_tables();
     let lane = map.lane_of(LaneKind::Touchpoints);
+    let holds = |lane: LaneId| map.lanes.get(&lane).map(|lane| lane.kind.holds());
     let mut made = Vec::new();
     let clusters = map.clusters();
     let mut gone: BTreeSet<StickyId> = BTreeSet::new();
@@ -194,7 +195,7 @@ pub fn sort_notes(
             members.iter().map(|(_, note)| note.text.trim()).filter(|text| !text.is_empty()).collect();
         let record = match into {
             Sorted::Touchpoint => {
-                let lane = lane?;
+                let lane = lane_of_note(map, note).filter(|lane| holds(*lane) == Some(Holds::Cards)).or(lane)?;
                 let end = || map.touchpoints_in(stage, lane).last().map(|(_, card)| card.rank.clone());
                 let rank = behind(last.entry(stage).or_insert_with(end));
                 touchpoint(&mut after, note, (stage, lane, rank), ids)
@@ -202,7 +203,9 @@ pub fn sort_notes(
             Sorted::Listed(kind) => of_kind!(kind, R => {
                 let end = || map.in_stage::<R>(stage).last().map(|(_, one)| one.rank().clone());
                 let rank = behind(last.entry(stage).or_insert_with(end));
-                listed::<R>(&mut after, note, stage, rank, ids)
+                let lane = lane_of_note(map, note).filter(|lane| holds(*lane) == Some(Holds::List(kind)));
+                let lane = lane.and_then(|lane| map.lane_to_name(kind, lane));
+                listed::<R>(&mut after, note, (stage, lane, rank), ids)
             }),
         };
         noted(&mut after, record, &texts);
@@ -269,11 +272,28 @@ fn touchpoint(
     id.into()
 }
 
-fn listed<R: InStage>(map: &mut Tables, note: &Sticky, stage: StageId, rank: Rank, ids: &mut IdSource) -> RecordRef {
+fn listed<R: InStage>(
+    map: &mut Tables,
+    note: &Sticky,
+    (stage, lane, rank): (StageId, Option<LaneId>, Rank),
+    ids: &mut IdSource,
+) -> RecordRef {
     let text = note.text.split_whitespace().collect::<Vec<&str>>().join(" ");
     let id = R::Id::from(ids.fresh());
-    R::table_mut(map).insert(id, R::begun(stage, rank, text));
+    let mut record = R::begun(stage, rank, text);
+    record.set_lane(lane);
+    R::table_mut(map).insert(id, record);
     id.into()
+}
+
+/// The lane in which a note is tied to a cell.
+fn lane_of_note(map: &Map, note: &Sticky) -> Option<LaneId> {
+    match map.note_place(note) {
+        NotePlace::Tied(NoteTie::Cell(_, lane) | NoteTie::Lane(lane)) => Some(lane),
+        NotePlace::Tied(NoteTie::Stage(_) | NoteTie::Touchpoint(_) | NoteTie::Sticky(_))
+        | NotePlace::Free
+        | NotePlace::Parked => None,
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use touchline_words::direction::as_name;
 use touchline_words::say;
 
 use super::Fragment;
+use super::add::is_further;
 use super::grid::Row;
 use super::lanes::show_lane_of;
 use super::place::{Cell, Places, insert_card, places};
@@ -108,10 +109,20 @@ struct Insertion<'a> {
 }
 
 impl Insertion<'_> {
-    /// A lane of cards is a further one; a list is shown in the lane of its kind, which the map may have.
+    /// A lane of cards is a further one; a list comes to the first lane of its kind, and to a further one where something is in
+    /// that already.
     fn lanes(&mut self) {
         for (old, lane) in self.part.lanes_in_order() {
-            let shown = self.map.lane_of(lane.kind).filter(|_| lane.kind.holds() != Holds::Cards);
+            let is_free = |own: &LaneId| match lane.kind.holds() {
+                Holds::Cards => false,
+                Holds::List(kind) => {
+                    let is_taken = self.renamed.lanes.values().any(|lane| lane == own);
+                    !is_taken
+                        && self.map.stages.keys().all(|stage| self.map.listed_in_lane(kind, *stage, *own).is_empty())
+                }
+                Holds::Feelings | Holds::Losses | Holds::Flags | Holds::Channels => true,
+            };
+            let shown = self.map.lane_of(lane.kind).filter(is_free);
             if let Some(own) = shown {
                 self.map.lanes.entry(own).and_modify(|lane| lane.hidden = false);
                 self.renamed.lanes.insert(old, own);
@@ -133,7 +144,8 @@ impl Insertion<'_> {
             }
             let id = LaneId(self.ids.fresh());
             let rank = newcomers.into_iter().next().unwrap_or_else(Rank::middle);
-            self.map.lanes.insert(id, Lane { rank, ..lane.clone() });
+            let further = is_further(&self.map, lane.kind);
+            self.map.lanes.insert(id, Lane { rank, further, ..lane.clone() });
             self.renamed.lanes.insert(old, id);
             self.renamed.top.push(id.into());
         }
@@ -379,7 +391,7 @@ impl Insertion<'_> {
         records.sort_by(|a, b| a.rank().cmp(b.rank()));
         for record in records {
             let Some((stage, alone)) = self.known_stage(record.stage()) else { continue };
-            if !R::LANE.is_usual() {
+            if !R::LANE.is_usual() && self.renamed.lanes.is_empty() {
                 show_lane_of(&mut self.map, R::LANE, self.ids);
             }
             let id = R::Id::from(self.ids.fresh());
@@ -388,9 +400,19 @@ impl Insertion<'_> {
             copy.put(stage, rank);
             // Its stage is known already; what it mentions and nobody knows is forgotten.
             copy.rename(&mut |named| if named == stage.into() { Some(named) } else { self.known(named) });
+            if let Some((kind, lane)) = self.lane_along::<R>(record) {
+                copy.set_lane(self.map.lane_to_name(kind, lane));
+            }
             R::table_mut(&mut self.map).insert(id, copy);
             self.note(alone, R::at(id));
         }
+    }
+
+    /// The lane of the map that came along as the one in which a record stood.
+    fn lane_along<R: InStage>(&self, record: &R) -> Option<(ListKind, LaneId)> {
+        let kind = R::KIND.listed()?;
+        let old = self.part.lane_holding(kind, record.lane())?;
+        Some((kind, *self.renamed.lanes.get(&old)?))
     }
 
     fn flags(&mut self) {

@@ -289,16 +289,31 @@ pub fn span(map: &Map, ids: &[TouchpointId], longer: bool) -> Option<Edit> {
     Some(all)
 }
 
-/// Moves a record of a stage's list to a stage, before another there.
+/// Moves a record of a stage's list to a stage, before another there; it stays in its lane.
 pub fn move_in_stage<R: InStage>(map: &Map, id: R::Id, to: StageId, before: Option<R::Id>) -> Option<Edit> {
-    let from = R::table(map).get(&id)?.stage();
-    let (others, stays) = without(map.in_stage::<R>(to), R::rank, id, before);
+    move_to_lane::<R>(map, id, (to, map.lane_listing(R::at(id))), before)
+}
+
+/// The same to a lane of its kind; without one, among all of the stage.
+fn move_to_lane<R: InStage>(
+    map: &Map,
+    id: R::Id,
+    (to, lane): (StageId, Option<LaneId>),
+    before: Option<R::Id>,
+) -> Option<Edit> {
+    let (from, kind) = (R::table(map).get(&id)?.stage(), R::KIND.listed()?);
+    let list = lane.map_or_else(|| map.in_stage::<R>(to), |lane| map.in_lane::<R>(to, lane));
+    let (others, stays) = without(list, R::rank, id, before);
     if !map.stages.contains_key(&to) || (stays && from == to) {
         return None;
     }
+    let named = lane.and_then(|lane| map.lane_to_name(kind, lane));
     moved::<R>(map, id, others, before, |record, rank, is_moved| {
         let stage = if is_moved { to } else { record.stage() };
         record.put(stage, rank);
+        if is_moved && lane.is_some() {
+            record.set_lane(named);
+        }
     })
 }
 
@@ -310,6 +325,44 @@ pub fn move_listed(map: &Map, record: RecordRef, to: StageId, before: Option<Rec
         let id = |record: RecordRef| <R as Record>::Id::try_from(record).ok();
         move_in_stage::<R>(map, id(record)?, to, before.and_then(id))
     })
+}
+
+/// Moves a record of a stage's list to one of the lanes of its kind, before another there; `None` for a lane of another kind.
+pub fn move_between(
+    map: &Map,
+    record: RecordRef,
+    (to, lane): (StageId, LaneId),
+    before: Option<RecordRef>,
+) -> Option<Edit> {
+    let kind = record.kind().listed()?;
+    map.lane_holding(kind, Some(lane)).filter(|held| *held == lane)?;
+    of_kind!(kind, R => {
+        let id = |record: RecordRef| <R as Record>::Id::try_from(record).ok();
+        move_to_lane::<R>(map, id(record)?, (to, Some(lane)), before.and_then(id))
+    })
+}
+
+/// Lets a record that an edit adds stand in a lane, where that is one of its kind. What would have shown the first lane for it
+/// leaves that as it is.
+pub fn added_to_lane(map: &Map, edit: &mut Edit, record: RecordRef, lane: LaneId) {
+    let Some(kind) = record.kind().listed().filter(|kind| map.lane_holding(*kind, Some(lane)) == Some(lane)) else {
+        return;
+    };
+    let named = map.lane_to_name(kind, lane);
+    macro_rules! name {
+        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
+            for change in &mut edit.changes {
+                $(if let Change::$kind(id, Some(added)) = &mut *change
+                    && record == (*id).into()
+                {
+                    added.set_lane(named);
+                })*
+            }
+        };
+    }
+    listed!(name);
+    let first = map.lane_of(kind.lane()).filter(|_| named.is_some());
+    edit.changes.retain(|change| !matches!(change, Change::Lane(id, Some(_)) if Some(*id) == first));
 }
 
 /// Ties a record to the card that it is about (and moves it to that card's stage), or unties it; `None` for a kind that is

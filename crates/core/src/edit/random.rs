@@ -196,6 +196,12 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
         }
         34 => {
             let (id, before) = (dice.id::<Metric>(map, MetricId), dice.id::<Metric>(map, MetricId));
+            if dice.coin() {
+                let kind = dice.listed().kind();
+                let (record, before) = (dice.of_kind(map, kind), dice.of_kind(map, kind));
+                let to = (dice.stage(map), dice.id::<Lane>(map, LaneId));
+                return move_between(map, record, to, dice.maybe(before));
+            }
             move_in_stage::<Metric>(map, id, dice.stage(map), dice.maybe(before))
         }
         35 => {
@@ -319,6 +325,7 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
                 0 => NoteTie::Stage(dice.stage(map)),
                 1 => NoteTie::Cell(dice.stage(map), lane),
                 2 => NoteTie::Touchpoint(dice.card(map)),
+                3 => NoteTie::Lane(dice.id::<Lane>(map, LaneId)),
                 _ => NoteTie::Sticky(notes[1]),
             };
             match dice.below(6) {
@@ -407,6 +414,9 @@ fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
         Figures {
             customers,
             then: stages.iter().map(nothing).collect(),
+            seen_again: (0..stages.len())
+                .map(|column| stages[..column].iter().map(|_| stages[column].reached / 4).collect())
+                .collect(),
             stages,
             reach: map.touchpoints.keys().take(2).map(|card| (*card, 3)).collect(),
             touches: vec![TouchFigure { event: "first".to_owned(), first: customers / 2, ..TouchFigure::default() }],

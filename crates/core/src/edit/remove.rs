@@ -1,7 +1,7 @@
 //! Deleting records together with everything that depends on them, in one edit.
 //!
 //! What belongs to a deleted record goes with it: a stage's cards, questions, pain points, actions and flags, a lane's
-//! cards, a card's flags. What only mentions it stays and forgets the mention. A measurement loses the column of a
+//! cards, a card's flags. What only mentions it stays and forgets the mention: what a lane listed comes to another of its kind. A measurement loses the column of a
 //! deleted stage and is marked as outdated.
 
 use super::describe::what_goes;
@@ -23,10 +23,24 @@ pub fn remove(map: &Tables, records: &[RecordRef]) -> Option<Removed> {
     if named.is_empty() {
         return None;
     }
-    let changes = without(map, named.iter().copied().collect());
+    let mut changes = without(map, named.iter().copied().collect());
+    changes.extend(first_now(map, &named));
     let edit = Edit::new(Verb::Delete, named, changes);
     let what = what_goes(map, &edit);
     Some(Removed { edit, what })
+}
+
+/// Of lanes of which the first goes, the next is the first: it then holds what names none, wherever it stands later.
+fn first_now(map: &Tables, gone: &[RecordRef]) -> Vec<Change> {
+    let is_gone = |id: LaneId| gone.contains(&id.into());
+    let firsts = map.lanes.iter().filter(|(id, lane)| !lane.further && is_gone(**id));
+    let next = |kind: LaneKind| {
+        let left = map.lanes.iter().filter(|(id, lane)| lane.kind == kind && !is_gone(**id));
+        let (id, lane) = left.min_by_key(|(id, lane)| (lane.further, &lane.rank, **id))?;
+        lane.further.then(|| Change::Lane(*id, Some(Lane { further: false, ..lane.clone() })))
+    };
+    let kinds: BTreeSet<LaneKind> = firsts.map(|(_, lane)| lane.kind).collect();
+    kinds.into_iter().filter_map(next).collect()
 }
 
 /// The changes that take records away, with all that they held, and let the others forget them.

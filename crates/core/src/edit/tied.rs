@@ -16,6 +16,7 @@ fn has(map: &Tables, tie: NoteTie) -> bool {
         NoteTie::Stage(stage) => map.stages.contains_key(&stage),
         NoteTie::Cell(stage, lane) => map.stages.contains_key(&stage) && map.lanes.contains_key(&lane),
         NoteTie::Touchpoint(card) => map.touchpoints.contains_key(&card),
+        NoteTie::Lane(lane) => map.lanes.contains_key(&lane),
         NoteTie::Sticky(head) => map.stickies.get(&head).is_some_and(Sticky::is_free),
     }
 }

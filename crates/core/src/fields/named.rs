@@ -118,6 +118,25 @@ pub(super) fn lane(map: &Tables, text: &str) -> Result<Option<LaneId>, String> {
     found.map(|(id, _)| Some(*id)).ok_or_else(|| say!(fields_no_lane, text))
 }
 
+/// The further lane of a kind that a record names; empty for the first.
+pub(super) fn further_text(map: &Tables, kind: ListKind, named: Option<LaneId>) -> String {
+    let lane = map.lane_holding(kind, named).and_then(|lane| map.lane_to_name(kind, lane));
+    lane.map(|lane| lane_text(map, lane)).unwrap_or_default()
+}
+
+/// What a record of a kind names that stands in the lane of this name; nothing for the first and for an empty text.
+pub(super) fn further(map: &Tables, kind: ListKind, text: &str) -> Result<Option<LaneId>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let lanes: Vec<(LaneId, &Lane)> =
+        map.lanes_in_order().into_iter().filter(|(_, lane)| lane.kind == kind.lane()).collect();
+    let exact = lanes.iter().find(|(id, _)| lane_text(map, *id) == text);
+    let found = exact.or_else(|| lanes.iter().find(|(_, lane)| same(lane.title(), text)));
+    let (lane, _) = found.ok_or_else(|| say!(fields_no_lane, text))?;
+    Ok(map.lane_to_name(kind, *lane))
+}
+
 /// The card of a stage that a text names; none for an empty text.
 pub(super) fn card(map: &Tables, stage: StageId, text: &str) -> Result<Option<TouchpointId>, String> {
     if text.is_empty() {

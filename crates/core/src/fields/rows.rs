@@ -2,12 +2,14 @@
 
 use super::day::day;
 use super::metric::{read_metric, set_kind, settled_metric, write_metric};
-use super::named::{audiences, audiences_text, card, card_text, lane, lane_text, stage, stage_text};
+use super::named::{
+    audiences, audiences_text, card, card_text, further, further_text, lane, lane_text, stage, stage_text,
+};
 use super::parse::{
     choice, color, date_text, estimate, events, height, language, lines, minutes, named, period, side, size, switch,
     switch_text, votes, width,
 };
-use super::shapes::{audiences, chosen, day, name, plain, switch, worth};
+use super::shapes::{audiences, chosen, day, lane, name, plain, switch, worth};
 use super::worth::{currency, value, value_text};
 use super::{FieldKind, Fields, Row, Typed};
 use crate::model::*;
@@ -176,12 +178,12 @@ fn unless_usual(record: &impl Titled, typed: Typed<'_>) -> String {
 }
 
 impl Fields for Question {
-    const ROWS: &'static [Row<Self>] = &[plain!(Field::Title, Text, text), audiences!()];
+    const ROWS: &'static [Row<Self>] = &[plain!(Field::Title, Text, text), audiences!(), lane!(Question)];
 }
 
 impl Fields for Remark {
     const ROWS: &'static [Row<Self>] =
-        &[plain!(Field::Title, Text, text), audiences!(), plain!(Field::Codes, Line, codes)];
+        &[plain!(Field::Title, Text, text), audiences!(), plain!(Field::Codes, Line, codes), lane!(Remark)];
 }
 
 impl Fields for Picture {
@@ -197,6 +199,7 @@ impl Fields for Picture {
         },
         plain!(Field::Alt, Line, alt),
         audiences!(),
+        lane!(Picture),
     ];
 }
 
@@ -206,6 +209,7 @@ impl Fields for Backstage {
         plain!(Field::Owner, Line, owner),
         plain!(Field::System, Line, system),
         plain!(Field::Note, Text, note),
+        lane!(Backstage),
     ];
 }
 
@@ -215,6 +219,7 @@ impl Fields for PainPoint {
         chosen!(Field::Severity, Severity, severity),
         audiences!(),
         plain!(Field::Codes, Line, codes),
+        lane!(PainPoint),
     ];
 }
 
@@ -229,6 +234,7 @@ impl Fields for Action {
         plain!(Field::Effect, Line, effect),
         plain!(Field::Note, Text, note),
         plain!(Field::Codes, Line, codes),
+        lane!(Action),
     ];
 }
 
@@ -457,6 +463,7 @@ impl Fields for Metric {
         metric!(Field::Source, Line),
         metric!(Field::Date, Day),
         metric!(Field::Note, Text),
+        lane!(Metric),
     ];
 
     fn settled(self) -> Result<Self, String> {

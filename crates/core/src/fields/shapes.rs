@@ -107,4 +107,19 @@ macro_rules! audiences {
     };
 }
 
-pub(super) use {audiences, chosen, day, name, plain, switch, worth};
+/// The lane that a record of a stage's list stands in.
+macro_rules! lane {
+    ($kind:ident) => {
+        Row {
+            field: Field::Lane,
+            kind: Line,
+            get: |record, asked| Some(further_text(asked.map, ListKind::$kind, record.lane)),
+            set: |record, typed| {
+                record.lane = further(typed.map, ListKind::$kind, &typed.text)?;
+                Ok(())
+            },
+        }
+    };
+}
+
+pub(super) use {audiences, chosen, day, lane, name, plain, switch, worth};

@@ -18,7 +18,7 @@ pub mod sample;
 pub mod source;
 pub mod scorecard;
 
-pub use came_back::came_back;
+pub use came_back::{CameBack, Share as CameBackShare, came_back};
 pub use compared::groups;
 pub use drop_off::{
     FigureRow, FigureTexts, LEFT_OUT, Reader, TOO_FEW_TO_SHOW, customers_given_away, few, left_out, rate_in, rows,

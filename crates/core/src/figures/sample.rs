@@ -105,7 +105,7 @@ pub fn map() -> Map {
     for (nth, (rank, (name, goal, question, cards))) in Rank::spread(5).into_iter().zip(STAGES).enumerate() {
         let stage = StageId(nth as u64 + 1);
         map.stages.insert(stage, Stage { goal: goal.to_owned(), ..Stage::new(rank, name) });
-        let question = Question { stage, rank: Rank::middle(), text: question.to_owned(), segments: Vec::new() };
+        let question = Question::begun(stage, Rank::middle(), question.to_owned());
         map.questions.insert(QuestionId(nth as u64 + 1), question);
         add_cards(&mut map, stage, cards);
     }
@@ -152,6 +152,7 @@ fn add_annotations(map: &mut Map) {
     let cleared = Flag { status: FlagStatus::Cleared, ..Flag::new(FlagTarget::Touchpoint(checkout), Regime::Gdpr) };
     map.flags.insert(FlagId(31), cleared);
     let pain = PainPoint {
+        lane: None,
         stage: StageId(3),
         rank: Rank::middle(),
         text: "A birth date before any value is shown".to_owned(),
@@ -168,6 +169,7 @@ fn add_annotations(map: &mut Map) {
     ];
     for (stage, title, owner, horizon) in actions {
         let action = Action {
+            lane: None,
             stage: StageId(stage),
             rank: Rank::middle(),
             title: title.to_owned(),
@@ -206,6 +208,7 @@ fn add_measurement(map: &mut Map) {
             customers: reached[0],
             stages: stages.collect(),
             then: Vec::new(),
+            seen_again: Vec::new(),
             reach: Default::default(),
             touches: Vec::new(),
             activities: Vec::new(),

@@ -48,7 +48,7 @@ impl Noted for Remark {
     }
 
     fn look(&self, context: &Context) -> RemarkLook {
-        let Remark { stage: _, rank: _, text, segments, codes } = self;
+        let Remark { stage: _, rank: _, lane: _, text, segments, codes } = self;
         RemarkLook { text: text.clone(), codes: codes.clone(), is_meant: is_meant(context, segments) }
     }
 
@@ -140,7 +140,7 @@ impl Noted for Backstage {
 
     fn look(&self, context: &Context) -> BackstageLook {
         // The note is told by the inspector alone.
-        let Backstage { stage: _, rank: _, title, touchpoint: _, owner: _, system: _, note: _ } = self;
+        let Backstage { stage: _, rank: _, lane: _, title, touchpoint: _, owner: _, system: _, note: _ } = self;
         let card = title_of_card(context, self).map(str::to_owned);
         BackstageLook { title: title.clone(), by: by(self), card }
     }

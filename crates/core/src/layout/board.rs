@@ -110,7 +110,7 @@ fn build(
         }
         uses.add(strip.uses);
         steps.extend(strip.steps.iter().copied());
-        let (title, title_height) = lane_title(&context, id, lane, strip.note.as_ref(), y);
+        let (title, title_height) = lane_title(&context, id, lane, strip.note.as_ref(), y, true);
         let height = height_of(&context, lane, &strip, title_height) + if lane.folded { 0.0 } else { air };
         if y > panel_top {
             lanes.push(pen::line(Point::new(0.0, y), Point::new(width, y), theme.hairline, 1.0));
@@ -279,13 +279,14 @@ pub(super) fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: 
     strip
 }
 
-/// The lane's name and the line under it, and how high they are.
+/// The lane's name, the line under it and the notes that are tied to it, and how high they are.
 pub(super) fn lane_title(
     context: &Context,
     id: LaneId,
     lane: &Lane,
     note: Option<&(String, bool)>,
     top: f32,
+    with_notes: bool,
 ) -> (Vec<Item>, f32) {
     let usual = match lane.kind.holds() {
         Holds::Cards => say!(lane_touchpoints_about),
@@ -313,7 +314,10 @@ pub(super) fn lane_title(
     let mut items = vec![pen::title(Kind::Lane, id.0, lane.title(), bounds, title)];
     let place = Rect::new(TITLE_X, below_y, width, below.size.height);
     items.extend(context.said(words, place, pen::set(&below, TITLE_X, below_y)));
-    (items, below_y + below.size.height - top - title_y)
+    let end = below_y + below.size.height;
+    let room = Rect::new(TITLE_X, end, width, 0.0);
+    let notes = if with_notes { tied::below_name(context, id, room, &mut items) } else { 0.0 };
+    (items, end + notes - top - title_y)
 }
 
 /// The name of a lane that is folded, in one line.

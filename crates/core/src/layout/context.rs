@@ -194,8 +194,8 @@ impl<'a> Context<'a> {
     }
 
     /// A stage's records of a kind, in order.
-    pub fn listed<R: Indexed>(&self, stage: StageId) -> &[(R::Id, &'a R)] {
-        self.index.listed::<R>(stage)
+    pub fn listed<R: Indexed>(&self, stage: StageId, lane: LaneId) -> &[(R::Id, &'a R)] {
+        self.index.listed::<R>(stage, lane)
     }
 
     /// A card's or stage's flags, by regime.

@@ -177,7 +177,7 @@ fn long_of(map: &Map) -> BTreeSet<TouchpointId> {
 fn noted(note: &Sticky) -> Option<TouchpointId> {
     match note.tied? {
         NoteTie::Touchpoint(card) => Some(card),
-        NoteTie::Stage(_) | NoteTie::Cell(..) | NoteTie::Sticky(_) => None,
+        NoteTie::Stage(_) | NoteTie::Cell(..) | NoteTie::Lane(_) | NoteTie::Sticky(_) => None,
     }
 }
 

@@ -125,7 +125,7 @@ impl<'c, 'm> Flow<'c, 'm> {
     }
 
     fn height_of(&self, id: LaneId, lane: &Lane, strip: &Strip) -> f32 {
-        let (_, title_height) = lane_title(self.context, id, lane, strip.note.as_ref(), self.open.bottom);
+        let (_, title_height) = lane_title(self.context, id, lane, strip.note.as_ref(), self.open.bottom, true);
         height_of(self.context, lane, strip, title_height)
     }
 
@@ -151,7 +151,7 @@ impl<'c, 'm> Flow<'c, 'm> {
     fn put(&mut self, id: LaneId, lane: &Lane, strip: Strip, goes_on: bool) {
         let (context, y) = (self.context, self.open.bottom);
         let again = goes_on.then(|| (say!(layout_goes_on).to_owned(), false));
-        let (title, title_height) = lane_title(context, id, lane, again.as_ref().or(strip.note.as_ref()), y);
+        let (title, title_height) = lane_title(context, id, lane, again.as_ref().or(strip.note.as_ref()), y, !goes_on);
         let air = if lane.folded || is_chart(lane) { 0.0 } else { self.air };
         let height = height_of(context, lane, &strip, title_height) + air;
         if !self.is_empty() {

@@ -82,12 +82,12 @@ fn held(context: &Context, id: LaneId, lane: &Lane, stage: StageId, losses: &[Fi
             0 => String::new(),
             count => say!(layout_folded_channels, count),
         },
-        Holds::List(kind) => of_kind!(kind, R => counted(kind.kind(), listed::<R>(context, stage))),
+        Holds::List(kind) => of_kind!(kind, R => counted(kind.kind(), listed::<R>(context, stage, id))),
     }
 }
 
-fn listed<R: Indexed>(context: &Context, stage: StageId) -> usize {
-    context.listed::<R>(stage).len()
+fn listed<R: Indexed>(context: &Context, stage: StageId, lane: LaneId) -> usize {
+    context.listed::<R>(stage, lane).len()
 }
 
 /// What the stage's cards are felt like on the average, in tenths.

@@ -19,26 +19,36 @@ pub(super) struct Index<'a> {
     notes: Lists<NoteTie, StickyId, &'a Sticky>,
 }
 
-/// A kind whose records are found by their stage.
+/// A kind whose records are found by their stage and the lane in which they stand.
 pub(super) trait Indexed: InStage + 'static {
-    fn lists<'i, 'a>(lists: &'i StageLists<'a>) -> &'i Lists<StageId, Self::Id, &'a Self>;
+    fn lists<'i, 'a>(lists: &'i StageLists<'a>) -> &'i Lists<(StageId, Option<LaneId>), Self::Id, &'a Self>;
 }
 
 macro_rules! stage_lists {
     ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
-        /// The kinds that are a list in a stage, each by stage.
+        /// The kinds that are a list in a stage, each by stage and lane.
         pub(super) struct StageLists<'a> {
-            $($table: Lists<StageId, $id, &'a $kind>,)*
+            $($table: Lists<(StageId, Option<LaneId>), $id, &'a $kind>,)*
         }
 
         impl<'a> StageLists<'a> {
             fn of(map: &'a Map) -> Self {
-                Self { $($table: Lists::by(&map.$table, |one| Some(one.stage), |one| &one.rank),)* }
+                Self {
+                    $($table: {
+                        // Of few maps a record names a lane: the others are asked once.
+                        let first = map.lane_of($kind::LANE);
+                        let lane = |named: Option<LaneId>| match named {
+                            Some(_) => map.lane_holding(ListKind::$kind, named),
+                            None => first,
+                        };
+                        Lists::by(&map.$table, |one| Some((one.stage, lane(one.lane))), |one| &one.rank)
+                    },)*
+                }
             }
         }
 
         $(impl Indexed for $kind {
-            fn lists<'i, 'a>(lists: &'i StageLists<'a>) -> &'i Lists<StageId, $id, &'a Self> {
+            fn lists<'i, 'a>(lists: &'i StageLists<'a>) -> &'i Lists<(StageId, Option<LaneId>), $id, &'a Self> {
                 &lists.$table
             }
         })*
@@ -58,9 +68,9 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// A stage's records of a kind, in order.
-    pub fn listed<R: Indexed>(&self, stage: StageId) -> &[(R::Id, &'a R)] {
-        R::lists(&self.listed).of(stage)
+    /// A stage's records of a kind in a lane, in order.
+    pub fn listed<R: Indexed>(&self, stage: StageId, lane: LaneId) -> &[(R::Id, &'a R)] {
+        R::lists(&self.listed).of((stage, Some(lane)))
     }
 
     /// A card's or stage's own flags, by regime.
@@ -141,7 +151,11 @@ mod tests {
         assert!(!map.flags.is_empty() && !map.actions.is_empty());
         for stage in map.stages.keys() {
             for kind in ListKind::ALL {
-                of_kind!(*kind, R => assert_eq!(index.listed::<R>(*stage), map.in_stage::<R>(*stage)));
+                let Some(lane) = map.lane_of(kind.lane()) else {
+                    of_kind!(*kind, R => assert!(map.in_stage::<R>(*stage).is_empty()));
+                    continue;
+                };
+                of_kind!(*kind, R => assert_eq!(index.listed::<R>(*stage, lane), map.in_stage::<R>(*stage)));
             }
             let on = FlagTarget::Stage(*stage);
             assert_eq!(index.flags_on(on), map.flags_on(on));

@@ -112,6 +112,7 @@ fn add_stages(map: &mut Map, stages: &[StageSeed], customers: Option<u64>) {
         customers,
         stages: figures,
         then: Vec::new(),
+        seen_again: Vec::new(),
         reach: Default::default(),
         touches: Vec::new(),
         activities: Vec::new(),
@@ -169,7 +170,8 @@ fn add_note(map: &mut Map, nth: usize, (stage, kind, text, other): (usize, usize
         map.drawings.insert(DrawingId(number), drawing);
         let cells = LaneKind::ALL.len() as u64;
         let card = map.touchpoints.keys().nth(nth % map.touchpoints.len().max(1)).copied();
-        let tied = match nth % 6 {
+        let tied = match nth % 7 {
+            6 => Some(NoteTie::Lane(LaneId(number % cells))),
             0 => Some(NoteTie::Stage(stage)),
             1 => Some(NoteTie::Cell(stage, LaneId(number % cells))),
             2 => card.map(NoteTie::Touchpoint),

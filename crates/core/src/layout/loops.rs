@@ -1,8 +1,5 @@
 //! Loops: ways from a stage back to an earlier one, in tracks above the stages' headers, with the share of those who come back
 //! where a log says it.
-//!
-//! # Limits
-//! - The share is of all who come back to the stage, from whichever later one: that is what is counted.
 
 use super::context::{Column, Context, LABEL_WIDTH};
 use super::lines::{LINE, RING, head};
@@ -50,9 +47,7 @@ pub(super) fn lay(context: &Context) -> Tracks {
     let ways = ways(context);
     let Some(highest) = ways.iter().map(|way| way.track).max() else { return Tracks::default() };
     let height = FIRST + FURTHER * highest as f32;
-    let shares = came_back(context.map, context.segment, context.reader());
-    let items =
-        ways.iter().flat_map(|way| drawn(context, way, &free_of(context, way, &ways), height, &shares)).collect();
+    let items = ways.iter().flat_map(|way| drawn(context, way, &free_of(context, way, &ways), height)).collect();
     Tracks { items: context.to_the_edge(items, 0.0), height }
 }
 
@@ -105,13 +100,7 @@ fn free_of(context: &Context, way: &Way, ways: &[Way]) -> Range<f32> {
 }
 
 /// In pieces, as a connector is: the first holds the picture and says what it is, the others are there to be hit.
-fn drawn(
-    context: &Context,
-    way: &Way,
-    free: &Range<f32>,
-    height: f32,
-    shares: &BTreeMap<StageId, String>,
-) -> Vec<Item> {
+fn drawn(context: &Context, way: &Way, free: &Range<f32>, height: f32) -> Vec<Item> {
     let y = height - RISE - FURTHER * way.track as f32;
     let start = Point::new(way.from_x, height - RING);
     let points = [start, Point::new(way.from_x, y), Point::new(way.to_x, y), Point::new(way.to_x, height)];
@@ -126,7 +115,8 @@ fn drawn(
             stroke: Some(Stroke::solid(color, LINE)),
         }),
     ];
-    let share = shares.get(&way.loop_.to).map(|share| say!(layout_loop_share, share)).unwrap_or_default();
+    let share = came_back(context.map, context.segment, context.reader(), way.loop_).percent();
+    let share = share.map(|share| say!(layout_loop_share, share)).unwrap_or_default();
     // What was measured is not cut for want of room.
     let words: Vec<&str> = [share.as_str(), &way.loop_.label].into_iter().filter(|words| !words.is_empty()).collect();
     let words = words.join(" · ");
@@ -230,13 +220,15 @@ mod tests {
         };
         let before = lay(&map);
         let (id, mut measured) = map.measurements.iter().next().map(|(id, one)| (*id, one.clone())).unwrap();
-        let to = map.loops[&LoopId(0)].to;
-        let place = measured.stages.iter().position(|stage| *stage == to).unwrap();
-        measured.all.stages[place].returned = measured.all.stages[place].reached / 4;
+        let way = map.loops[&LoopId(0)].clone();
+        let place = |wanted| measured.stages.iter().position(|stage| *stage == wanted).unwrap();
+        let (from, to) = (place(way.from), place(way.to));
+        measured.all.seen_again = (0..measured.stages.len()).map(|column| vec![0; column]).collect();
+        measured.all.seen_again[from][to] = measured.all.stages[from].reached / 4;
         let edit = Edit::of(Verb::Move, vec![Change::Measurement(id, Some(measured))]);
         map.apply(edit).unwrap();
         let after = lay(&map);
-        let share = &came_back(&map, None, crate::figures::Reader::Analyst)[&to];
+        let share = came_back(&map, None, crate::figures::Reader::Analyst, &way).percent().unwrap();
         assert!(after.contains(share.as_str()) && !before.contains(share.as_str()), "{before} {after}");
     }
 }

@@ -190,14 +190,15 @@ pub(super) fn lay(context: &Context, kind: ListKind, lane: LaneId, top: f32, she
 
 fn lane_of<R: Noted + Indexed>(context: &Context, lane: LaneId, top: f32, shelf: &mut Shelf<R::Id, R::Look>) -> Strip {
     // A lane that comes with the first record is not seen on paper where there is none.
-    if !R::LANE.is_usual() && R::table(context.map).is_empty() && !context.is_editor() {
+    let is_empty = || context.columns.iter().all(|column| context.listed::<R>(column.stage, lane).is_empty());
+    if !R::LANE.is_usual() && !context.is_editor() && is_empty() {
         return Strip { cells: context.columns.iter().map(|_| Vec::new()).collect(), ..Strip::default() };
     }
     let (stacking, around) = R::stacking(context);
     let air = context.dress.list_air;
     let stacking = Stacking { top: top + stacking.top * air, ..stacking };
     let Stacks { cells, tallest, uses } = stack(context, lane, stacking, shelf, |stage| {
-        let listed = if context.is_folded(stage) { &[] } else { context.listed::<R>(stage) };
+        let listed = if context.is_folded(stage) { &[] } else { context.listed::<R>(stage, lane) };
         listed.iter().map(|(id, record)| Note { id: *id, record: *record }).collect()
     });
     Strip { height: (tallest + around * air).max(context.dress.lane_least), cells, uses, ..Strip::default() }

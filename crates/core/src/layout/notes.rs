@@ -52,7 +52,7 @@ impl Noted for Question {
     }
 
     fn look(&self, context: &Context) -> QuestionLook {
-        let Question { stage: _, rank: _, text, segments } = self;
+        let Question { stage: _, rank: _, lane: _, text, segments } = self;
         QuestionLook { text: text.clone(), is_meant: is_meant(context, segments) }
     }
 
@@ -141,7 +141,7 @@ impl Noted for PainPoint {
 
     fn look(&self, context: &Context) -> PainLook {
         // Which card hurts is told by the inspector alone.
-        let PainPoint { stage: _, rank: _, text, severity, touchpoint: _, segments, codes } = self;
+        let PainPoint { stage: _, rank: _, lane: _, text, severity, touchpoint: _, segments, codes } = self;
         PainLook {
             text: text.clone(),
             severity: *severity,
@@ -254,7 +254,7 @@ impl Noted for Action {
 
     fn look(&self, context: &Context) -> ActionLook {
         // The card that it is for goes by its title; effort, effect, note and codes are told by the inspector alone.
-        let Action { stage: _, rank: _, title, owner, horizon, status, due, touchpoint: _, .. } = self;
+        let Action { stage: _, rank: _, lane: _, title, owner, horizon, status, due, touchpoint: _, .. } = self;
         let Action { effort: _, effect: _, note: _, codes: _, .. } = self;
         let card = title_of_card(context, self).cloned();
         ActionLook { title: title.clone(), owner: owner.clone(), horizon: *horizon, status: *status, due: *due, card }

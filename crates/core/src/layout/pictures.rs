@@ -206,6 +206,7 @@ fn counted(all: (u64, u64), segments: &[(u64, u64)]) -> Map {
             crate::model::StageFigure { reached: reached - dropped, ..Default::default() },
         ],
         then: Vec::new(),
+        seen_again: Vec::new(),
         reach: Default::default(),
         touches: Vec::new(),
         activities: Vec::new(),

@@ -260,6 +260,7 @@ pub fn stage_of_note(map: &Map, note: &Sticky) -> Option<StageId> {
         NotePlace::Parked if note.x <= 0.0 => return None,
         NotePlace::Parked | NotePlace::Free => note,
         NotePlace::Tied(NoteTie::Stage(stage) | NoteTie::Cell(stage, _)) => return Some(stage),
+        NotePlace::Tied(NoteTie::Lane(_)) => return map.stages_in_order().first().map(|(id, _)| *id),
         NotePlace::Tied(NoteTie::Touchpoint(card)) => return map.touchpoints.get(&card).map(|card| card.stage),
         NotePlace::Tied(NoteTie::Sticky(head)) => map.stickies.get(&head)?,
     };

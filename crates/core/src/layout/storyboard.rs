@@ -58,7 +58,7 @@ impl Noted for Picture {
     }
 
     fn look(&self, context: &Context) -> PictureLook {
-        let Picture { stage: _, rank: _, caption, image, alt, segments } = self;
+        let Picture { stage: _, rank: _, lane: _, caption, image, alt, segments } = self;
         PictureLook {
             caption: caption.trim().to_owned(),
             image: image.clone(),

@@ -133,6 +133,9 @@ pub(super) fn is_empty(
         Holds::Flags => {
             !map.flags.values().any(|flag| map.stage_of_flag(flag).is_some_and(|stage| stages.contains(&stage)))
         }
-        Holds::List(kind) => of_kind!(kind, R => !R::table(map).values().any(|one| stages.contains(&one.stage()))),
+        Holds::List(kind) => of_kind!(kind, R => {
+            let is_here = |one: &R| stages.contains(&one.stage()) && map.lane_holding(kind, one.lane()) == Some(id);
+            !R::table(map).values().any(is_here)
+        }),
     }
 }

@@ -1,15 +1,13 @@
-//! Notes that are tied: tabs on a stage's header, lines at the foot of a card, small notes at the foot of a cell.
+//! Notes that are tied: tabs on a stage's header and below a lane's name, lines at the foot of a card, small notes at the foot of a
+//! cell.
 
 use super::context::{Context, Strip};
 use super::paper::{TAB, tab, tile};
 use super::pen;
 use super::place::Column;
-use crate::figures::numbers;
 use crate::model::{Holds, Lane, LaneId, NoteColor, NoteTie, RecordKind, StageId, Sticky, StickyId, TouchpointId};
-use crate::scene::{FaceStyle, Item, Point, Rect};
-use crate::text::TextStyle;
-use crate::theme::size;
-use touchline_words::say;
+use crate::scene::{Item, Rect};
+use std::ops::Range;
 
 /// Between notes.
 const GAP: f32 = 6.0;
@@ -21,7 +19,7 @@ const BELOW: f32 = 10.0;
 /// Between a header's end and its tabs, and above the first.
 const INSIDE: f32 = 12.0;
 const ABOVE: f32 = 6.0;
-/// Tabs of a stage stand in so many rows; more of them share the rows.
+/// Tabs of a stage stand in so many rows; where a row has no room for its share of them there are more.
 const TAB_ROWS: usize = 3;
 const WIDEST_TAB: f32 = 190.0;
 const NARROWEST_TAB: f32 = 22.0;
@@ -34,47 +32,42 @@ fn at<'c, 'a>(context: &'c Context<'a>, tie: NoteTie) -> &'c [(StickyId, &'a Sti
 /// The tabs on the header of each stage, from `top`, that of the headers, and how much of their height they take; a header's tip is so
 /// long.
 pub(super) fn tabs(context: &Context, top: f32, tip: f32) -> (Vec<Vec<Item>>, f32) {
-    let most = context.columns.iter().map(|column| at(context, NoteTie::Stage(column.stage)).len()).max().unwrap_or(0);
-    let rows = most.min(TAB_ROWS);
+    let rows = context.columns.iter().map(|column| tab_rows(context, column, tip).1).max().unwrap_or(0);
     let height = if rows == 0 { 0.0 } else { ABOVE + rows as f32 * (TAB + 3.0) };
     let tabs = context.columns.iter().map(|column| on_header(context, column, top, tip)).collect();
     (tabs, height)
 }
 
-fn on_header(context: &Context, column: &Column, top: f32, tip: f32) -> Vec<Item> {
-    let notes = at(context, NoteTie::Stage(column.stage));
+/// From where to where tabs stand on a header, and in how many rows.
+fn tab_rows(context: &Context, column: &Column, tip: f32) -> (Range<f32>, usize) {
+    let notes = at(context, NoteTie::Stage(column.stage)).len();
     let right = column.right() - tip - INSIDE;
     let room = (right - column.x - INSIDE).max(NARROWEST_TAB);
-    let rows = notes.len().clamp(1, TAB_ROWS);
     let fit = ((room + 3.0) / (NARROWEST_TAB + 3.0)).max(1.0) as usize;
-    let across = notes.len().div_ceil(rows).clamp(1, fit);
-    let width = ((room + 3.0) / across as f32 - 3.0).min(WIDEST_TAB);
-    // Where not all fit, the last row says how many are left out.
-    let are_all = notes.len() <= rows * across;
-    let places = if are_all { rows * across } else { (rows - 1) * across };
-    let shown = notes.iter().take(places).enumerate();
+    (right - room..right, notes.min(TAB_ROWS).max(notes.div_ceil(fit)))
+}
+
+/// Puts the notes of a lane as a whole below its name, and says how much higher the name and what is under it are.
+pub(super) fn below_name(context: &Context, lane: LaneId, room: Rect, items: &mut Vec<Item>) -> f32 {
+    let notes = at(context, NoteTie::Lane(lane));
     let tab_at = |(nth, (id, note)): (usize, &(StickyId, &Sticky))| {
-        let x = right - (nth % across + 1) as f32 * (width + 3.0) + 3.0;
+        tab(context, *id, note, Rect::new(room.x, room.y + ABOVE + nth as f32 * (TAB + 3.0), room.width, TAB))
+    };
+    items.extend(notes.iter().enumerate().map(tab_at));
+    if notes.is_empty() { 0.0 } else { ABOVE + notes.len() as f32 * (TAB + 3.0) }
+}
+
+fn on_header(context: &Context, column: &Column, top: f32, tip: f32) -> Vec<Item> {
+    let notes = at(context, NoteTie::Stage(column.stage));
+    let (room, rows) = tab_rows(context, column, tip);
+    let across = notes.len().div_ceil(rows.max(1)).max(1);
+    let width = ((room.end - room.start + 3.0) / across as f32 - 3.0).min(WIDEST_TAB);
+    let tab_at = |(nth, (id, note)): (usize, &(StickyId, &Sticky))| {
+        let x = room.end - (nth % across + 1) as f32 * (width + 3.0) + 3.0;
         let y = top + ABOVE + (nth / across) as f32 * (TAB + 3.0);
         tab(context, *id, note, Rect::new(x, y, width, TAB))
     };
-    let mut items: Vec<Item> = shown.map(tab_at).collect();
-    if !are_all {
-        let y = top + ABOVE + (rows - 1) as f32 * (TAB + 3.0);
-        items.push(more(context, notes.len() - places, Rect::new(right - room, y, room, TAB)));
-    }
-    items
-}
-
-/// How many notes have no place, at the end of the row that theirs would be.
-fn more(context: &Context, count: usize, row: Rect) -> Item {
-    let words = say!(layout_letters_more, count = numbers::count(count as u64));
-    let style =
-        TextStyle::new(size::DETAIL, FaceStyle::SemiBold, context.theme.note(NoteColor::default() as usize).ink);
-    let line = context.shaper.line_within(&words, style, row.width);
-    let baseline = row.center().y + (line.ascent - line.descent) / 2.0;
-    let x = row.right() - line.width;
-    Item::Text(line.at(Point::new(x, baseline)))
+    notes.iter().enumerate().map(tab_at).collect()
 }
 
 /// Whether a lane is a picture that runs on through a stage that is folded.
@@ -172,10 +165,9 @@ pub(super) fn on_card(context: &Context, lines: &[NoteLine], card: TouchpointId,
 mod tests {
     use super::*;
     use crate::figures::sample;
-    use crate::layout::laws::texts_in_boxes;
     use crate::layout::{Board, Lens, arrange_board};
     use crate::model::*;
-    use crate::scene::{Kind, Tag, Transform};
+    use crate::scene::{Kind, Tag};
     use crate::text::Shaper;
     use crate::theme::Theme;
 
@@ -196,13 +188,6 @@ mod tests {
 
     fn notes(board: &Board, count: u64) -> Vec<Rect> {
         (0..count).map(|nth| board.rect_of(Tag::new(Kind::Sticky, 900 + nth)).unwrap()).collect()
-    }
-
-    fn is_said(board: &Board, words: &str) -> bool {
-        let mut texts = Vec::new();
-        let around = (Tag::new(Kind::Map, 0), Rect::new(0.0, 0.0, 0.0, 0.0));
-        texts_in_boxes(&board.scene.items, Transform::IDENTITY, around, &mut texts);
-        texts.iter().any(|(text, ..)| text == words)
     }
 
     fn are_apart(rects: &[Rect]) {
@@ -259,14 +244,28 @@ mod tests {
             let tabs: Vec<Rect> =
                 (0..count).filter_map(|nth| board.rect_of(Tag::new(Kind::Sticky, 900 + nth))).collect();
             are_apart(&tabs);
-            assert!(!tabs.is_empty() && (count > 12 || tabs.len() == count as usize), "{count}: {}", tabs.len());
-            let left_out = count as usize - tabs.len();
-            let said = say!(layout_letters_more, count = numbers::count(left_out as u64));
-            assert_eq!(is_said(&board, &said), left_out > 0, "{count}: {said}");
+            assert_eq!(tabs.len(), count as usize, "each can be reached");
             let title = board.title_of(Kind::Stage, stage.0).unwrap();
             for tab in tabs {
                 assert!(tab.y >= header.y && tab.bottom() <= title.y && tab.height == TAB, "{tab:?} {title:?}");
                 assert!(tab.x >= header.x && tab.right() <= header.right() - INSIDE, "{tab:?} {header:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_notes_of_a_lane_stand_below_its_name_and_the_lane_is_as_high_as_they_are() {
+        for count in [1, 9] {
+            let map = sample::map();
+            let lane = map.lane_of(LaneKind::Compliance).unwrap();
+            let board = laid(&with_notes(NoteTie::Lane(lane), count));
+            let row = *board.rows.iter().find(|row| row.lane == lane).unwrap();
+            let title = board.title_of(Kind::Lane, lane.0).unwrap();
+            let rects = notes(&board, count);
+            are_apart(&rects);
+            for rect in rects {
+                assert!(rect.y >= title.bottom() && rect.bottom() < row.y + row.height, "{rect:?} in {row:?}");
+                assert!(rect.right() < board.columns[0].x, "beside the cells: {rect:?}");
             }
         }
     }
@@ -298,7 +297,7 @@ mod tests {
         let map = sample::map();
         let (lane, stage) = (map.lane_of(LaneKind::Touchpoints).unwrap(), map.stages_in_order()[0].0);
         let card = map.card_ids_in(stage, lane)[0];
-        for tie in [NoteTie::Stage(stage), NoteTie::Cell(stage, lane), NoteTie::Touchpoint(card)] {
+        for tie in [NoteTie::Stage(stage), NoteTie::Cell(stage, lane), NoteTie::Lane(lane), NoteTie::Touchpoint(card)] {
             let map = with_notes(tie, 1);
             let shown = |notes: bool| {
                 let lens = Lens { notes, ..Lens::default() };

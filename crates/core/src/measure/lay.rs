@@ -116,6 +116,7 @@ fn figures(measured: &SegmentFigures, activities: &[ActivityTime], touchpoints: 
                 other: stage.dropped_then.other,
             })
             .collect(),
+        seen_again: measured.stages.iter().map(|stage| stage.seen_again.clone()).collect(),
         reach: touchpoints
             .iter()
             .zip(measured.reach.iter().copied())

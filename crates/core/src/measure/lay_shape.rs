@@ -301,6 +301,7 @@ impl Pen<'_> {
         let rank = Rank::between(there.chain(made).max(), None);
         let pain = PainPoint {
             stage,
+            lane: None,
             rank,
             text: text.to_owned(),
             severity: Severity::default(),
@@ -380,6 +381,7 @@ fn figures(segment: &FunnelSegment, places: &[(StageId, String)]) -> Result<crat
         customers,
         stages,
         then: Vec::new(),
+        seen_again: Vec::new(),
         reach: BTreeMap::new(),
         touches: Vec::new(),
         activities: Vec::new(),

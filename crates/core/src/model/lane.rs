@@ -17,6 +17,9 @@ pub struct Lane {
     /// Shown as a strip of one line, with one value for each stage.
     #[serde(default, skip_serializing_if = "is_default")]
     pub folded: bool,
+    /// A second or later lane of its kind: it holds the records that name it, and the first those that name none.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub further: bool,
     /// Least height in map units when a person set one; a lane is never lower than what it holds.
     #[serde(default, skip_serializing_if = "is_default")]
     pub height: Option<u16>,
@@ -98,7 +101,7 @@ lanes! {
 
 impl Lane {
     pub fn new(rank: Rank, kind: LaneKind) -> Self {
-        Self { rank, kind, name: String::new(), hidden: false, folded: false, height: None }
+        Self { rank, kind, name: String::new(), hidden: false, folded: false, further: false, height: None }
     }
 
     /// The name on the board.

@@ -78,7 +78,7 @@ linked!(Lane);
 linked!(Segment);
 linked!(Touchpoint: stage, lane, step, until, segments, segment_emotions);
 linked!(Flag: on);
-linked!(Metric: stage);
+linked!(Metric: stage, lane);
 linked!(AgendaBlock: stage, lane);
 linked!(Step: stage);
 linked!(Connector: from, to);
@@ -291,6 +291,7 @@ mod tests {
     #[test]
     fn what_holds_a_record_is_told_from_what_it_mentions() {
         let pain = PainPoint {
+            lane: None,
             stage: StageId(1),
             rank: Rank::middle(),
             text: "Birth date".to_owned(),

@@ -229,9 +229,10 @@ impl Tables {
         in_order(self.lanes.iter(), |lane| &lane.rank)
     }
 
-    /// The uppermost lane of a kind.
+    /// The first lane of a kind: the uppermost that is no further one, see [`Lane::further`].
     pub fn lane_of(&self, kind: LaneKind) -> Option<LaneId> {
-        self.lanes_in_order().into_iter().find(|(_, lane)| lane.kind == kind).map(|(id, _)| id)
+        let of_kind = self.lanes.iter().filter(|(_, lane)| lane.kind == kind);
+        of_kind.min_by_key(|(id, lane)| (lane.further, &lane.rank, **id)).map(|(id, _)| *id)
     }
 
     pub fn segments_in_order(&self) -> Vec<(SegmentId, &Segment)> {
@@ -292,13 +293,6 @@ impl Tables {
     /// A stage's records of a kind that is not known before, in order.
     pub fn listed_in(&self, kind: ListKind, stage: StageId) -> Vec<RecordRef> {
         of_kind!(kind, R => self.in_stage::<R>(stage).into_iter().map(|(id, _)| R::at(id)).collect())
-    }
-
-    /// The records beside one of a stage's list, itself among them, in order; `None` for a record that is in no such list.
-    pub fn listed_with(&self, record: RecordRef) -> Option<(StageId, Vec<RecordRef>)> {
-        let kind = record.kind().listed()?;
-        let stage = *self.spot(record)?.stage?;
-        Some((stage, self.listed_in(kind, stage)))
     }
 
     pub fn questions_of(&self, stage: StageId) -> Vec<(QuestionId, &Question)> {

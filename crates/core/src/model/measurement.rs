@@ -84,6 +84,10 @@ pub struct Figures {
     /// What those who dropped did next, one for each of [`Measurement::stages`]; empty where nothing is known.
     #[serde(default, skip_serializing_if = "is_default")]
     pub then: Vec<DroppedThen>,
+    /// One for each of [`Measurement::stages`]: of those who reached the stage, how many were seen again afterwards in each of the
+    /// stages before it, in that order. Empty where nothing is known.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub seen_again: Vec<Vec<u64>>,
     /// Distinct customers with an event of the touchpoint.
     #[serde(default, skip_serializing_if = "is_default")]
     pub reach: BTreeMap<TouchpointId, u64>,
@@ -194,6 +198,14 @@ impl Measurement {
         Some((*figure, place + 1 == self.stages.len()))
     }
 
+    /// Of those of an audience who reached a stage, how many were seen again in an earlier one afterwards, and how many reached it.
+    pub fn seen_again(&self, segment: Option<SegmentId>, from: StageId, to: StageId) -> Option<(u64, u64)> {
+        let place = |stage: StageId| self.stages.iter().position(|id| *id == stage);
+        let (figures, from) = (self.figures(segment)?, place(from)?);
+        let again = figures.seen_again.get(from)?.get(place(to)?)?;
+        Some((*again, figures.stages.get(from)?.reached))
+    }
+
     /// All figures: those of all audiences, then each audience's.
     pub fn each_figures(&self) -> impl Iterator<Item = &Figures> {
         std::iter::once(&self.all).chain(self.segments.values())
@@ -227,6 +239,8 @@ impl Measurement {
                 }
             }
         }
+        // Who was seen again in one of the two may be who was in the other.
+        self.each_figures_mut().for_each(|figures| figures.seen_again.clear());
         self.remove_column(column);
     }
 
@@ -243,6 +257,10 @@ impl Measurement {
             }
             if column < figures.then.len() {
                 figures.then.remove(column);
+            }
+            if column < figures.seen_again.len() {
+                figures.seen_again.remove(column);
+                figures.seen_again.iter_mut().skip(column).for_each(|later| _ = later.remove(column));
             }
             // How long it took to the stage that is gone says nothing of the one that comes next now.
             if let Some(before) = column.checked_sub(1).and_then(|before| figures.stages.get_mut(before)) {

@@ -1,6 +1,6 @@
 //! A metric: a figure that is held against a target, as a card in a stage. Counts only; a rate is always computed from them.
 
-use super::{Date, LaneKind, Listed, Rank, StageId, is_default};
+use super::{Date, LaneId, LaneKind, Listed, Rank, StageId, is_default};
 use serde::{Deserialize, Serialize};
 use touchline_words::{Said, said, say};
 
@@ -9,6 +9,9 @@ use touchline_words::{Said, said, say};
 pub struct Metric {
     pub stage: StageId,
     pub rank: Rank,
+    /// The further lane that it stands in; none for the first of its kind.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub lane: Option<LaneId>,
     pub kind: MetricKind,
     /// The kind's own name when empty.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -263,6 +266,7 @@ impl Metric {
         Self {
             stage,
             rank,
+            lane: None,
             kind,
             name: String::new(),
             definition: String::new(),

@@ -291,6 +291,12 @@ fn check_figures(figures: &Figures, stages: usize, broken: &mut Broken<'_>) {
     broken.expect(figures.then.is_empty() || figures.then.len() == stages, || {
         say!(valid_then_stages, told = figures.then.len(), stages)
     });
+    let fits = |(column, (again, figure)): (usize, (&Vec<u64>, &StageFigure))| {
+        again.len() == column && again.iter().all(|count| *count <= figure.reached)
+    };
+    let again = &figures.seen_again;
+    let all_fit = again.iter().zip(&figures.stages).enumerate().all(fits);
+    broken.expect(again.is_empty() || again.len() == stages && all_fit, || say!(valid_seen_again).to_owned());
     for (then, figure) in figures.then.iter().zip(&figures.stages) {
         let counts = then.events.iter().map(|(_, count)| *count).chain([then.nothing, then.other]);
         let all = counts.fold(0, u64::saturating_add);

@@ -209,6 +209,8 @@ fields! {
     ShownStage, field_shown_stage, undo_set_other, [];
     /// The lane that a block of the agenda shows.
     ShownLane, field_shown_lane, undo_set_other, [];
+    /// The further lane that a record of a stage's list stands in; none for the first of its kind.
+    Lane, field_lane, undo_set_other, [];
     /// What is voted on in a block of the agenda.
     Vote, field_vote, undo_set_other, [];
     /// What becomes of what does not meet the filter of a saved view.

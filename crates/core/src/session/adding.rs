@@ -15,6 +15,8 @@ impl Session {
         let open = stage.and_then(|stage| edit::fold_stages(&self.map, &[stage], false));
         edit.changes.extend(open.into_iter().flat_map(|open| open.changes));
         self.ids = ids;
+        // A lane that was hidden keeps the name that it had.
+        let is_new = !self.map.contains(record);
         let selected = self.selection.clone();
         self.edit(edit);
         self.map.seal();
@@ -22,13 +24,41 @@ impl Session {
             self.selection.set([record]);
             effects.push(Effect::Reveal(record));
             // An item of a library brings its name.
-            if record.kind().is_named() && !matches!(new, New::Item(_)) {
+            if (record.kind().is_named() || is_new && self.is_numbered_lane(record)) && !matches!(new, New::Item(_)) {
                 self.name_at_once(record, By::Command, selected, effects);
             }
         }
     }
 
+    /// Whether it is a lane that has a name so as to be told from another.
+    fn is_numbered_lane(&self, record: RecordRef) -> bool {
+        let lane = LaneId::try_from(record).ok().and_then(|id| self.map.lanes.get(&id));
+        lane.is_some_and(|lane| !lane.name.is_empty())
+    }
+
     pub(super) fn added(&self, new: &New, at: Place, ids: &mut IdSource) -> Option<(Edit, RecordRef)> {
+        let (mut edit, record) = self.added_somewhere(new, at, ids)?;
+        if let Some(lane) = self.lane_at(at) {
+            edit::added_to_lane(&self.map, &mut edit, record, lane);
+        }
+        Some((edit, record))
+    }
+
+    /// The lane of a place, where it has one.
+    fn lane_at(&self, at: Place) -> Option<LaneId> {
+        match at {
+            Place::InCell { cell, .. } => Some(cell.lane),
+            Place::AtSelection => self.lane_here(),
+            Place::BeforeStage(_)
+            | Place::BeforeStep(..)
+            | Place::InStage(_)
+            | Place::OnCard(_)
+            | Place::Tied(_)
+            | Place::AtPoint { .. } => None,
+        }
+    }
+
+    fn added_somewhere(&self, new: &New, at: Place, ids: &mut IdSource) -> Option<(Edit, RecordRef)> {
         let map = &self.map;
         match new {
             New::Stage { name } => {

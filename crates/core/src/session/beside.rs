@@ -36,10 +36,15 @@ impl Session {
             }
             Family::Listed(kind) => {
                 let Some(stage) = super::adding::stage_of(&self.map, main) else { return };
+                let lane = self.map.lane_listing(main);
+                let place = |stage| match lane {
+                    Some(lane) => Place::InCell { cell: Cell::new(stage, lane), before: None },
+                    None => Place::InStage(stage),
+                };
                 match to {
-                    Direction::Down => self.add(&New::listed(&self.map, kind), Place::InStage(stage), effects),
+                    Direction::Down => self.add(&New::listed(&self.map, kind), place(stage), effects),
                     Direction::Left | Direction::Right => match self.beside(stage, to) {
-                        Some(beside) => self.add(&New::listed(&self.map, kind), Place::InStage(beside), effects),
+                        Some(beside) => self.add(&New::listed(&self.map, kind), place(beside), effects),
                         None => self.add_stage_beside(stage, to, effects),
                     },
                     Direction::Up => {}
@@ -135,7 +140,10 @@ impl Session {
                 let place = Place::InCell { cell: Cell::new(stage, cell.lane), before: None };
                 self.add(&New::touchpoint(), place, effects);
             }
-            Holds::List(kind) => self.add(&New::listed(&self.map, kind), Place::InStage(stage), effects),
+            Holds::List(kind) => {
+                let place = Place::InCell { cell: Cell::new(stage, cell.lane), before: None };
+                self.add(&New::listed(&self.map, kind), place, effects);
+            }
             // A curve, a river and what is gathered from cards have nothing of their own.
             Holds::Feelings | Holds::Losses | Holds::Flags | Holds::Channels => {}
         }

@@ -70,9 +70,27 @@ impl Session {
 
     pub(super) fn add_text(&mut self, effects: &mut Vec<Effect>) {
         let across = notes_across(&self.map);
-        let (x, y) = edit::free_place(&self.map, self.first_place(across.start), "", &across);
+        let place = edit::free_place(&self.map, self.first_place(across.start), "", &across);
+        let (x, y) = self.place_of_words(place);
         let text = say!(kind_text_new).to_owned();
         self.add_drawn(Drawing { shape: Shape::Text, x, y, width: WORDS, text, ..Drawing::default() }, effects);
+    }
+
+    /// In the frame that is selected, below its title; else at a place, but not over the title of a frame, whose words they would
+    /// cover.
+    fn place_of_words(&self, (x, y): (f32, f32)) -> (f32, f32) {
+        let selected = self.selection.only().and_then(|record| DrawingId::try_from(record).ok());
+        let is_frame = |drawing: &&Drawing| drawing.shape == Shape::Frame;
+        if let Some(frame) = selected.and_then(|id| self.map.drawings.get(&id)).filter(is_frame) {
+            return (frame.x + AROUND, frame.y + TITLE + AROUND);
+        }
+        let covers = |frame: &&Drawing| {
+            let across = frame.x - WORDS < x && x < frame.x + frame.width;
+            across && frame.y - TITLE < y && y < frame.y + TITLE
+        };
+        let frames = self.map.drawings.values().filter(is_frame);
+        let below = frames.filter(covers).map(|frame| frame.y + TITLE + AROUND).reduce(f32::max);
+        (x, below.unwrap_or(y))
     }
 
     /// Whether two things are selected that can be put in line.
@@ -234,5 +252,24 @@ mod tests {
         assert_eq!(story.session.notices().to_vec(), said, "what was said of the deletion stands");
         story.run(Command::Undo);
         assert_eq!(*story.session.map(), before, "one step");
+    }
+
+    #[test]
+    fn words_that_are_added_to_a_frame_stand_below_its_title_and_none_cover_it() {
+        let mut story = Story::new();
+        story.stage("Awareness");
+        story.run(Command::AddFrame);
+        let frame = DrawingId::try_from(story.session.selection().only().unwrap()).unwrap();
+        for selected in [true, false] {
+            let chosen = if selected { Intent::Select(frame.into()) } else { Intent::Deselect };
+            story.act(chosen);
+            story.run(Command::AddText);
+            let words = DrawingId::try_from(story.session.selection().only().unwrap()).unwrap();
+            let map = story.session.map();
+            let (frame, words) = (&map.drawings[&frame], &map.drawings[&words]);
+            assert_eq!(words.shape, Shape::Text);
+            assert!(words.y >= frame.y + TITLE || words.x >= frame.x + frame.width, "{words:?} on {frame:?}");
+            assert!(!selected || words.y < frame.y + frame.height, "in it: {words:?} in {frame:?}");
+        }
     }
 }

@@ -79,7 +79,7 @@ pub use moment::Moment;
 pub use new::{New, Place, first_estimate};
 pub use notice::{Cause, NOTICE_STAYS, Notice};
 pub use pictured::{Clip, PictureFor, PictureFrom, is_picture};
-pub use placing::{Block, Choice, Hand, Load, Release, USUAL_STAGES, block_like};
+pub use placing::{Block, CardEnd, Choice, Hand, Load, Release, USUAL_STAGES, block_like};
 pub use selection::Selection;
 pub use tags::{cards_on_channel, cell_of, picture_place, record_of, tag_of};
 pub use text_of::TextOf;
@@ -464,6 +464,8 @@ impl Session {
 
 #[cfg(test)]
 mod lane_stories;
+#[cfg(test)]
+mod list_lane_stories;
 #[cfg(test)]
 mod picture_laws;
 #[cfg(test)]

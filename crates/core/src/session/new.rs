@@ -68,7 +68,7 @@ pub enum Place {
     BeforeStage(Option<StageId>),
     /// A step of a stage before another, or at its end.
     BeforeStep(StageId, Option<StepId>),
-    /// A card in a cell before another, or at its end.
+    /// A card in a cell before another, or at its end; a record of a list at the end of a cell.
     InCell { cell: Cell, before: Option<TouchpointId> },
     /// An annotation in a stage; a flag on it.
     InStage(StageId),

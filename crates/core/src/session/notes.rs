@@ -159,11 +159,12 @@ impl Session {
         }
     }
 
-    /// Ties the selected notes to the card or the stage that is selected with them.
+    /// Ties the selected notes to the card, the stage or the lane that is selected with them.
     pub(super) fn tie_notes(&mut self) {
         let tie_to = |record: &RecordRef| {
             let card = TouchpointId::try_from(*record).map(NoteTie::Touchpoint);
-            card.or_else(|record| StageId::try_from(record).map(NoteTie::Stage)).ok()
+            let stage = |record| StageId::try_from(record).map(NoteTie::Stage);
+            card.or_else(stage).or_else(|record| LaneId::try_from(record).map(NoteTie::Lane)).ok()
         };
         let ties: Vec<NoteTie> = self.selection.records().iter().filter_map(tie_to).collect();
         let edit = match ties.as_slice() {
@@ -242,7 +243,7 @@ impl Session {
             None => true,
             Some(VoteIn::Cluster(head)) => place == NotePlace::Tied(NoteTie::Sticky(head)),
             Some(VoteIn::Lane(lane)) => match place {
-                NotePlace::Tied(NoteTie::Cell(_, own)) => own == lane,
+                NotePlace::Tied(NoteTie::Cell(_, own) | NoteTie::Lane(own)) => own == lane,
                 NotePlace::Tied(NoteTie::Touchpoint(card)) => {
                     self.map.touchpoints.get(&card).is_some_and(|card| card.lane == lane)
                 }

@@ -95,7 +95,12 @@ impl Session {
         self.take_in_or_tell(pasted);
     }
 
-    fn take_in_or_tell(&mut self, pasted: Option<Pasted>) {
+    fn take_in_or_tell(&mut self, mut pasted: Option<Pasted>) {
+        // Of several lanes of a kind it is the one that is selected, or in which something is.
+        let lane = self.lane_here();
+        if let (Some(Pasted { edit, new }), Some(lane)) = (&mut pasted, lane) {
+            new.iter().for_each(|record| edit::added_to_lane(&self.map, edit, *record, lane));
+        }
         if pasted.is_none() {
             let what = if self.map.stages.is_empty() {
                 say!(session_stage_before_paste)

@@ -302,7 +302,7 @@ fn row(map: &Map, stage: StageId, lane: LaneId, kind: LaneKind) -> Row {
             }
             cards.into_iter().map(|(id, _)| RecordRef::Touchpoint(id)).collect()
         }
-        Holds::List(kind) => map.listed_in(kind, stage),
+        Holds::List(kind) => map.listed_in_lane(kind, stage, lane),
         Holds::Flags => flags_in(map, stage),
         // The curve and the river are walked by their cards and stages.
         Holds::Feelings | Holds::Losses | Holds::Channels => Vec::new(),

@@ -19,6 +19,15 @@ fn full_map() -> Map {
     map.meta.value = Some(CustomerValue::exact(7.0));
     map.lanes.insert(LaneId(1), Lane::new(rank(0), LaneKind::Touchpoints));
     map.lanes.insert(LaneId(2), Lane::new(rank(1), LaneKind::Thinking));
+    // Of each kind of list a first lane and a further one, which goes by one of the texts.
+    let names = ["Looks", "Families", "Trailer", "Mail", "Decision", "300", "31"];
+    for (nth, (kind, name)) in (10..).step_by(2).zip(ListKind::ALL.iter().zip(names)) {
+        if kind.lane() != LaneKind::Thinking {
+            map.lanes.insert(LaneId(nth), Lane::new(rank(1), kind.lane()));
+        }
+        let further = Lane { further: true, name: name.to_owned(), ..Lane::new(rank(1), kind.lane()) };
+        map.lanes.insert(LaneId(nth + 1), further);
+    }
     let estimate = Some(Estimate { percent: 5.0, reason: String::new(), cause: None });
     let day = Date::new(2026, 1, 1).unwrap();
     let period = Some(Period { from: day, to: Date::new(2027, 1, 1).unwrap() });
@@ -63,6 +72,7 @@ fn beside_the_cards() -> Edit {
     let drawing =
         |shape| Some(Drawing { shape, width: 200.0, height: 100.0, text: name("Sketch"), ..Drawing::default() });
     let picture = Picture {
+        lane: None,
         stage,
         rank: rank.clone(),
         caption: name("The page"),
@@ -71,6 +81,7 @@ fn beside_the_cards() -> Edit {
         segments: Vec::new(),
     };
     let backstage = Backstage {
+        lane: None,
         stage,
         rank: rank.clone(),
         title: name("Billing"),
@@ -90,7 +101,10 @@ fn beside_the_cards() -> Edit {
     let connector = Connector { from: card, to: TouchpointId(2), kind: ConnectorKind::Next, label: name("later") };
     let changes = vec![
         Change::Step(StepId(1), Some(crate::model::Step::new(stage, rank.clone(), "Looks"))),
-        Change::Remark(RemarkId(1), Some(Remark { stage, rank: rank.clone(), text: name("Noise"), segments, codes })),
+        Change::Remark(
+            RemarkId(1),
+            Some(Remark { stage, rank: rank.clone(), lane: None, text: name("Noise"), segments, codes }),
+        ),
         Change::Picture(PictureId(1), Some(picture)),
         Change::Backstage(BackstageId(1), Some(backstage)),
         Change::AgendaBlock(AgendaBlockId(1), Some(block)),

@@ -184,4 +184,4 @@ key_page_down = Bild ab
 key_home = Pos1
 key_end = Ende
 cmd_replay = Den Tag abspielen
-cmd_replay_hint = Jeder Schritt, seit die Map geöffnet wurde, noch einmal, in höchstens einer Minute
+cmd_replay_hint = Jeder Schritt seit dem Öffnen der Map noch einmal: viele in 60 Sekunden, wenige in ruhigen 0,7 Sekunden je Schritt

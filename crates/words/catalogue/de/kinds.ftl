@@ -189,6 +189,7 @@ kind_metric_text = Name der Kennzahl
 
 lane_touchpoints = Touchpoints
 lane_touchpoints_about = was sie tun
+lane_nth = { $kind } { $nth }
 lane_thinking = Gedanken
 lane_thinking_about = ihre Fragen
 lane_feeling = Gefühle
@@ -370,4 +371,5 @@ kind_agenda_block_new = Neuer Block
 field_minutes = Minuten
 field_shown_stage = gezeigte Phase
 field_shown_lane = gezeigte Bahn
+field_lane = Bahn, wo es mehrere gibt
 field_vote = worüber abgestimmt wird

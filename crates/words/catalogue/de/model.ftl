@@ -23,6 +23,7 @@ valid_figures = hat { $count } Zahlen für { $stages } Phasen
 valid_reached = besagt, dass { $reached } von { $customers } Kunden eine Phase erreichten und { $dropped } davon absprangen
 valid_time = hat eine Zeit bis zur nächsten Phase, die negativ oder keine Zahl ist
 valid_again = besagt, dass mehr als { $reached } Kunden noch einmal in eine Phase kamen
+valid_seen_again = berichtet für andere Phasen als die davor, wer dort wieder zu sehen war, oder von mehr Kunden, als die Phase erreichten
 valid_then_stages = sagt für { $told } Phasen, was danach kam, nicht für { $stages }
 valid_then_customers = sagt von { $all } Kunden, was sie nach einer Phase taten, in der { $dropped } absprangen
 valid_touch = besagt, dass „{ $event }“ für { $most } von { $customers } Kunden das erste oder letzte Ereignis war

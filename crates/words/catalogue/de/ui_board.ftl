@@ -73,6 +73,7 @@ ui_bar_more = Mehr für die Auswahl
 ui_bar_no_feeling = Keine Emotion
 ui_bar_no_owner = Niemand
 ui_bar_new_owner = Ein neuer Name wird im Inspektor eingetragen
+ui_board_card_end = Über weitere Phasen ziehen
 ui_board_port = Zu einer anderen Karte ziehen, um beide zu verbinden
 
 # src/ui/board/hint.rs

@@ -184,4 +184,4 @@ key_page_down = Page down
 key_home = Home
 key_end = End
 cmd_replay = Replay the day
-cmd_replay_hint = Every step since the map was opened once more, in a minute or less
+cmd_replay_hint = Every step since the map was opened once more: many in 60 seconds, few at a calm 0.7 seconds a step

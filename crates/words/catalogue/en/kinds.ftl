@@ -189,6 +189,7 @@ kind_metric_text = Metric name
 
 lane_touchpoints = Touchpoints
 lane_touchpoints_about = what they do
+lane_nth = { $kind } { $nth }
 lane_thinking = Thinking
 lane_thinking_about = their questions
 lane_feeling = Feeling
@@ -370,4 +371,5 @@ kind_agenda_block_new = New block
 field_minutes = minutes
 field_shown_stage = stage that is shown
 field_shown_lane = lane that is shown
+field_lane = lane, where there are several
 field_vote = what is voted on

@@ -23,6 +23,7 @@ valid_figures = has { $count } figures for { $stages } stages
 valid_reached = says that { $reached } of { $customers } customers reached a stage and { $dropped } of them dropped off
 valid_time = has a time to the next stage that is negative or no number
 valid_again = says that more than { $reached } customers came to a stage again
+valid_seen_again = tells of customers who were seen again for other stages than those before, or of more than reached the stage
 valid_then_stages = tells of { $told } stages what came next, not of { $stages }
 valid_then_customers = tells of { $all } customers what they did after a stage where { $dropped } dropped off
 valid_touch = says that “{ $event }” was the first or last event of { $most } of { $customers } customers

@@ -73,6 +73,7 @@ ui_bar_more = More for what is selected
 ui_bar_no_feeling = No emotion
 ui_bar_no_owner = Nobody
 ui_bar_new_owner = A new name is written in the inspector
+ui_board_card_end = Pull over further stages
 ui_board_port = Pull to another card to connect the two
 
 # src/ui/board/hint.rs

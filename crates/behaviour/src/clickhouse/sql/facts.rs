@@ -10,7 +10,7 @@ use crate::plan::Plan;
 pub(in crate::clickhouse) const MAGIC: &str = "touchline answer";
 
 /// Grows when lines mean something else than before.
-pub(in crate::clickhouse) const FORMAT_VERSION: &str = "1";
+pub(in crate::clickhouse) const FORMAT_VERSION: &str = "2";
 
 /// What a line tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,12 +52,14 @@ pub(in crate::clickhouse) enum Kind {
     Then = 16,
     /// n rows have the customer, event, time and segment of another.
     Same = 17,
+    /// n customers who reached the stage a were seen again in the earlier stage b afterwards.
+    SeenAgain = 18,
     /// n: the lines between the first and this one.
     End = 255,
 }
 
 impl Kind {
-    const ALL: [Kind; 19] = [
+    const ALL: [Kind; 20] = [
         Kind::Head,
         Kind::Rejected,
         Kind::Customers,
@@ -76,6 +78,7 @@ impl Kind {
         Kind::Returned,
         Kind::Then,
         Kind::Same,
+        Kind::SeenAgain,
         Kind::End,
     ];
 
@@ -118,6 +121,12 @@ pub(super) fn counted(plan: &Plan, walked: &str) -> String {
         single.push(fact(Kind::Reached, "ss[1]", &of(stage), "''", "0", &hit));
         single.push(fact(Kind::Repeated, "ss[1]", &of(stage), "''", "0", &repeated));
         single.push(fact(Kind::Returned, "ss[1]", &of(stage), "''", "0", &returned));
+        for earlier in 1..stage {
+            let again = format!(
+                "hit{stage} = 1 AND has(arraySlice(ks, 1, pl{stage}), {earlier}) AND has(arraySlice(ks, pl{stage} + 1), {earlier})"
+            );
+            single.push(fact(Kind::SeenAgain, "ss[1]", &of(stage), &of(earlier), "0", &again));
+        }
         if stage < last {
             let took = format!("at{} - at{stage}", stage + 1);
             let both = format!("hit{stage} = 1 AND hit{} = 1", stage + 1);

@@ -240,6 +240,15 @@ fn of_segment(name: &str, total: bool, is_blank: bool, runs: &[&Vec<Used>], plan
             p90_secs_to_next: quantile(9).map(|secs| (secs * 1e4).round() / 1e4),
             repeated: here.iter().filter(|(run, _)| repeats(run)).count() as u64,
             returned: here.iter().filter(|(run, _)| returns(run)).count() as u64,
+            seen_again: (0..at)
+                .map(|to| {
+                    let is_of = |row: &Used| plan.stages[to].events.contains(&row.event);
+                    let is_again = |run: &[Used], place: usize| {
+                        run[..=place].iter().any(is_of) && run[place + 1..].iter().any(is_of)
+                    };
+                    here.iter().filter(|(run, walk)| is_again(run, walk[at].unwrap().1)).count() as u64
+                })
+                .collect(),
             dropped_then: DroppedThen { nothing, events: then, other },
         }
     });

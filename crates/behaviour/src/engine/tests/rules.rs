@@ -112,16 +112,19 @@ fn the_json_is_the_contract_to_the_letter() {
     let report = run_every_way(&plan(&["One=a", "Two=b"], Ties::Name), &source(text)).unwrap();
     let mut json = Vec::new();
     report.write_json(&mut json).unwrap();
-    let further = |nothing: u64| {
-        format!("\"repeated\":0,\"returned\":0,\"dropped_then\":{{\"nothing\":{nothing},\"events\":[],\"other\":0}}")
+    let further = |nothing: u64, seen_again: &str| {
+        format!(
+            "\"repeated\":0,\"returned\":0,\"seen_again\":[{seen_again}],\
+             \"dropped_then\":{{\"nothing\":{nothing},\"events\":[],\"other\":0}}"
+        )
     };
     let stages = format!(
         "[{{\"name\":\"One\",\"reached\":2,\"dropped\":1,\"rate\":0.5,\"low\":0.09453120573423074,\
          \"high\":0.9054687942657693,\"median_secs_to_next\":1.5,\"p90_secs_to_next\":1.5,{}}},{{\"name\":\"Two\",\
          \"reached\":1,\"dropped\":0,\"rate\":null,\"low\":null,\"high\":null,\"median_secs_to_next\":null,\
          \"p90_secs_to_next\":null,{}}}]",
-        further(1),
-        further(0)
+        further(1, ""),
+        further(0, "0")
     );
     let touches = "[{\"event\":\"a\",\"first\":2,\"last\":1,\"first_of_converted\":1,\"last_before_converted\":1},\
                    {\"event\":\"b\",\"first\":0,\"last\":1,\"first_of_converted\":0,\"last_before_converted\":0}]";
@@ -191,12 +194,25 @@ fn rows_after_the_as_of_date_are_left_out_and_counted() {
 }
 
 #[test]
+fn who_is_seen_again_in_an_earlier_stage_is_counted_for_each_pair() {
+    // k comes back from the last stage to the first alone; m goes on from the second to the last and back to the second;
+    // n is only once in the first; o was never in the first before.
+    let rows = "k,a,2024-01-01,\nk,b,2024-01-02,\nk,c,2024-01-03,\nk,a,2024-01-04,\nm,a,2024-01-01,\nm,b,2024-01-02,\n\
+                m,c,2024-01-03,\nm,b,2024-01-04,\nn,a,2024-01-01,\nn,b,2024-01-02,\no,b,2024-01-01,\no,a,2024-01-02,\n";
+    let open = Counting { scope: crate::plan::Scope::Open, ..Counting::default() };
+    let report = check_counting(rows, open, "4/1 3/1 2/0");
+    let again: Vec<&[u64]> = report.segments[0].stages.iter().map(|stage| &stage.seen_again[..]).collect();
+    assert_eq!(again, [&[][..], &[1], &[1, 1]], "k from the second and the last to the first, m to the second");
+}
+
+#[test]
 fn repeats_returns_and_what_came_next_are_counted_for_who_reached() {
     let rows = "k,a,2024-01-01,\nk,b,2024-01-02,\nk,x,2024-01-03,\nk,a,2024-01-04,\nm,a,2024-01-01,\nm,x,2024-01-02,\n\
                 n,a,2024-01-01,\no,c,2024-01-01,\no,b,2024-01-02,\n";
     let report = check_stages(rows, Ties::File, "3/2 1/1 0/0");
     let [one, two, three] = &report.segments[0].stages[..] else { panic!("three stages") };
     assert_eq!((one.repeated, one.returned, two.repeated, two.returned, three.returned), (1, 1, 0, 0, 0));
+    assert_eq!((&one.seen_again[..], &two.seen_again[..], &three.seen_again[..]), (&[][..], &[1][..], &[0, 0][..]));
     let x = EventCount { event: "x".into(), count: 1 };
     assert_eq!(one.dropped_then, DroppedThen { nothing: 1, events: vec![x.clone()], other: 0 });
     assert_eq!(two.dropped_then, DroppedThen { nothing: 0, events: vec![x], other: 0 });

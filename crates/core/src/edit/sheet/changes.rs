@@ -38,10 +38,10 @@ pub fn sheet_changes(before: &Map, edit: &Edit) -> Vec<SheetChange> {
     let Ok(after) = before.after(edit) else { return Vec::new() };
     let mut changes = stage_changes(before, &after);
     let lanes = after.lanes_in_order();
-    let kinds = lanes.iter().filter_map(|(id, lane)| Kind::of_lane(*id, lane.kind));
+    let kinds = lanes.iter().filter_map(|(id, _)| Kind::of_lane(&after, *id));
     let mut seen = BTreeSet::new();
-    // One lane stands for all of its kind: a card that goes from one to another is one change.
-    for kind in kinds.filter(|kind| seen.insert(matches!(kind, Kind::Touchpoint(_)).then_some(()).ok_or(*kind))) {
+    // One lane stands for all of its kind: a record that goes from one to another is one change.
+    for kind in kinds.filter(|kind| seen.insert(kind.record(0).kind())) {
         let (was, is) = (kind.all_ids(before), kind.all_ids(&after));
         for id in was.difference(&is) {
             changes.push(SheetChange { record: describe(before, &[kind.record(*id)]), fate: Fate::Gone });
@@ -111,8 +111,10 @@ fn field_changes(kind: Kind, id: u64, before: &Map, after: &Map) -> Vec<FieldCha
         field(said::sheet_field_stage, Some(stage_name(before, was)), Some(stage_name(after, is)));
     }
     let lane = |map: &Map| {
-        let card = map.touchpoints.get(&TouchpointId(id)).filter(|_| matches!(kind, Kind::Touchpoint(_)))?;
-        map.lanes.get(&card.lane).map(|lane| lane.title().to_owned())
+        let record = kind.record(id);
+        let of_card =
+            || TouchpointId::try_from(record).ok().and_then(|id| map.touchpoints.get(&id)).map(|card| card.lane);
+        map.lanes.get(&of_card().or_else(|| map.lane_listing(record))?).map(|lane| lane.title().to_owned())
     };
     field(said::sheet_field_lane, lane(before), lane(after));
     let kept = |map: &Map, other: &Map| {
@@ -141,9 +143,9 @@ impl Kind {
 
     /// The records among which one stands in a stage, from top to bottom.
     fn beside(self, map: &Map, id: u64, stage: StageId) -> Vec<u64> {
-        match (self, map.touchpoints.get(&TouchpointId(id))) {
-            (Kind::Touchpoint(_), Some(card)) => Kind::Touchpoint(card.lane).ids(map, stage),
-            _ => self.ids(map, stage),
-        }
+        let record = self.record(id);
+        let card = TouchpointId::try_from(record).ok().and_then(|id| map.touchpoints.get(&id));
+        let lane = card.map(|card| card.lane).or_else(|| map.lane_listing(record));
+        lane.and_then(|lane| Kind::of_lane(map, lane)).unwrap_or(self).ids(map, stage)
     }
 }

@@ -116,15 +116,18 @@ pub fn choices(name: &str) -> Option<Vec<&'static str>> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     Touchpoint(LaneId),
-    Listed(ListKind),
+    /// In the first lane of the kind, or in a further one.
+    Listed(ListKind, Option<LaneId>),
 }
 
 impl Kind {
     /// What a lane shows; figures and flags are no part of a sheet, and feelings stand with their touchpoints.
-    pub fn of_lane(id: LaneId, kind: LaneKind) -> Option<Kind> {
-        match kind.holds() {
+    pub fn of_lane(map: &Tables, id: LaneId) -> Option<Kind> {
+        match map.lanes.get(&id)?.kind.holds() {
             Holds::Cards => Some(Kind::Touchpoint(id)),
-            Holds::List(kind) => Some(Kind::Listed(kind)).filter(|kind| !kind.rows().is_empty()),
+            Holds::List(kind) => {
+                Some(Kind::Listed(kind, map.lane_to_name(kind, id))).filter(|kind| !kind.rows().is_empty())
+            }
             Holds::Feelings | Holds::Losses | Holds::Flags | Holds::Channels => None,
         }
     }
@@ -133,7 +136,8 @@ impl Kind {
     pub fn key(self) -> String {
         match self {
             Kind::Touchpoint(lane) => format!("touchpoint {lane}"),
-            Kind::Listed(kind) => word(kind).to_owned(),
+            Kind::Listed(kind, None) => word(kind).to_owned(),
+            Kind::Listed(kind, Some(lane)) => format!("{} {lane}", word(kind)),
         }
     }
 
@@ -144,14 +148,16 @@ impl Kind {
             return Some((Kind::Touchpoint(lane.parse().ok()?), rest));
         }
         let shown = ListKind::ALL.iter().filter(|kind| !listed(**kind).is_empty());
-        shown.copied().find_map(|kind| Some((Kind::Listed(kind), after_word(kind, key)?)))
+        let (kind, rest) = shown.copied().find_map(|kind| Some((kind, after_word(kind, key)?)))?;
+        let further = rest.split_once(' ').and_then(|(lane, rest)| Some((lane.parse().ok()?, rest)));
+        Some(further.map_or((Kind::Listed(kind, None), rest), |(lane, rest)| (Kind::Listed(kind, Some(lane)), rest)))
     }
 
     /// The rows of a block of records.
     pub fn rows(self) -> Vec<Named> {
         match self {
             Kind::Touchpoint(_) => TOUCHPOINT.into_iter().filter_map(Shown::named).collect(),
-            Kind::Listed(kind) => listed(kind),
+            Kind::Listed(kind, _) => listed(kind),
         }
     }
 
@@ -159,7 +165,11 @@ impl Kind {
     pub fn ids(self, map: &Tables, stage: StageId) -> Vec<u64> {
         match self {
             Kind::Touchpoint(lane) => map.touchpoints_in(stage, lane).into_iter().map(|(id, _)| id.0).collect(),
-            Kind::Listed(kind) => map.listed_in(kind, stage).into_iter().filter_map(RecordRef::number).collect(),
+            Kind::Listed(kind, lane) => {
+                let lane = lane.or_else(|| map.lane_of(kind.lane()));
+                let listed = lane.map_or_else(Vec::new, |lane| map.listed_in_lane(kind, stage, lane));
+                listed.into_iter().filter_map(RecordRef::number).collect()
+            }
         }
     }
 
@@ -172,7 +182,7 @@ impl Kind {
     pub fn record(self, id: u64) -> RecordRef {
         match self {
             Kind::Touchpoint(_) => RecordRef::Touchpoint(TouchpointId(id)),
-            Kind::Listed(kind) => kind.record(id),
+            Kind::Listed(kind, _) => kind.record(id),
         }
     }
 
@@ -218,9 +228,11 @@ impl Kind {
                 let card = Touchpoint::new(stage, lane, rank, text, Channel::AppScreen);
                 Change::Touchpoint(TouchpointId(id), Some(card))
             }
-            Kind::Listed(kind) => {
-                of_kind!(kind, R => R::change(<R as Record>::Id::from(id), Some(R::begun(stage, rank, text))))
-            }
+            Kind::Listed(kind, lane) => of_kind!(kind, R => {
+                let mut record = R::begun(stage, rank, text);
+                record.set_lane(lane);
+                R::change(<R as Record>::Id::from(id), Some(record))
+            }),
         };
         map.make(vec![change]);
     }
@@ -233,6 +245,15 @@ impl Kind {
 
     /// Puts a record into a stage, and into the lane.
     pub fn put(self, map: &mut Tables, id: u64, to: StageId, at: Rank) {
+        if let Kind::Listed(kind, lane) = self {
+            of_kind!(kind, R => {
+                if let Some(record) = R::table_mut(map).get_mut(&<R as Record>::Id::from(id)) {
+                    record.put(to, at);
+                    record.set_lane(lane);
+                }
+            });
+            return;
+        }
         let Some(spot) = map.spot_mut(self.record(id)) else { return };
         if let (Some(stage), Some(rank)) = (spot.stage, spot.rank) {
             (*stage, *rank) = (to, at);

@@ -52,11 +52,7 @@ pub fn sheet(map: &Map) -> Vec<Vec<String>> {
         row("Stages", field, format!("stage {field}"), cells);
     }
     for (lane_id, lane) in map.lanes_in_order() {
-        let Some(kind) = Kind::of_lane(lane_id, lane.kind) else { continue };
-        // A second lane of notes shows the same notes.
-        if !matches!(kind, Kind::Touchpoint(_)) && map.lane_of(lane.kind) != Some(lane_id) {
-            continue;
-        }
+        let Some(kind) = Kind::of_lane(map, lane_id) else { continue };
         let ids: Vec<Vec<u64>> = stages.iter().map(|(stage, _)| kind.ids(map, *stage)).collect();
         let most = ids.iter().map(Vec::len).max().unwrap_or(0);
         for slot in 0..most {

@@ -119,7 +119,7 @@ fn is_known(map: &Map, block: Option<&(Kind, String)>, field: &str) -> bool {
     let has = |rows: Vec<Named>| field == "id" || rows.iter().any(|row| row.key == field);
     match block {
         None => has(stage_rows()),
-        Some((Kind::Touchpoint(lane), _)) if !map.lanes.contains_key(lane) => false,
+        Some((Kind::Touchpoint(lane) | Kind::Listed(_, Some(lane)), _)) if !map.lanes.contains_key(lane) => false,
         Some((kind, _)) => has(kind.rows()),
     }
 }
@@ -133,7 +133,7 @@ fn stranger(map: &Map, row: usize, cells: &[String]) -> SheetError {
     let is_lane = lanes.iter().any(|lane| lane.trim() == cell(0));
     let nearest = if is_lane {
         let fields = map.lanes_in_order().into_iter().filter(|(_, lane)| lane.title().trim() == cell(0));
-        let fields = fields.filter_map(|(id, lane)| Kind::of_lane(id, lane.kind)).flat_map(Kind::rows);
+        let fields = fields.filter_map(|(id, _)| Kind::of_lane(map, id)).flat_map(Kind::rows);
         let fields: Vec<&str> = fields.map(|row| row.key).chain(["number"]).collect();
         nearest_to(field, &fields).map(|near| format!("{slot} {near}"))
     } else {
@@ -149,7 +149,7 @@ fn key_of(map: &Map, lane: &str, field: &str) -> String {
     // The sheet may have been written in another language.
     let is = |lane: &Lane| Language::ALL.iter().any(|it| in_language(*it, || is_called(lane)));
     let lane = map.lanes_in_order().into_iter().find(|(_, lane)| is_called(lane) || is(lane));
-    let kind = lane.and_then(|(id, lane)| Kind::of_lane(id, lane.kind));
+    let kind = lane.and_then(|(id, _)| Kind::of_lane(map, id));
     let field = field.strip_suffix(" number").map_or(field.to_owned(), |slot| format!("{slot} id"));
     kind.map_or(String::new(), |kind| format!("{} +{field}", kind.key()))
 }

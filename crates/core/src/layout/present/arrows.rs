@@ -95,7 +95,7 @@ fn between(from: Rect, to: Rect) -> Option<(Point, Point)> {
     across.or(down.map(|(x, (start, end))| (Point::new(x, start), Point::new(x, end))))
 }
 
-fn arrow(show: &Show, kind: ConnectorKind, start: Point, end: Point) -> Vec<Item> {
+pub(super) fn arrow(show: &Show, kind: ConnectorKind, start: Point, end: Point) -> Vec<Item> {
     let color = show.theme.detail;
     let dash = match kind {
         ConnectorKind::Next | ConnectorKind::LoopBack => None,

@@ -59,8 +59,8 @@ pub(super) fn held(map: &Map, stand: &Stand, stages: &[StageId], long: &[Long]) 
     let cards = || cards(map, stand.stage, place, long);
     let lane = stand.lane.and_then(|lane| Some((lane, map.lanes.get(&lane)?.kind.holds())));
     let tiles = match lane {
-        Some((_, Holds::List(kind))) => {
-            let tiles = map.listed_in(kind, stand.stage).into_iter().filter(is_met).collect();
+        Some((lane, Holds::List(kind))) => {
+            let tiles = map.listed_in_lane(kind, stand.stage, lane).into_iter().filter(is_met).collect();
             return Held { tiles, pictures: Vec::new() };
         }
         Some((lane, Holds::Cards)) => {

@@ -249,8 +249,8 @@ fn rich() -> (Map, Vec<StageId>) {
             .insert(PictureId(nth as u64), Picture { image, ..Picture::begun(stages[2], rank, caption.to_owned()) });
     }
     let measured = map.measurements.values_mut().next().unwrap();
-    let place = measured.stages.iter().position(|stage| *stage == stages[1]).unwrap();
-    measured.all.stages[place].returned = measured.all.stages[place].reached / 4;
+    let again = |column: usize| vec![measured.all.stages[column].reached / 4; column];
+    measured.all.seen_again = (0..measured.stages.len()).map(again).collect();
     let to_come = map.stages.get_mut(&stages[4]).unwrap();
     (to_come.pending, to_come.zone) = (true, Zone::SelfService);
     map.stages.get_mut(&stages[2]).unwrap().folded = true;
@@ -291,7 +291,7 @@ fn a_stage_shows_steps_spans_pictures_ways_and_what_is_pending() {
     assert!(["Check the rating", "Weigh the price", "Retargeting"].iter().all(|words| has(&texts, words)), "{texts:?}");
     let over = format!("{} → {}", name(0), name(2));
     assert!(has(&texts, &over), "{texts:?}");
-    let share = say!(layout_loop_share, share = "25 %");
+    let share = say!(layout_loop_share, share = "25.0 %");
     let back = format!("{} · {share} · gift code", say!(present_back_from, stage = name(3)));
     assert!(texts.contains(&back), "{texts:?}");
     let (_, texts) = told(&map, &Stand::at(stages[3]));
@@ -305,10 +305,13 @@ fn a_stage_shows_steps_spans_pictures_ways_and_what_is_pending() {
     let parts = Parts::of(&scene);
     let count = |kind: Kind| parts.iter().filter(|part| part.tag().kind == kind).count();
     assert_eq!((count(Kind::Picture), count(Kind::Touchpoint)), (3, 3));
-    assert_eq!(count(Kind::Connector), 2, "an arrow, and its words");
+    assert_eq!(count(Kind::Connector), 3, "an arrow, its words, and one from the stage before");
+    let title = |card: TouchpointId| map.touchpoints[&card].title.as_str();
+    let comes = format!("{} · {}", title(map.connectors[&ConnectorId(2)].from), name(1));
+    assert!(texts.contains(&comes), "{texts:?}");
     let (_, texts) = told(&map, &Stand::at(stages[4]));
     assert!(has(&texts, say!(layout_pending)), "{texts:?}");
-    // The connector that leads to another stage is told of the card that all look at.
+    // Where they do not stand in one row, it is told what leads to another stage; of the card that all look at too.
     let card = map.connectors[&ConnectorId(2)].from;
     let (_, texts) = told(&map, &Stand { spotlight: Some(card.into()), ..Stand::at(stages[1]) });
     assert!(has(&texts, &map.touchpoints[&map.connectors[&ConnectorId(2)].to].title), "{texts:?}");

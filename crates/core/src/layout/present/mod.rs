@@ -9,8 +9,8 @@
 //!
 //! # Limits
 //! A room sees at most six cards of a stage at once, and is told how many more there are; the spotlight walks through all of
-//! them, and through the pictures of the storyboard. An arrow is drawn between cards that stand side by side; of the other
-//! connectors and of the loops the words stand in a row at the foot. The river is drawn anew for each
+//! them, and through the pictures of the storyboard. An arrow is drawn between cards that stand side by side, and to the edge beyond
+//! which the other card stands; of the other connectors and of the loops the words stand in a row at the foot. The river is drawn anew for each
 //! stage: its thickness is those who reached that stage, so that a leak can be read wherever it is.
 
 mod arrows;
@@ -19,6 +19,7 @@ mod head;
 mod holds;
 #[cfg(test)]
 mod laws;
+mod leaving;
 mod loss;
 mod mood;
 mod picture;
@@ -58,6 +59,7 @@ fn laid(show: &Show) -> Vec<Item> {
     items.extend(steps::lay(show));
     items.extend(tiles::lay(show));
     items.extend(arrows::lay(show));
+    items.extend(leaving::lay(show));
     items.extend(mood::faces(show));
     items.extend(head::lay(show));
     items.extend(said::lay(show));

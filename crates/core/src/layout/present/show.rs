@@ -17,6 +17,8 @@ pub(super) const ACROSS: usize = 3;
 /// Of a step's name, and as much lower the cards begin where there are steps.
 const STEP: f32 = 38.0;
 const STEPS: f32 = 40.0;
+/// Of the arrows that lead away, under the cards.
+const LEAVING: f32 = 44.0;
 /// The row of loops and connectors.
 const WAYS: f32 = 42.0;
 
@@ -49,6 +51,8 @@ pub(super) struct Show<'a> {
     pub steps: Vec<(StepId, &'a Step)>,
     /// The cards of the map that go on over several stages.
     pub long: Vec<Long>,
+    /// Whether connectors of its cards lead to another stage, or come from one, and have room under the cards.
+    pub leaves: bool,
 }
 
 impl<'a> Show<'a> {
@@ -64,6 +68,10 @@ impl<'a> Show<'a> {
         let has_feelings =
             map.touchpoints.values().any(|card| card.emotion.is_some() || !card.segment_emotions.is_empty());
         let records = tiles.iter().copied().chain(pictures.into_iter().map(Picture::at)).collect();
+        let is_here = |card: TouchpointId| tiles.contains(&card.into());
+        let leads_away = |way: &Connector| is_here(way.from) != is_here(way.to);
+        let stands_out = stand.spotlight.is_some_and(|lit| tiles.contains(&lit));
+        let leaves = (1..=ACROSS).contains(&tiles.len()) && !stands_out && map.connectors.values().any(leads_away);
         let (tiles, steps, hue) = (tiles.len(), map.steps_of(stand.stage), hue(stage, place));
         // Every screen of a map that has ways leaves them a row, so that the river does not jump from stage to stage.
         let has_ways = !map.loops.is_empty() || !map.connectors.is_empty();
@@ -85,6 +93,7 @@ impl<'a> Show<'a> {
             tiles,
             steps,
             long,
+            leaves,
         })
     }
 
@@ -156,6 +165,7 @@ impl<'a> Show<'a> {
     pub fn cards(&self) -> Rect {
         let end = if self.moods().is_some() { self.room.cards_end() } else { self.ground() - 40.0 };
         let top = if self.steps.is_empty() { TOP } else { TOP + STEPS };
+        let end = if self.leaves { end - LEAVING } else { end };
         Rect::new(MARGIN, top, self.room.across(), end - top)
     }
 

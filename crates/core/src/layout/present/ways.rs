@@ -2,6 +2,7 @@
 //! no arrow says all about.
 
 use super::arrows;
+use super::leaving;
 use super::show::Show;
 use super::tiles;
 use crate::figures::{Reader, came_back};
@@ -84,13 +85,13 @@ fn joined<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
 fn loops(show: &Show) -> Vec<Way> {
     let stage = show.stand.stage;
     let own = show.map.loops.iter().filter(|(_, way)| way.from == stage || way.to == stage);
-    let shares = came_back(show.map, show.stand.segment, Reader::Client);
     let name = |id| show.map.stages.get(&id).map_or("", |stage: &Stage| stage.name.as_str());
     own.map(|(id, way)| {
         let (from, to) = (name(way.from), name(way.to));
         let leads =
             if way.from == stage { say!(present_back_to, stage = to) } else { say!(present_back_from, stage = from) };
-        let share = shares.get(&way.to).map(|share| say!(layout_loop_share, share)).unwrap_or_default();
+        let share = came_back(show.map, show.stand.segment, Reader::Client, way).percent();
+        let share = share.map(|share| say!(layout_loop_share, share)).unwrap_or_default();
         let told = joined([share.as_str(), &way.label]);
         let said = match told.is_empty() {
             true => say!(kind_loop_said, from, to),
@@ -101,15 +102,17 @@ fn loops(show: &Show) -> Vec<Way> {
     .collect()
 }
 
-/// Of the card that all look at every connector; else those between cards of the stage that have words, or no arrow.
+/// Of the card that all look at every connector; else those of the stage’s cards that have words, or no arrow.
 fn connectors(show: &Show) -> Vec<Way> {
     let drawn: Vec<ConnectorId> = arrows::drawn(show).into_iter().map(|(id, ..)| id).collect();
+    let leaving: Vec<ConnectorId> = leaving::drawn(show).into_iter().map(|way| way.id).collect();
     let is_here = |card: TouchpointId| show.records.contains(&RecordRef::Touchpoint(card));
+    let begins_or_ends = |way: &Connector| is_here(way.from) || is_here(way.to);
     let has_no_arrow = |id: &ConnectorId, way: &Connector| {
-        tiles::lit(show).is_none() && is_here(way.from) && is_here(way.to) && !drawn.contains(id)
+        tiles::lit(show).is_none() && begins_or_ends(way) && !drawn.contains(id) && !leaving.contains(id)
     };
     let is_told = |id: &ConnectorId, way: &Connector| {
-        let is_seen = tiles::lit(show).is_some() || is_here(way.from) && is_here(way.to);
+        let is_seen = tiles::lit(show).is_some() || begins_or_ends(way);
         is_seen && arrows::is_told(show, way) || has_no_arrow(id, way)
     };
     let title = |id| show.map.touchpoints.get(&id).map_or("", |card: &Touchpoint| card.title.as_str());

@@ -27,6 +27,9 @@ pub trait InStage: Record + Listed {
     fn stage(&self) -> StageId;
     fn rank(&self) -> &Rank;
     fn put(&mut self, stage: StageId, rank: Rank);
+    /// The further lane that it names; see [`Tables::lane_holding`].
+    fn lane(&self) -> Option<LaneId>;
+    fn set_lane(&mut self, lane: Option<LaneId>);
 }
 
 /// Hands the rows of the kinds that are a list in a stage to another macro, as `records!` does with all. What stands behind
@@ -118,6 +121,14 @@ macro_rules! list_kinds {
 
             fn put(&mut self, stage: StageId, rank: Rank) {
                 (self.stage, self.rank) = (stage, rank);
+            }
+
+            fn lane(&self) -> Option<LaneId> {
+                self.lane
+            }
+
+            fn set_lane(&mut self, lane: Option<LaneId>) {
+                self.lane = lane;
             }
         })*
     };

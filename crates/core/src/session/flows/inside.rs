@@ -20,7 +20,7 @@ pub(super) fn inside(map: &Map, hits: impl Iterator<Item = RecordRef>) -> BTreeM
         let of_card = |card: TouchpointId| map.touchpoints.get(&card).map(|card| (card.stage, card.lane));
         match record.kind().family() {
             Family::Touchpoint => Some((*spot.stage?, *spot.lane?)),
-            Family::Listed(kind) => Some((*spot.stage?, *lanes.get(&kind.lane())?)),
+            Family::Listed(_) => Some((*spot.stage?, map.lane_listing(record)?)),
             Family::Flag => {
                 let flag = map.flags.get(&FlagId::try_from(record).ok()?)?;
                 Some((map.stage_of_flag(flag)?, *lanes.get(&LaneKind::Compliance)?))
@@ -28,7 +28,9 @@ pub(super) fn inside(map: &Map, hits: impl Iterator<Item = RecordRef>) -> BTreeM
             Family::Sticky => match map.note_place(map.stickies.get(&StickyId::try_from(record).ok()?)?) {
                 NotePlace::Tied(NoteTie::Cell(stage, lane)) => Some((stage, lane)),
                 NotePlace::Tied(NoteTie::Touchpoint(card)) => of_card(card),
-                NotePlace::Tied(NoteTie::Stage(_) | NoteTie::Sticky(_)) | NotePlace::Free | NotePlace::Parked => None,
+                NotePlace::Tied(NoteTie::Stage(_) | NoteTie::Lane(_) | NoteTie::Sticky(_))
+                | NotePlace::Free
+                | NotePlace::Parked => None,
             },
             Family::Map
             | Family::Stage

@@ -133,7 +133,10 @@ impl Session {
     /// The storyboard may be far from where they were dropped.
     fn add_frames(&mut self, stage: StageId, images: Vec<Image>, effects: &mut Vec<Effect>) {
         let mut ids = self.new_ids();
-        let Some((edit, frames)) = edit::add_pictures(self.map(), stage, images, &mut ids) else { return };
+        let Some((mut edit, frames)) = edit::add_pictures(self.map(), stage, images, &mut ids) else { return };
+        if let Some(lane) = self.lane_here() {
+            frames.iter().for_each(|frame| edit::added_to_lane(self.map(), &mut edit, (*frame).into(), lane));
+        }
         self.edit(edit);
         effects.extend(frames.first().map(|frame| Effect::Reveal((*frame).into())));
         self.select(frames.into_iter().map(RecordRef::Picture), false);

@@ -6,6 +6,7 @@
 use super::ReplayMsg;
 use super::present::time;
 use crate::edit::History;
+use crate::figures::numbers;
 use crate::model::{Map, RecordRef};
 use crate::session::job::{Job, JobState};
 use crate::session::{Cause, Effect, FullScreen, Session, Tone};
@@ -122,6 +123,14 @@ impl Replay {
         let range = one.min(other)..one.max(other);
         let steps = self.film.as_ref().and_then(|film| film.touched.get(range)).unwrap_or_default();
         steps.iter().flatten().copied().collect()
+    }
+
+    /// How fast it goes, in words.
+    pub fn pace(&self) -> String {
+        if self.takes() < REPLAY_TAKES {
+            return say!(present_pace_calm, secs = numbers::plain(A_STEP.as_secs_f64()));
+        }
+        say!(present_pace_minute, secs = numbers::plain(REPLAY_TAKES.as_secs_f64()))
     }
 
     /// How long all of it takes.

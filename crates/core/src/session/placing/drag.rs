@@ -7,7 +7,7 @@ use super::chain::{Step, chain};
 use crate::edit::library::Item;
 use crate::edit::{self, Cell};
 use crate::fields::{self, FieldKey};
-use crate::layout::{Board, Slot};
+use crate::layout::{Board, RowSpan, Slot};
 use crate::model::*;
 use crate::scene::{Kind, Point, Rect, Tag};
 use crate::session::{Session, record_of};
@@ -41,6 +41,15 @@ pub enum Load {
     Step(StepId),
     /// A line from a card, to be tied to another.
     Way(TouchpointId),
+    /// An end of a card, which goes on over the stages up to there.
+    CardEnd(TouchpointId, CardEnd),
+}
+
+/// An end of a card, in the order of its stages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardEnd {
+    First,
+    Last,
 }
 
 /// Where the pointer is and what is held down.
@@ -98,6 +107,7 @@ impl Session {
             Load::Sticky(id) => self.sticky_pulled(*id, board, hand, from, ids),
             Load::Drawing(id) => self.drawing_pulled(*id, board, hand, from),
             Load::Step(id) => moved_step(*id, map, board, pos),
+            Load::CardEnd(id, end) => self.end_pulled(*id, *end, board, pos),
             Load::Way(id) => tied_way(*id, map, board, pos, ids),
         };
         // A gesture is one step of undo, whatever came before it.
@@ -126,9 +136,16 @@ pub(super) fn card_at(board: &Board, pos: Point) -> Option<(TouchpointId, Rect)>
     Some((TouchpointId(tag.id), rect))
 }
 
+/// The lane of a kind at or nearest to a height, of those that are shown.
+pub(super) fn lane_near(board: &Board, kind: LaneKind, y: f32) -> Option<LaneId> {
+    let away = |row: &RowSpan| (row.y - y).max(y - row.y - row.height).max(0.0);
+    let lanes = board.rows.iter().filter(|row| row.kind == kind);
+    lanes.min_by(|a, b| away(a).total_cmp(&away(b))).map(|row| row.lane)
+}
+
 /// Where a stage takes records of a lane's kind: the cell when that lane is shown, else the stage's header.
-pub(super) fn landing_in(board: &Board, stage: StageId, kind: LaneKind) -> Option<Rect> {
-    let cell = board.rows.iter().find(|row| row.kind == kind).and_then(|row| board.cell_rect(stage, row.lane));
+pub(super) fn landing_in(board: &Board, stage: StageId, kind: LaneKind, y: f32) -> Option<Rect> {
+    let cell = lane_near(board, kind, y).and_then(|lane| board.cell_rect(stage, lane));
     cell.or_else(|| board.rect_of(Tag::new(Kind::Stage, stage.0)))
 }
 
@@ -137,7 +154,7 @@ fn flag_target(board: &Board, pos: Point) -> Option<(FlagTarget, Rect)> {
         return Some((FlagTarget::Touchpoint(card), rect));
     }
     let stage = board.stage_at(pos.x)?;
-    Some((FlagTarget::Stage(stage), landing_in(board, stage, LaneKind::Compliance)?))
+    Some((FlagTarget::Stage(stage), landing_in(board, stage, LaneKind::Compliance, pos.y)?))
 }
 
 pub(super) fn card_before(slot: &Slot) -> Option<TouchpointId> {
@@ -169,8 +186,10 @@ fn moved_step(id: StepId, map: &Map, board: &Board, pos: Point) -> Release {
         if are_beside { pos.x < center.x } else { pos.y < center.y }
     };
     let before = rects.iter().find(is_after);
-    let landing =
-        before.or(rects.last()).map(|(_, rect)| *rect).or_else(|| landing_in(board, stage, LaneKind::Touchpoints));
+    let landing = before
+        .or(rects.last())
+        .map(|(_, rect)| *rect)
+        .or_else(|| landing_in(board, stage, LaneKind::Touchpoints, pos.y));
     let edit = edit::move_step(map, id, stage, before.map(|(id, _)| *id));
     let landing = landing.filter(|_| edit.is_some()).into_iter().collect();
     Release { landing, ..changed(edit, vec![RecordRef::Step(id)]) }
@@ -203,17 +222,32 @@ fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, id
     for record in &records {
         let (record, kind) = (*record, record.kind().listed().map(ListKind::lane));
         let Some(kind) = kind else { continue };
-        landing.extend(landing_in(board, stage, kind).filter(|rect| !landing.contains(rect)));
-        let row = board.rows.iter().find(|row| row.kind == kind);
-        let before = row.and_then(|row| board.slot_in(stage, row.lane, pos)).and_then(|slot| slot.before);
-        steps.push(Box::new(move |map: &Map| moved_note(map, record, stage, before)));
+        // What is carried along stays in its lane, unless the hand is in another of its kind.
+        let is_over = |row: &&RowSpan| row.kind == kind && (row.y..row.y + row.height).contains(&pos.y);
+        let own =
+            map.lane_listing(record).filter(|lane| records.len() > 1 && board.rows.iter().any(|row| row.lane == *lane));
+        let lane =
+            board.rows.iter().find(is_over).map(|row| row.lane).or(own).or_else(|| lane_near(board, kind, pos.y));
+        let cell = lane.and_then(|lane| board.cell_rect(stage, lane)).or_else(|| landing_in(board, stage, kind, pos.y));
+        landing.extend(cell.filter(|rect| !landing.contains(rect)));
+        let before = lane.and_then(|lane| board.slot_in(stage, lane, pos)).and_then(|slot| slot.before);
+        steps.push(Box::new(move |map: &Map| moved_note(map, record, (stage, lane), before)));
     }
     let steps: Vec<&Step<'_>> = steps.iter().map(|step| step.as_ref()).collect();
     Release { landing, ..changed(chain(map, copies, &steps), select) }
 }
 
-fn moved_note(map: &Map, record: RecordRef, stage: StageId, before: Option<Tag>) -> Option<Edit> {
-    edit::move_listed(map, record, stage, before.and_then(record_of))
+fn moved_note(
+    map: &Map,
+    record: RecordRef,
+    (stage, lane): (StageId, Option<LaneId>),
+    before: Option<Tag>,
+) -> Option<Edit> {
+    let before = before.and_then(record_of);
+    match lane {
+        Some(lane) => edit::move_between(map, record, (stage, lane), before),
+        None => edit::move_listed(map, record, stage, before),
+    }
 }
 
 fn moved_stage(id: StageId, map: &Map, board: &Board, hand: Hand, ids: &mut IdSource) -> Release {

@@ -2,7 +2,7 @@
 
 use touchline_words::say;
 
-use super::drag::{Hand, Release, STICKY_GRIP, card_at, card_before, card_slot, changed, landing_in};
+use super::drag::{Hand, Release, STICKY_GRIP, card_at, card_before, card_slot, changed, landing_in, lane_near};
 use super::notes::tie_at;
 use super::{Block, block_like};
 use crate::edit::Cell;
@@ -28,7 +28,7 @@ impl Session {
             }
             Block::DropOff => {
                 let stage = board.stage_at(pos.x).filter(|stage| !self.is_last(*stage))?;
-                let landing = landing_in(board, stage, LaneKind::DropOff).into_iter().collect();
+                let landing = landing_in(board, stage, LaneKind::DropOff, pos.y).into_iter().collect();
                 Some(Release { landing, ..changed(self.first_estimate_of(stage), vec![RecordRef::Stage(stage)]) })
             }
             Block::Flag => {
@@ -64,7 +64,13 @@ impl Session {
     fn place_at(&self, block: Block, board: &Board, pos: Point, loose: bool) -> Option<(Place, Rect)> {
         let in_stage = |lane: LaneKind| {
             let stage = board.stage_at(pos.x)?;
-            Some((Place::InStage(stage), landing_in(board, stage, lane)?))
+            Some((Place::InStage(stage), landing_in(board, stage, lane, pos.y)?))
+        };
+        let in_list = |kind: LaneKind| {
+            let (place, rect) = in_stage(kind)?;
+            let cell = board.stage_at(pos.x).zip(lane_near(board, kind, pos.y));
+            let of_cell = |(stage, lane)| Place::InCell { cell: Cell::new(stage, lane), before: None };
+            Some((cell.map_or(place, of_cell), rect))
         };
         let on_card = || card_at(board, pos).map(|(card, rect)| (Place::OnCard(card), rect));
         let has_stages = !self.map.stages.is_empty();
@@ -90,8 +96,8 @@ impl Session {
                 let cell = Cell { step: slot.step, ..Cell::new(slot.stage, slot.lane) };
                 Some((Place::InCell { cell, before: card_before(&slot) }, slot.cell))
             }
-            Block::Listed(kind) if kind.kind().is_tied() => on_card().or_else(|| in_stage(kind.lane())),
-            Block::Listed(kind) => in_stage(kind.lane()),
+            Block::Listed(kind) if kind.kind().is_tied() => on_card().or_else(|| in_list(kind.lane())),
+            Block::Listed(kind) => in_list(kind.lane()),
             Block::Emotion | Block::DropOff => None,
         }
     }

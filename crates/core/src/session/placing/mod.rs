@@ -12,9 +12,10 @@ mod fresh;
 mod named;
 mod notes;
 mod snap;
+mod spanned;
 
 pub use block::{Block, block_like};
-pub use drag::{Hand, Load, Release};
+pub use drag::{CardEnd, Hand, Load, Release};
 pub use named::USUAL_STAGES;
 
 use touchline_words::say;
@@ -162,12 +163,17 @@ impl Session {
 
     /// Asks what the new lane shall show, below the one that is selected or that something selected stands in.
     pub(super) fn choose_lane(&mut self) {
-        let below = self.selection.main().and_then(|record| self.lane_of(record));
-        let below = below.or_else(|| self.selection.cell().map(|cell| cell.lane));
+        let below = self.lane_here();
         let order = self.map.lanes_in_order();
         let place = below.and_then(|lane| order.iter().position(|(id, _)| *id == lane));
         let before = place.and_then(|place| order.get(place + 1)).map(|(id, _)| *id);
         self.choosing = Some(Choice::Lane { before });
+    }
+
+    /// The lane that is selected, or in which what is selected stands.
+    pub(super) fn lane_here(&self) -> Option<LaneId> {
+        let of_record = self.selection.main().and_then(|record| self.lane_of(record));
+        of_record.or_else(|| self.selection.cell().map(|cell| cell.lane))
     }
 
     /// The lane that a record is, or stands in.
@@ -176,7 +182,7 @@ impl Session {
         match record.kind().family() {
             Family::Lane => LaneId::try_from(record).ok(),
             Family::Touchpoint => Some(self.map.touchpoints.get(&TouchpointId::try_from(record).ok()?)?.lane),
-            Family::Listed(listed) => kind(listed.lane()),
+            Family::Listed(_) => self.map.lane_listing(record),
             Family::Flag => kind(LaneKind::Compliance),
             Family::Map
             | Family::Stage

@@ -10,10 +10,16 @@ use crate::scene::{Kind, Point, Rect, Tag};
 use crate::session::Session;
 use touchline_words::say;
 
-/// What a note would be tied to at a place of the board, and what to light up: a card, a stage by its header, a cell.
+/// What a note would be tied to at a place of the board, and what to light up: a card, a lane by its name, a stage by its header,
+/// a cell.
 pub(super) fn tie_at(board: &Board, pos: Point, in_cell: bool) -> Option<(NoteTie, Rect)> {
     if let Some((card, rect)) = card_at(board, pos) {
         return Some((NoteTie::Touchpoint(card), rect));
+    }
+    // The name of a lane stands for all of it, whether or not a note would be tied to a cell.
+    if let Some(name) = board.names().lanes.iter().find(|name| name.place.contains(pos)) {
+        let lane = LaneId(name.tag.id);
+        return Some((NoteTie::Lane(lane), name.place));
     }
     let stage = board.stage_at(pos.x)?;
     if (board.header.y..board.header.bottom()).contains(&pos.y) {
@@ -142,6 +148,11 @@ mod tests {
         assert_eq!(pulled(&mut story, note, in_cell, false), NotePlace::Tied(NoteTie::Cell(stage, lane)));
         assert_eq!(pulled(&mut story, note, on_card, false), NotePlace::Tied(NoteTie::Touchpoint(card)));
         assert_eq!(pulled(&mut story, note, on_stage, false), NotePlace::Tied(NoteTie::Stage(stage)));
+        let on_name = |board: &Board| {
+            let name = board.names().lanes.iter().find(|name| name.tag.id == lane.0).unwrap();
+            Point::new(name.place.x + 20.0, name.place.center().y)
+        };
+        assert_eq!(pulled(&mut story, note, on_name, false), NotePlace::Tied(NoteTie::Lane(lane)));
         // With Shift it lies free, and what lies free stays so until it is let go over a thing.
         assert_eq!(pulled(&mut story, note, in_cell, true), NotePlace::Free);
         assert_eq!(pulled(&mut story, note, in_cell, false), NotePlace::Free);

@@ -141,7 +141,8 @@ impl Session {
             return edit::tie(map, record, Some(self.card_next(card, up)?));
         }
         let to = self.stage_next(stage, up)?;
-        let before = if up { None } else { map.listed_in(record.kind().listed()?, to).first().copied() };
+        let there = |lane| map.listed_in_lane(record.kind().listed()?, to, lane).first().copied();
+        let before = if up { None } else { map.lane_listing(record).and_then(there) };
         edit::move_listed(map, record, to, before)
     }
 

@@ -217,12 +217,13 @@ fn parts(map: &Map) -> Parts {
     parts
 }
 
-/// The records of a kind by their ranks, those without one by their numbers.
+/// The records of a kind lane by lane and by their ranks, those without one by their numbers.
 fn ranked(map: &Tables, kind: RecordKind) -> Vec<RecordRef> {
-    let mut records: Vec<(Option<&Rank>, RecordRef)> =
-        map.refs(kind).into_iter().map(|record| (map.spot(record).and_then(|spot| spot.rank), record)).collect();
+    let lane = |record| map.lanes.get(&map.lane_listing(record)?).map(|lane| &lane.rank);
+    let place = |record| (lane(record), map.spot(record).and_then(|spot| spot.rank), record);
+    let mut records: Vec<(Option<&Rank>, Option<&Rank>, RecordRef)> = map.refs(kind).into_iter().map(place).collect();
     records.sort();
-    records.into_iter().map(|(_, record)| record).collect()
+    records.into_iter().map(|(.., record)| record).collect()
 }
 
 fn rows(map: &Map, folded: &BTreeSet<RecordRef>, sifted: &Sifted<'_>) -> Vec<Row> {

@@ -169,7 +169,8 @@ fn in_order(map: &Map, kind: RecordKind) -> Vec<RecordRef> {
         stages.iter().enumerate().map(|(nth, (id, _))| (*id, nth)).collect();
     records.sort_by_cached_key(|record| {
         let spot = map.spot(*record);
-        let lane = spot.and_then(|spot| spot.lane).and_then(|lane| lanes.get(lane)).map(|rank| (*rank).clone());
+        let lane = spot.and_then(|spot| spot.lane.copied()).or_else(|| map.lane_listing(*record));
+        let lane = lane.and_then(|lane| lanes.get(&lane)).map(|rank| (*rank).clone());
         let rank = spot.and_then(|spot| spot.rank).cloned();
         (stage_of(map, *record).and_then(|id| places.get(&id)), lane, rank, *record)
     });
