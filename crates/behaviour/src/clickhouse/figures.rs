@@ -175,6 +175,7 @@ impl Counts {
             used,
             rejected,
             reasons: self.rejected.iter().map(reason).collect(),
+            odd: Vec::new(),
         })
     }
 
