@@ -7,7 +7,7 @@ mod make_events;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use touchline::behaviour::engine;
-use touchline::behaviour::plan::{Columns, Counting, Plan, Reading, Ties};
+use touchline::behaviour::plan::{Columns, Counting, Plan, Ties};
 use touchline::behaviour::progress::Progress;
 use touchline::behaviour::recognise::{Overrides, recognise};
 use touchline::behaviour::report::Report;
@@ -37,7 +37,7 @@ fn measured(map: &Map) -> Report {
     let column = |role| found.roles.column(role).unwrap();
     let asked = measure::bindings(map);
     let plan = Plan {
-        reading: Reading { encoding: found.encoding, dialect: found.dialect },
+        reading: found.reading(),
         columns: Columns {
             case: column(Role::Case),
             event: column(Role::Event),

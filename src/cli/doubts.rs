@@ -5,8 +5,7 @@ use touchline_words::say;
 use super::exit::tell;
 use super::words::{grouped, plain, shortened};
 use crate::behaviour::masking::{self, Grouped};
-use crate::behaviour::recognise::survey::DAMAGED_ID;
-use crate::behaviour::recognise::{Column, Recognition};
+use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
 use crate::behaviour::times::TimeFormat;
 use crate::model::Date;
 
@@ -25,6 +24,11 @@ pub fn say_what_is_in_doubt(column: &Column) {
     ));
 }
 
+/// The same of every column of times.
+pub fn say_of_times(found: &Recognition) {
+    found.columns.iter().filter(|column| column.kind == ColumnKind::Time).for_each(say_what_is_in_doubt);
+}
+
 /// Three values in both readings: `05/03/2024 is 3 May 2024 or 5 Mar 2024`.
 fn both_readings(column: &Column, taken: TimeFormat, other: TimeFormat) -> String {
     let day = |format: TimeFormat, value: &str| {
@@ -41,14 +45,12 @@ fn both_readings(column: &Column, taken: TimeFormat, other: TimeFormat) -> Strin
 /// Share of ragged rows above which somebody should look at how the file is cut.
 const RAGGED_TO_WARN: f64 = 0.05;
 
-/// Says what makes the figures doubtful before they are counted: rows of other widths than the table's, shortened ids.
-pub fn warn_of(found: &Recognition) {
+/// Says what was guessed about a file as a whole, and whether its rows are of other widths than the table: all that is told
+/// before anything is counted.
+pub fn say_of_reading(found: &Recognition) {
     found.told.iter().for_each(|told| tell(told));
     if found.ragged as f64 > found.rows_seen as f64 * RAGGED_TO_WARN {
         tell(&say!(cli_ragged, ragged = grouped(found.ragged), seen = grouped(found.rows_seen)));
-    }
-    if let Some(problem) = found.problems.iter().find(|problem| problem.reason.starts_with(DAMAGED_ID.text())) {
-        tell(&say!(cli_line_warning, line = problem.line, reason = problem.reason));
     }
 }
 

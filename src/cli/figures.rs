@@ -1,5 +1,6 @@
 //! Figures as text for a terminal, and the warnings that go with them. The numbers are those of the JSON, rounded to read.
 
+use std::fmt::Display;
 use std::io::IsTerminal;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -17,7 +18,7 @@ use crate::behaviour::input::Input;
 use crate::behaviour::plan::Plan;
 use crate::behaviour::progress::Progress;
 use crate::behaviour::report::{
-    Activities, ActivityTime, DroppedThen, RejectedRows, Report, RowCounts, SegmentFigures, StageFigures,
+    Activities, ActivityTime, DroppedThen, Report, RowCounts, SegmentFigures, StageFigures, Told,
 };
 use crate::behaviour::statistics::Interval;
 use crate::figures::definition::Point;
@@ -125,11 +126,9 @@ pub fn warn(report: &Report, plan: &Plan) {
     }
 }
 
-/// Says on standard error how many rows were not used, and why.
+/// Says on standard error how many rows were not used, and why, and in how many of the others something is odd.
 pub fn warn_of_rows(rows: &RowCounts) {
-    if let Some(summary) = rejected(rows) {
-        tell(&summary);
-    }
+    rejected(rows).into_iter().chain(odd(rows)).for_each(|summary| tell(&summary));
 }
 
 fn rejected(rows: &RowCounts) -> Option<String> {
@@ -137,14 +136,7 @@ fn rejected(rows: &RowCounts) -> Option<String> {
         return None;
     }
     let mut summary = say!(cli_rows_rejected, rejected = grouped(rows.rejected), read = grouped(rows.read));
-    for reason in &rows.reasons {
-        summary += &format!("\n  {}: {}", grouped(reason.count), reason.reason);
-        // The rows of a table have no lines.
-        if !reason.first_lines.is_empty() {
-            let more = if reason.count > reason.first_lines.len() as u64 { ", …" } else { "" };
-            summary += &format!(" ({}{more})", places(reason));
-        }
-    }
+    summary += &rows.reasons.iter().map(listed).collect::<String>();
     if let Some(share) = rows.share_in_doubt() {
         let share = numbers::rate(share);
         summary += &say!(cli_rows_warning, share);
@@ -152,8 +144,25 @@ fn rejected(rows: &RowCounts) -> Option<String> {
     Some(summary)
 }
 
+/// What is odd in rows that count.
+fn odd(rows: &RowCounts) -> Option<String> {
+    let lines: String = rows.odd.iter().map(listed).collect();
+    (!lines.is_empty()).then(|| format!("{}{lines}", say!(cli_rows_odd)))
+}
+
+/// A line below a sum of rows: how many, why, and where the first ones stand.
+fn listed<R: Display>(told: &Told<R>) -> String {
+    let line = format!("\n  {}: {}", grouped(told.count), told.reason);
+    // The rows of a table on a server have no lines.
+    if told.first_lines.is_empty() {
+        return line;
+    }
+    let more = if told.count > told.first_lines.len() as u64 { ", …" } else { "" };
+    format!("{line} ({}{more})", places(told))
+}
+
 /// `line 7`, `lines 2, 3`, and of several files `b.csv, line 7; c.csv, line 2`.
-fn places(reason: &RejectedRows) -> String {
+fn places<R>(reason: &Told<R>) -> String {
     if !reason.first_files.is_empty() {
         let named = reason.first_files.iter().zip(&reason.first_lines);
         let named: Vec<String> = named.map(|(file, line)| say!(cli_file_line, file = plain(file), line)).collect();
@@ -343,13 +352,13 @@ mod tests {
 
     #[test]
     fn rejected_rows_are_summed_up_with_a_warning_over_five_percent() {
-        let reasons = vec![RejectedRows {
+        let reasons = vec![Told {
             reason: crate::behaviour::reason::Reason::NoCustomer,
             count: 6,
             first_lines: vec![2, 3, 4, 5, 6],
             first_files: vec![],
         }];
-        let rows = |read| RowCounts { read, used: read - 6, rejected: 6, reasons: reasons.clone() };
+        let rows = |read| RowCounts { read, used: read - 6, rejected: 6, reasons: reasons.clone(), odd: vec![] };
         assert_eq!(
             rejected(&rows(1_200)).unwrap(),
             "6 of 1,200 rows could not be used:\n  6: no customer (lines 2, 3, 4, 5, 6, …)"

@@ -6,7 +6,7 @@ use clap::Args;
 use touchline_words::say;
 
 use super::counting_flags::CountingFlags;
-use super::doubts::{say_what_is_in_doubt, warn_of};
+use super::doubts::{say_of_reading, say_what_is_in_doubt};
 use super::exit::{Exit, Failure};
 use super::json;
 use super::log_arg::LogArg;
@@ -15,7 +15,7 @@ use super::table::{self, ColumnNames, TableFlags};
 use super::{figures, stage_flag};
 use crate::behaviour::clickhouse::Address;
 use crate::behaviour::input::Input;
-use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, Ties, check_stages};
+use crate::behaviour::plan::{Columns, Plan, StagePlan, Ties, check_stages};
 use crate::behaviour::report::Report;
 use crate::behaviour::roles::Role;
 
@@ -152,10 +152,10 @@ impl Funnel {
             segment: self.segment.as_ref().map(|name| found.column_named(name)).transpose()?,
         };
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
-        warn_of(&found);
+        say_of_reading(&found);
         let time = found.time_reader(input.sample(), columns.time);
         Ok(Plan {
-            reading: Reading { encoding: found.encoding, dialect: found.dialect },
+            reading: found.reading(),
             columns,
             time,
             stages,

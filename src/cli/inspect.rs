@@ -7,7 +7,7 @@ use serde::Serialize;
 use touchline_words::direction::Listed;
 use touchline_words::say;
 
-use super::doubts::{say_what_is_in_doubt, tell_grouped};
+use super::doubts::{say_of_reading, say_of_times, tell_grouped};
 use super::exit::{Failure, Progress, tell};
 use super::figures::{self, with_progress};
 use super::json;
@@ -15,6 +15,7 @@ use super::log_arg::{LogArg, say_dropped};
 use super::table::address_of;
 use super::words::{grouped, plain, shortened, table};
 use crate::behaviour::clickhouse::Address;
+use crate::behaviour::dialect::Dialect;
 use crate::behaviour::encoding::Sure;
 use crate::behaviour::engine::activities;
 use crate::behaviour::masking::{self, Kept};
@@ -50,9 +51,8 @@ impl Inspect {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let source = self.log.open(Vec::new())?;
         let recognition = recognise(&source, &self.log.overrides(Vec::new())?)?;
-        let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
-        times.for_each(say_what_is_in_doubt);
-        recognition.told.iter().for_each(|told| tell(told));
+        say_of_reading(&recognition);
+        say_of_times(&recognition);
         let told =
             [source.notes().to_vec(), recognition.told.clone(), masking::words(&recognition.grouped, grouped)].concat();
         tell_grouped(&recognition.grouped);
@@ -331,7 +331,9 @@ fn reading(source: &Source, recognition: &Recognition, survey: &Survey) -> Strin
     let delimiter = match dialect.delimiter {
         b'\t' => say!(cli_tabs).to_owned(),
         b' ' => say!(cli_blanks).to_owned(),
-        other => say!(edit_quoted, text = char::from(other).to_string()),
+        other => {
+            Dialect::unseen_delimiter(other).unwrap_or_else(|| say!(edit_quoted, text = char::from(other).to_string()))
+        }
     };
     let header = match recognition.header_line {
         0 => say!(cli_no_header).to_owned(),

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde::Serialize;
 use touchline_words::say;
 
-use super::doubts::say_what_is_in_doubt;
+use super::doubts::say_of_times;
 use super::exit::Failure;
 use super::inspect::{AnswerColumn, AnswerShape, column_heads, samples};
 use super::interrupt::stopped_by_ctrl_c;
@@ -20,7 +20,7 @@ pub fn run(address: Address, json: bool, kept: Kept, out: &mut dyn Write) -> Res
     let progress = stopped_by_ctrl_c();
     let source = TableSource::open(address, Access::of_environment(WAIT).ending_with_question(), progress)?;
     let found = source.recognise(&Overrides::default())?;
-    found.columns.iter().filter(|column| column.kind == ColumnKind::Time).for_each(say_what_is_in_doubt);
+    say_of_times(&found);
     let rows = source.count_rows(progress)?;
     if json {
         json::write(out, || Answer::new(source.address(), rows, &found))?;

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use touchline_words::direction::Listed;
 use touchline_words::say;
 
-use super::doubts::warn_of;
+use super::doubts::say_of_reading;
 use super::exit::{Exit, Failure, tell};
 use super::words::{grouped, plain};
 use super::zone_flag::ZoneFlag;
@@ -192,7 +192,7 @@ impl ReadingFlags {
         }
         let source = self.open(file, column_names.clone())?;
         let found = recognise(&source, &self.overrides(column_names)?)?;
-        warn_of(&found);
+        say_of_reading(&found);
         Ok((source, found))
     }
 

@@ -10,7 +10,7 @@ use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::counting_flags::CountingFlags;
-use super::doubts::{say_what_is_in_doubt, warn_of};
+use super::doubts::{say_of_reading, say_what_is_in_doubt};
 use super::exit::{Exit, Failure, tell};
 use super::json;
 use super::log_arg::LogArg;
@@ -23,7 +23,7 @@ use super::{changes, figures, log_arg, map_file, measure_shape, stage_flag, word
 use crate::behaviour::clickhouse::Address;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::input::Input;
-use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, Ties, check_stages};
+use crate::behaviour::plan::{Columns, Plan, StagePlan, Ties, check_stages};
 use crate::behaviour::recognise::{Recognition, recognise};
 use crate::behaviour::report::{EventCount, Report};
 use crate::behaviour::roles::Role;
@@ -258,10 +258,10 @@ impl Measure {
         let found = table::recognise(input, &self.log, self.named_roles())?;
         let columns = self.columns(&found)?;
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
-        warn_of(&found);
+        say_of_reading(&found);
         let time = found.time_reader(input.sample(), columns.time);
         let mut plan = Plan {
-            reading: Reading { encoding: found.encoding, dialect: found.dialect },
+            reading: found.reading(),
             columns,
             time,
             stages: Vec::new(),

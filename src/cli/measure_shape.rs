@@ -6,7 +6,7 @@ use serde::Serialize;
 use touchline_words::say;
 
 use super::changes::{self, ChangesFound};
-use super::doubts::tell_grouped;
+use super::doubts::{say_of_reading, say_of_times, tell_grouped};
 use super::exit::{Exit, Failure, tell};
 use super::json;
 use super::log_arg::say_dropped;
@@ -55,9 +55,10 @@ pub fn run(
 ) -> Result<(), Failure> {
     let Ask { shape, json, changes, today } = *ask;
     let before = measuring.map().clone();
+    say_of_reading(recognition);
+    say_of_times(recognition);
     let report = read_for(measuring.map(), source, recognition, shape)?;
     say_dropped(source);
-    recognition.told.iter().for_each(|told| tell(told));
     say_of_answers(&report);
     figures::warn_of_rows(&report.rows);
     tell_grouped(&recognition.grouped);

@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::Args;
 use touchline_words::say;
 
-use super::doubts::{say_what_is_in_doubt, tell_grouped};
+use super::doubts::{say_of_times, tell_grouped};
 use super::exit::{Failure, Progress as ShownProgress, tell};
 use super::json;
 use super::log_arg::{FileArg, LogArg, ReadingFlags, say_dropped};
@@ -15,7 +15,7 @@ use super::{figures, shape_text};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::StagePlan;
 use crate::behaviour::progress::Progress;
-use crate::behaviour::recognise::{ColumnKind, Recognition};
+use crate::behaviour::recognise::Recognition;
 use crate::behaviour::shapes::guess::guess;
 use crate::behaviour::shapes::{self, Shape, ShapeReport};
 use crate::behaviour::source::Source;
@@ -73,8 +73,7 @@ fn read_but(
         return Ok(None);
     }
     how.say_zone_is_for_events();
-    let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
-    times.for_each(say_what_is_in_doubt);
+    say_of_times(recognition);
     let report = read(source, recognition, shape, None)?;
     say_dropped(source);
     say_of_answers(&report);

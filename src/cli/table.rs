@@ -229,7 +229,7 @@ pub fn plan(log: &LogArg, stages: Vec<StagePlan>, ties: Ties, counting: Counting
     }
     let dialect = Dialect { keep_names: log.how().keep_names(), ..Dialect::PLAIN };
     Ok(Plan {
-        reading: Reading { encoding: TextEncoding::named("UTF-8", b"")?, dialect },
+        reading: Reading { encoding: TextEncoding::named("UTF-8", b"")?, dialect, width: None },
         columns: Columns { case: 0, event: 1, time: 2, segment: None },
         time: ColumnTime::new(TimeFormat::Iso, b"", TimeRules::default()),
         stages,

@@ -4,6 +4,7 @@ use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
 use touchline_words::direction::Listed;
 use touchline_words::{Said, said, say};
 
+use super::rows_told::rows_told;
 use super::style;
 use super::when;
 use super::widgets::{
@@ -97,14 +98,11 @@ fn head_ui(ui: &mut Ui, file: &FillFile) {
     }
     let theme = style::theme(ui.ctx());
     let line = RichText::new(parts.listed(" · ")).font(style::body()).color(style::color(theme.muted));
-    // Where rows were left out, the tooltip says why.
-    let is_plain = file.scores().is_none_or(|(_, scores)| scores.rows.rejected == 0);
-    let shown = ui.add(Label::new(line).truncate().show_tooltip_when_elided(is_plain));
-    if let Some((_, scores)) = file.scores().filter(|(_, scores)| scores.rows.rejected > 0) {
-        let reasons = scores.rows.reasons.iter();
-        let reasons: Vec<String> =
-            reasons.map(|told| format!("{}: {}", numbers::count(told.count), told.reason)).collect();
-        shown.on_hover_text(reasons.join("\n"));
+    // Where rows were left out or are odd, the tooltip says why.
+    let told = file.scores().map(|(_, scores)| rows_told(&scores.rows)).unwrap_or_default();
+    let shown = ui.add(Label::new(line).truncate().show_tooltip_when_elided(told.is_empty()));
+    if !told.is_empty() {
+        shown.on_hover_text(told.join("\n"));
     }
     ui.add_space(14.0);
 }

@@ -23,6 +23,7 @@ pub mod path_box;
 pub mod present;
 pub mod presets_box;
 pub mod recovered;
+pub mod rows_told;
 pub mod search_box;
 pub mod screen;
 pub mod sheet_box;

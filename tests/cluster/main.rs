@@ -16,7 +16,7 @@ use serde_json::Value;
 use shop::{Sharding, Shop};
 use touchline::behaviour::clickhouse::{Access, Address, TableSource, WAIT};
 use touchline::behaviour::input::Input;
-use touchline::behaviour::plan::{Columns, Counting, Plan, ReachGroup, Reading, Scope, StageOrder, StagePlan, Ties};
+use touchline::behaviour::plan::{Columns, Counting, Plan, ReachGroup, Scope, StageOrder, StagePlan, Ties};
 use touchline::behaviour::progress::Progress;
 use touchline::behaviour::recognise::Overrides;
 use touchline::behaviour::roles::Role;
@@ -183,7 +183,7 @@ fn check_every_counting(shop: &Shop, folder: &Path) {
             let [of_file, of_table] = inputs.each_ref().map(|input| {
                 let found = input.recognise(&Overrides::default()).unwrap();
                 let plan = Plan {
-                    reading: Reading { encoding: found.encoding, dialect: found.dialect },
+                    reading: found.reading(),
                     columns: Columns { case: 0, event: 1, time: 2, segment: Some(3) },
                     time: found.time_reader(input.sample(), 2),
                     stages: stages(),

@@ -7,6 +7,7 @@
 use std::cmp::Ordering;
 
 use csv_nose::{SampleSize, Sniffer};
+use touchline_words::say;
 
 pub use super::alike::normalised;
 use super::error::BehaviourError;
@@ -14,6 +15,7 @@ use super::lifecycle::Lifecycle;
 use super::masking::Kept;
 use super::names::{one_name, trimmed};
 use super::nothing::is_no_value;
+use super::numbers::has_word;
 use super::recognise::Overrides;
 use super::records::{Record, Records};
 use super::roles::is_column_word;
@@ -40,10 +42,13 @@ pub struct Dialect {
     pub lifecycle: Option<Lifecycle>,
 }
 
+/// Control characters by which databases part fields, as Hive and Athena do: no text has them otherwise.
+pub const PARTING: [u8; 2] = [0x01, 0x1F];
+
 /// Delimiters in the order in which they are preferred, those of real tables first.
-const DELIMITERS: [u8; 8] = [b',', b';', b'\t', b'|', b' ', b':', b'^', b'~'];
+const DELIMITERS: [u8; 10] = [b',', b';', b'\t', b'|', PARTING[0], PARTING[1], b' ', b':', b'^', b'~'];
 /// How many of those are taken where others fit equally well.
-const COMMON: usize = 4;
+const COMMON: usize = 6;
 
 /// Records of the sample that are looked at.
 const RECORDS: usize = 300;
@@ -51,6 +56,11 @@ const RECORDS: usize = 300;
 const PREAMBLE_RECORDS: usize = 60;
 
 impl Dialect {
+    /// How the delimiter is shown where it cannot be seen: `0x01`.
+    pub fn unseen_delimiter(delimiter: u8) -> Option<String> {
+        delimiter.is_ascii_control().then(|| say!(log_control_character, code = format!("0x{delimiter:02X}")))
+    }
+
     /// Of text that has a header and is cut by commas, as a table's own rows are thought of.
     pub const PLAIN: Dialect = Dialect {
         delimiter: b',',
@@ -175,6 +185,8 @@ struct Fit {
     share: f64,
     records: usize,
     common: bool,
+    /// The record from which on all have the width, as the next two do; a rare one makes three fields at least.
+    begins: Option<usize>,
 }
 
 fn delimiter_of(text: &str) -> u8 {
@@ -190,7 +202,10 @@ fn delimiter_of(text: &str) -> u8 {
         fits.extend(best);
     }
     if fits.iter().any(|fit| fit.common) {
-        fits.retain(|fit| fit.common);
+        // A rare one that begins to cut before any other is no text's: it cuts the header, and commas are those of dates.
+        let first = |common: bool| fits.iter().filter(|fit| fit.common == common).filter_map(|fit| fit.begins).min();
+        let is_rare = first(false).is_some_and(|rare| first(true).is_none_or(|common| rare < common));
+        fits.retain(|fit| fit.common != is_rare);
     }
     let proposed = proposed_delimiter(text);
     let best_share = fits.iter().map(|fit| fit.share).fold(0.0, f64::max);
@@ -214,7 +229,10 @@ fn fit_of(records: &[Record], titles: usize, delimiter: u8, common: bool) -> Opt
     // Blanks, colons and the like stand in texts of all kinds: the header must be cut by them too.
     let header = table.first().map_or(1, Record::width);
     let cuts_header = common || (header >= 2 && (header == width || header + 1 == width));
+    let is_cut = |three: &[Record]| width > 1 + usize::from(!common) && three.iter().all(|one| one.width() == width);
+    let begins = records.windows(3).position(is_cut);
     (cuts_header && share >= if common { 0.5 } else { 0.9 }).then_some(Fit {
+        begins,
         delimiter,
         width,
         share,
@@ -357,7 +375,7 @@ fn has_header(table: &[Record]) -> bool {
     let known = first.fields().filter(|cell| is_column_word(&String::from_utf8_lossy(cell))).count();
     let over_values = |at: usize| {
         let mut below = rest.iter().filter_map(|record| record.field(at)).filter(|cell| !is_no_value(cell)).peekable();
-        below.peek().is_some() && below.all(is_value)
+        below.peek().is_some() && below.all(|cell| is_value(cell) || has_word(cell))
     };
     if known >= 2 || (0..first.width()).any(|at| first.field(at).is_some_and(is_name) && over_values(at)) {
         return true;

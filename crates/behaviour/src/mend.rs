@@ -82,10 +82,16 @@ fn has_whole_lines(lines: &[&str]) -> bool {
         return false;
     }
     DELIMITERS.into_iter().any(|delimiter| {
-        let counts: Vec<usize> =
-            inner.iter().map(|line| line.bytes().filter(|byte| *byte == delimiter).count()).collect();
-        let most = counts.first().copied().unwrap_or(0);
-        most > 0 && counts.iter().filter(|count| **count == most).count() * 10 >= counts.len() * 8
+        // What stands in quotes inside parts nothing.
+        let width = |line: &&str| {
+            let line = line.replace("\"\"", "\"");
+            let mut record = Record::default();
+            let is_read = Records::new(line.as_bytes(), delimiter, Some(b'"')).read(&mut record).unwrap_or(false);
+            if is_read { record.width() } else { 0 }
+        };
+        let widths: Vec<usize> = inner.iter().map(width).collect();
+        let first = widths.first().copied().unwrap_or(0);
+        first > 1 && widths.iter().filter(|width| **width == first).count() * 10 >= widths.len() * 8
     })
 }
 
@@ -351,6 +357,8 @@ mod tests {
     #[test]
     fn lines_in_quotes_typographic_quotes_and_backslashes_are_put_right() {
         check_mended("\"a,b\"\r\n\"1,\"\"x\"\"\"\r\n\"2,y\"\r\n", "a,b\r\n1,\"x\"\r\n2,y\r\n");
+        let texts = "\"a;b\"\n\"1;\"\"c; d\"\"\"\n\"2;\"\"e; f\"\"\"\n\"3;g\"\n";
+        check_mended(texts, "a;b\n1;\"c; d\"\n2;\"e; f\"\n3;g\n");
         check_mended("“a”,“b”\n“1”,“x, y”\n", "\"a\",\"b\"\n\"1\",\"x, y\"\n");
         check_mended("a,b\n1,x\\, y\n2,z\n", "a,b\n1,\"x, y\"\n2,z\n");
     }

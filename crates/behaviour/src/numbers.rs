@@ -5,7 +5,8 @@
 //! A value that only the other mark could explain is then a [`NumberProblem`] of its row, never a silent guess.
 //!
 //! Read are signs before and behind, `(12)` as −12, `8,97 %` as 0.0897, signs and codes of currencies, thousands parted by
-//! a point, a comma, any blank or an apostrophe, in groups of three or as in India, digits of any script, and exponents. `--` and what else says "nothing" is no number.
+//! a point, a comma, any blank or an apostrophe, in groups of three or as in India, digits of any script, exponents, and words such as
+//! `Mio.` and `lakh` ([`magnitudes`]). `--` and what else says "nothing" is no number.
 //!
 //! # Limits
 //! Values are `f64`: whole numbers are exact up to 2⁵³.
@@ -13,6 +14,7 @@
 use touchline_words::say;
 
 use super::digits::plain_number;
+use super::magnitudes;
 use super::nothing::is_no_value;
 
 /// The mark between the whole part of a number and its fraction.
@@ -75,6 +77,8 @@ impl NumberPick {
 struct Bare<'a> {
     digits: &'a str,
     factor: f64,
+    /// A word says that it is so many times as much: `1,2 Mio.`
+    has_word: bool,
 }
 
 /// What the marks in a number allow.
@@ -99,6 +103,12 @@ pub enum Allowed {
     Only(DecimalMark),
     /// It is no number.
     None,
+}
+
+/// Whether a word in a cell makes its number so many times as much.
+pub fn has_word(cell: &[u8]) -> bool {
+    let text = std::str::from_utf8(cell).ok().map(plain_number);
+    text.is_some_and(|text| bare(&text).is_some_and(|bare| bare.has_word && marks(bare.digits) != Marks::Neither))
 }
 
 /// Which decimal marks a cell allows.
@@ -255,7 +265,7 @@ fn bare(text: &str) -> Option<Bare<'_>> {
     if let Some(inside) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         (rest, factor, signs) = (inside.trim_matches(is_blank), -1.0, 1);
     }
-    let (mut percents, mut currencies) = (0, 0);
+    let (mut percents, mut currencies, mut words) = (0, 0, 0);
     loop {
         let before = rest.len();
         if let Some(less) = rest.strip_suffix('%') {
@@ -273,6 +283,9 @@ fn bare(text: &str) -> Option<Bare<'_>> {
         if let Some(less) = rest.strip_prefix(CURRENCIES).or_else(|| rest.strip_suffix(CURRENCIES)) {
             (rest, currencies) = (less, currencies + 1);
         }
+        if let Some((less, times)) = magnitudes::split(rest) {
+            (rest, words, factor) = (less, words + 1, factor * times);
+        }
         if let Some(less) = without_code(rest) {
             (rest, currencies) = (less, currencies + 1);
         }
@@ -284,8 +297,8 @@ fn bare(text: &str) -> Option<Bare<'_>> {
     if percents == 1 {
         factor /= 100.0;
     }
-    let plausible = signs <= 1 && percents <= 1 && currencies <= 1;
-    (plausible && !rest.is_empty()).then_some(Bare { digits: rest, factor })
+    let plausible = signs <= 1 && percents + words <= 1 && currencies <= 1;
+    (plausible && !rest.is_empty()).then_some(Bare { digits: rest, factor, has_word: words > 0 })
 }
 
 /// Without `EUR` or another code of three capitals at one end.

@@ -38,6 +38,8 @@ pub struct Plan {
 pub struct Reading {
     pub encoding: TextEncoding,
     pub dialect: Dialect,
+    /// Fields of a row, where that is known: rows of another width are told.
+    pub width: Option<usize>,
 }
 
 /// Columns by position, counted from 0. Two of them may be the same one.

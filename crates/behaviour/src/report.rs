@@ -12,6 +12,7 @@ use touchline_words::{Said, said, say};
 
 use super::masking::Grouped;
 use super::names::one_name;
+use super::oddities::Odd;
 use super::plan::{Counting, Plan, StagePlan, Ties};
 use super::reason::Reason;
 use super::source::{Place, Source};
@@ -189,12 +190,24 @@ pub struct RowCounts {
     /// The others.
     pub rejected: u64,
     pub reasons: Vec<RejectedRows>,
+    /// Those used in which something is odd: what is wrong with them was guessed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub odd: Vec<OddRows>,
 }
 
 /// The rows rejected for one reason.
+pub type RejectedRows = Told<Reason>;
+
+/// The rows used in which one thing is odd.
+pub type OddRows = Told<Odd>;
+
+/// So many lines are named for each reason.
+pub const FIRST_LINES: usize = 5;
+
+/// Rows of which one thing is told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct RejectedRows {
-    pub reason: Reason,
+pub struct Told<R> {
+    pub reason: R,
     pub count: u64,
     /// The first five, as physical lines of the file counted from 1.
     pub first_lines: Vec<u64>,
@@ -325,6 +338,14 @@ pub struct EventCount {
 /// More rejected rows than this share put the figures in doubt.
 const SHARE_IN_DOUBT: f64 = 0.05;
 
+impl<R> Told<R> {
+    fn place(&mut self, source: &Source) {
+        let places: Vec<Place> = self.first_lines.iter().map(|line| source.place(*line)).collect();
+        self.first_lines = places.iter().map(|place| place.line).collect();
+        self.first_files = places.into_iter().filter_map(|place| place.file).collect();
+    }
+}
+
 impl RowCounts {
     /// The share of rows that could not be used, a fraction, where it is over 5 % and so puts the figures in doubt. Rows
     /// behind an as-of date, and those that double an event, are left out on purpose and are none of them.
@@ -339,11 +360,8 @@ impl RowCounts {
 
     /// Of a log of several files, says in which of them each line stands, and where there. Once, on lines of the text.
     pub fn place(&mut self, source: &Source) {
-        for reason in &mut self.reasons {
-            let places: Vec<Place> = reason.first_lines.iter().map(|line| source.place(*line)).collect();
-            reason.first_lines = places.iter().map(|place| place.line).collect();
-            reason.first_files = places.into_iter().filter_map(|place| place.file).collect();
-        }
+        self.reasons.iter_mut().for_each(|told| told.place(source));
+        self.odd.iter_mut().for_each(|told| told.place(source));
     }
 }
 

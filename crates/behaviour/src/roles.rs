@@ -4,6 +4,7 @@ use touchline_words::say;
 
 use super::alike::normalised;
 use super::damaged::is_damaged_id;
+use super::numbers::has_word;
 use super::recognise::{Column, ColumnKind};
 
 /// What a column is for. Each role is held by one column at most.
@@ -366,8 +367,14 @@ fn event_score(column: &Column, rows: u64, is_log: bool) -> usize {
         ColumnKind::Text | ColumnKind::Integer => {
             name_score(&column.name, EVENT) + if by_content { 50 + distinct.min(40) } else { 0 }
         }
+        ColumnKind::Decimal if are_in_words(column) => name_score(&column.name, EVENT),
         _ => 0,
     }
+}
+
+/// Whether the values are numbers with a word, as names may be.
+fn are_in_words(column: &Column) -> bool {
+    column.samples.iter().all(|value| has_word(value.as_bytes()))
 }
 
 /// Only a name makes a segment: any column with few values could be one.
@@ -375,6 +382,8 @@ fn segment_score(column: &Column, rows: u64, _is_log: bool) -> usize {
     let few = column.distinct.count <= 60 && (column.distinct.count as u64) <= rows.max(2);
     match column.kind {
         ColumnKind::Text | ColumnKind::Integer if few => name_score(&column.name, SEGMENT),
+        // `10k` and `50k` may be the names of plans.
+        ColumnKind::Decimal if few && are_in_words(column) => name_score(&column.name, SEGMENT),
         _ => 0,
     }
 }

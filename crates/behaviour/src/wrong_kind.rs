@@ -2,6 +2,8 @@
 
 use touchline_words::{Said, said};
 
+use super::dialect::PARTING;
+
 /// What a file is instead of a table of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrongKind {
@@ -87,9 +89,23 @@ fn of_compound(head: &[u8]) -> WrongKind {
 /// told apart before; in any other text they are rare strays.
 pub fn of_binary(head: &[u8]) -> Option<WrongKind> {
     let looked_at = head.get(..8192).unwrap_or(head);
-    let control = looked_at.iter().filter(|byte| **byte < 9 || (14..32).contains(*byte) && **byte != 27).count();
+    let parting = PARTING.into_iter().find(|byte| parts_lines(looked_at, *byte));
+    let is_control = |byte: u8| (byte < 9 || (14..32).contains(&byte) && byte != 27) && Some(byte) != parting;
+    let control = looked_at.iter().filter(|byte| is_control(**byte)).count();
     // One in ten of random bytes is none, give or take; of compressed ones too.
     (control * 20 > looked_at.len()).then_some(WrongKind::of(said::log_kind_binary, NO_TABLE))
+}
+
+/// Whether a control character parts the fields of a table: most lines have as many of it.
+fn parts_lines(head: &[u8], byte: u8) -> bool {
+    let mut lines: Vec<&[u8]> = head.split(|byte| matches!(byte, b'\n' | b'\r')).collect();
+    // The last may be cut off.
+    lines.pop();
+    let filled = lines.iter().filter(|line| !line.is_empty());
+    let mut counts: Vec<usize> = filled.map(|line| memchr::memchr_iter(byte, line).count()).collect();
+    counts.sort_unstable();
+    let most = counts.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).unwrap_or_default();
+    most.len() >= 2 && most.first().is_some_and(|count| *count > 0) && most.len() * 2 > counts.len()
 }
 
 /// Tells whether it is text in EBCDIC, as mainframes write it: letters and digits lie above 128, the blank is `@`, and there is next to
@@ -150,6 +166,9 @@ mod tests {
             |of: usize| b"\x01".iter().copied().chain(std::iter::repeat_n(b'a', of - 1)).collect::<Vec<u8>>();
         assert!(of_binary(&with_control(12).repeat(300)).is_some());
         assert!(of_binary(&with_control(40).repeat(300)).is_none(), "strays");
+        assert!(of_binary(&b"u1\x01view\x011\n".repeat(9)).is_none(), "fields as Hive parts them");
+        assert!(of_binary(&b"u1\x01view\x011\r".repeat(9)).is_none());
+        assert!(of_binary(&b"u1\x01view\n\x02\x03\x04\n\x05\x06".repeat(9)).is_some());
     }
 
     #[test]

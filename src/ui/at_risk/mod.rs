@@ -11,6 +11,7 @@ use egui::{Align, Context, Label, Layout, ProgressBar, RichText, ScrollArea, Ui,
 use touchline_words::direction::Listed;
 use touchline_words::{Said, said, say};
 
+use super::rows_told::rows_told;
 use super::style;
 use super::when;
 use super::widgets::{
@@ -83,20 +84,11 @@ fn head_ui(ui: &mut Ui, file: &AtRiskFile) {
     }
     let theme = style::theme(ui.ctx());
     let line = RichText::new(parts.listed(" · ")).font(style::body()).color(style::color(theme.muted));
-    // Where rows were left out, the tooltip says why.
-    let is_plain = file.signals().is_none_or(|signals| signals.rows.rejected == 0);
-    let response = ui.add(Label::new(line).truncate().show_tooltip_when_elided(is_plain));
-    if let Some(signals) = file.signals().filter(|signals| signals.rows.rejected > 0) {
-        let reason = |told: &crate::behaviour::report::RejectedRows| {
-            let lines: Vec<String> = told.first_lines.iter().map(u64::to_string).collect();
-            say!(
-                ui_at_risk_reason,
-                count = numbers::count(told.count),
-                reason = told.reason.to_string(),
-                lines = lines.listed(", ")
-            )
-        };
-        response.on_hover_text(signals.rows.reasons.iter().map(reason).collect::<Vec<_>>().join("\n"));
+    // Where rows were left out or are odd, the tooltip says why.
+    let told = file.signals().map(|signals| rows_told(&signals.rows)).unwrap_or_default();
+    let response = ui.add(Label::new(line).truncate().show_tooltip_when_elided(told.is_empty()));
+    if !told.is_empty() {
+        response.on_hover_text(told.join("\n"));
     }
     ui.add_space(10.0);
 }

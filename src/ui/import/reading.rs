@@ -6,6 +6,7 @@ use touchline_words::{Said, said, say};
 use super::asks::Asks;
 use super::doubt::format_name;
 use super::shape::choice_ui;
+use crate::behaviour::dialect::Dialect;
 use crate::behaviour::files::On;
 use crate::behaviour::lifecycle::{self, Transition};
 use crate::behaviour::recognise::reasons::About;
@@ -122,7 +123,8 @@ fn size_text(bytes: u64) -> String {
 fn delimiter_name(delimiter: u8) -> String {
     match DELIMITERS.iter().find(|(byte, _)| *byte == delimiter) {
         Some((_, name)) => name.text().to_owned(),
-        None => say!(edit_quoted, text = char::from(delimiter).to_string()),
+        None => Dialect::unseen_delimiter(delimiter)
+            .unwrap_or_else(|| say!(edit_quoted, text = char::from(delimiter).to_string())),
     }
 }
 

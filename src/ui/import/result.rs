@@ -2,7 +2,6 @@
 
 use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 use egui_extras::{Column as TableColumn, TableBuilder};
-use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::{ImportView, Step, rows_text};
@@ -20,6 +19,7 @@ use crate::session::import::{Binding, Import, SegmentRow, SegmentTarget};
 use crate::text::Shaper;
 use crate::theme::{Theme, size};
 use crate::ui::inspector::{capital, definition_ui};
+use crate::ui::rows_told::told_words;
 use crate::ui::widgets::{caption_ui, link_button_ui, muted_ui};
 use crate::ui::{screen, style};
 
@@ -192,18 +192,8 @@ fn rows_ui(ui: &mut Ui, report: &Report) {
         let read = say!(ui_import_rows_read, rows = rows_text(report.rows.read));
         ui.label(RichText::new(read).font(style::font(FaceStyle::SemiBold, size::UI)));
         dotted_ui(ui, theme.good, &say!(ui_import_used, rows = rows_text(report.rows.used)));
-        for reason in &report.rows.reasons {
-            let lines: Vec<String> = reason.first_lines.iter().map(|line| numbers::count(*line)).collect();
-            let dots = if reason.count > reason.first_lines.len() as u64 { " …" } else { "" };
-            let place = match lines.len() {
-                // The rows of a table have no lines.
-                0 => String::new(),
-                1 => say!(ui_import_in_line, lines = lines.listed(", "), dots),
-                _ => say!(ui_import_in_lines, lines = lines.listed(", "), dots),
-            };
-            let said = format!("{} {}{place}", rows_text(reason.count), reason.reason);
-            dotted_ui(ui, theme.warn, &said);
-        }
+        report.rows.reasons.iter().for_each(|told| dotted_ui(ui, theme.warn, &told_words(told)));
+        report.rows.odd.iter().for_each(|told| dotted_ui(ui, theme.muted, &told_words(told)));
     });
     if report.rows.share_in_doubt().is_some() {
         let said = say!(ui_import_many_unused);

@@ -19,6 +19,7 @@ use crate::session::flows::ImportMsg;
 use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::inspector::capital;
+use crate::ui::rows_told::rows_told;
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, combo_ui, entry_ui, muted_ui, tick};
 
@@ -155,8 +156,10 @@ fn figures_ui(ui: &mut Ui, report: &ShapeReport, segment: Option<&str>) {
     let rows = &report.rows;
     cells::caption_row_ui(ui, say!(ui_import_what_it_says), "");
     let read = say!(ui_import_rows_used_of, used = rows_text(rows.used), read = rows_text(rows.read));
-    let reasons = rows.reasons.iter().map(|reason| format!("{} {}", rows_text(reason.count), reason.reason));
-    ui.label(RichText::new(std::iter::once(read).chain(reasons).collect::<Vec<_>>().listed(" · ")).font(style::body()));
+    ui.label(
+        RichText::new(std::iter::once(read).chain(rows_told(rows)).collect::<Vec<_>>().listed(" · "))
+            .font(style::body()),
+    );
     for told in report.figures.told() {
         muted_ui(ui, &format!("{}.", capital(told)));
     }

@@ -8,18 +8,16 @@ use super::MOST_GROUPS;
 use super::cells::is_blank;
 use crate::dialect::Dialect;
 use crate::error::BehaviourError;
-use crate::masking::{Grouped, Grouping, Kept};
+use crate::masking::{Grouped, Grouping, Kept, joined};
 use crate::names::{one_id, one_writing, trimmed};
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::Recognition;
 use crate::records::Record;
-use crate::report::{RejectedRows, RowCounts};
+use crate::report::RowCounts;
+use crate::row_tally::RowTally;
 use crate::source::Source;
-
-/// Lines that are named for each reason.
-const FIRST_LINES: usize = 5;
 
 const ROWS_BETWEEN_LOOKS: u64 = 4096;
 
@@ -35,52 +33,18 @@ pub fn walk(
 ) -> Result<RowCounts, BehaviourError> {
     let mut rows = found.rows(source)?;
     let mut row = Record::default();
-    let mut counts = RowCounts::default();
-    let mut reasons: BTreeMap<Reason, RejectedRows> = BTreeMap::new();
+    let mut tally = RowTally::of(found);
     progress.begin_reading_alone(source.size());
     while rows.read(&mut row).map_err(|error| source.unreadable(&error))? {
-        counts.read += 1;
-        let taken = if found.is_header_again(&row) { Err(Reason::HeaderAgain) } else { take(&row) };
-        match taken {
-            Ok(()) => counts.used += 1,
-            Err(reason) => {
-                let told = reasons.entry(reason.clone()).or_insert_with(|| RejectedRows {
-                    reason,
-                    count: 0,
-                    first_lines: Vec::new(),
-                    first_files: Vec::new(),
-                });
-                told.count += 1;
-                if told.first_lines.len() < FIRST_LINES {
-                    let place = source.place(row.line);
-                    told.first_lines.push(place.line);
-                    told.first_files.extend(place.file);
-                }
-            }
-        }
+        tally.row(&row, take);
         progress.read(row.text().len() as u64 + row.width() as u64);
-        if counts.read.is_multiple_of(ROWS_BETWEEN_LOOKS) {
+        if tally.read.is_multiple_of(ROWS_BETWEEN_LOOKS) {
             progress.stop_if_cancelled()?;
         }
     }
     progress.stop_if_cancelled()?;
     source.check_unchanged()?;
-    counts.rejected = counts.read - counts.used;
-    counts.reasons = reasons.into_values().collect();
-    counts.reasons.sort_by_cached_key(|told| told.reason.english());
-    let most_often = counts.reasons.iter().max_by_key(|reason| reason.count);
-    match most_often {
-        Some(reason) if counts.used == 0 => Err(BehaviourError::NoUsableRow {
-            name: source.name().to_owned(),
-            read: counts.read,
-            reason: reason.reason.to_string(),
-            line: reason.first_lines.first().copied().unwrap_or(1),
-        }),
-        None if counts.used == 0 => {
-            Err(BehaviourError::HeaderOnly { name: source.name().to_owned(), line: found.header_line.max(1) })
-        }
-        _ => Ok(counts),
-    }
+    tally.counts(source)
 }
 
 /// A cell of a row, without blanks around it; empty where the row is too short or the file has no such column.
@@ -162,9 +126,11 @@ impl GroupNames {
     pub fn called(&self, customers: impl Fn(usize) -> u64) -> Called {
         let named = || self.numbers.iter().filter(|(name, _)| !name.is_empty());
         let counted = named().map(|(name, number)| (name.as_slice(), customers(*number)));
-        let grouping = Grouping::of_segments(counted.filter(|(_, customers)| *customers > 0), self.kept);
-        let mut told = Grouping::of_marks(self.kept).told("segment", self.marked.iter().map(|name| &**name));
-        told.extend(grouping.told("segment", named().map(|(name, _)| name.as_slice())));
+        let (marks, marked) = (Grouping::of_marks(self.kept), || self.marked.iter().map(|name| &**name));
+        let counted = counted.filter(|(_, customers)| *customers > 0);
+        let grouping = Grouping::of_segments(counted, self.kept, marks.persons(marked()));
+        let told = marks.told("segment", marked());
+        let told = joined(told, grouping.told("segment", named().map(|(name, _)| name.as_slice())));
         let mut groups: BTreeMap<(bool, Vec<u8>), Vec<usize>> = BTreeMap::new();
         for (name, number) in &self.numbers {
             groups.entry((name.is_empty(), grouping.name_of(name).into_owned())).or_default().push(*number);

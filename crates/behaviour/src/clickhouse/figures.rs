@@ -183,6 +183,7 @@ impl Counts {
             used,
             rejected,
             reasons: self.rejected.iter().map(reason).collect(),
+            odd: Vec::new(),
         })
     }
 

@@ -18,7 +18,7 @@ impl Counts {
         let kept = plan.reading.dialect.keep_names;
         let events = Grouping::of_events(rows.iter().map(|(name, rows)| (name.as_bytes(), *rows)), named(plan), kept);
         let customers = self.segments.iter().map(|(name, own)| (name.as_bytes(), own.customers));
-        let segments = Grouping::of_segments(customers.filter(|(_, customers)| *customers > 0), kept);
+        let segments = Grouping::of_segments(customers.filter(|(_, customers)| *customers > 0), kept, 0);
         let mut grouped = events.told("event", rows.keys().map(String::as_bytes));
         grouped.extend(segments.told("segment", self.segments.keys().map(String::as_bytes)));
         if grouped.is_empty() {

@@ -23,7 +23,7 @@ use crate::lifecycle::{Lifecycle, Transition, step_of};
 use crate::masking::Grouping;
 use crate::names::{one_id, one_writing, trimmed};
 use crate::nothing::is_no_value;
-use crate::plan::{Columns, Counting, Plan, Reading, Ties, named};
+use crate::plan::{Columns, Counting, Plan, Ties, named};
 use crate::progress::Progress;
 use crate::quantile::p90_secs;
 use crate::recognise::Recognition;
@@ -79,7 +79,7 @@ pub fn of_recognised(found: &Recognition, source: &Source, progress: &Progress) 
         return Ok(Activities::NotTold);
     };
     let plan = Plan {
-        reading: Reading { encoding: found.encoding, dialect: found.dialect },
+        reading: found.reading(),
         columns: Columns { case, event, time, segment },
         time: found.time_reader(source, time),
         stages: Vec::new(),

@@ -10,7 +10,7 @@ use super::names::{MAX_NAMES, Merged};
 use super::reading::{Gathering, too_many_names};
 use super::vocabulary::{MOST_EVENTS, TooMany, Vocabulary};
 use crate::error::BehaviourError;
-use crate::masking::{Grouped, Grouping, Kept};
+use crate::masking::{Grouped, Grouping, Kept, PERSON};
 use crate::plan::{Plan, named};
 use crate::source::Source;
 
@@ -65,12 +65,22 @@ fn renamed(names: Merged, grouping: &Grouping, column: &'static str, grouped: &m
 pub type Renamed = (BTreeMap<usize, String>, Vec<Grouped>);
 
 /// Puts segments together of which there is one for nearly each customer, or many of one kind: into the first that is called so.
-pub fn gather_segments(plan: &FoldPlan, tallies: &mut [SegmentTally], segments: &Merged, kept: Kept) -> Renamed {
+/// `grouped` are those that became one before.
+pub fn gather_segments(
+    plan: &FoldPlan,
+    tallies: &mut [SegmentTally],
+    segments: &Merged,
+    grouped: &[Grouped],
+    kept: Kept,
+) -> Renamed {
+    let persons =
+        grouped.iter().find(|one| one.column == "segment" && one.name == PERSON).map_or(0, |one| one.different);
+    let persons = usize::try_from(persons).unwrap_or(usize::MAX);
     let customers = |at: usize| tallies.get(at).map_or(0, |tally| tally.customers);
     let names: Vec<(usize, &[u8], u64)> =
         segments.names.iter().enumerate().map(|(at, name)| (at, &**name, customers(at))).collect();
     let filled = || names.iter().filter(|(_, name, customers)| !name.is_empty() && *customers > 0);
-    let grouping = Grouping::of_segments(filled().map(|(_, name, customers)| (*name, *customers)), kept);
+    let grouping = Grouping::of_segments(filled().map(|(_, name, customers)| (*name, *customers)), kept, persons);
     let told = grouping.told("segment", filled().map(|(_, name, _)| *name));
     if told.is_empty() {
         return Renamed::default();

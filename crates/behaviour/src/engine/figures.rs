@@ -11,17 +11,17 @@ use super::fold::{SegmentTally, TOUCHES, Tally, Touched, pair};
 use super::parallel::in_parallel;
 use super::partitions::Log;
 use super::reading::Gathering;
-use super::rows::FIRST_LINES;
+use super::rows::Rejections;
 use crate::error::BehaviourError;
-use crate::masking::called;
 use crate::masking::shape::shape_of;
+use crate::masking::{called, joined};
 use crate::plan::{Plan, time_text};
 use crate::progress::Progress;
 use crate::quantile::p90_secs;
 use crate::reason::Reason;
 use crate::report::{
-    Activities, BLANK, DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote,
-    StageFigures, Touch, Transition, ZoneNote,
+    Activities, BLANK, DroppedThen, EventCount, FIRST_LINES, Report, RowCounts, SegmentFigures, SourceNote,
+    StageFigures, Told, Touch, Transition, ZoneNote,
 };
 use crate::source::Source;
 use crate::statistics::{median_secs, wilson};
@@ -30,36 +30,39 @@ use crate::times::TimeProblem;
 /// How the total is called.
 const TOTAL: &str = "All";
 
-/// What became of the rows, with the lines of the file on which the rejected ones stand.
+/// What became of the rows, with the lines of the file on which those stand that something is told of.
 pub fn row_counts(gathered: &Gathering) -> RowCounts {
+    let tallies = || gathered.threads.iter().map(|thread| &thread.tally);
     let lines_before = lines_before_pieces(gathered);
-    let mut by_reason: BTreeMap<Reason, RejectedRows> = BTreeMap::new();
-    let mut counts = RowCounts::default();
-    for tally in gathered.threads.iter().map(|thread| &thread.tally) {
-        counts.read += tally.read;
-        counts.used += tally.used;
-        for (reason, rejections) in &tally.rejected {
-            let all = by_reason.entry(reason.clone()).or_insert_with(|| RejectedRows {
-                reason: reason.clone(),
-                count: 0,
-                first_lines: Vec::new(),
-                first_files: Vec::new(),
-            });
-            all.count += rejections.count;
-            let lines = rejections
-                .first
-                .iter()
-                .map(|(piece, line)| lines_before.get(piece).copied().unwrap_or_default() + gathered.first_line + line);
-            all.first_lines.extend(lines);
-        }
+    let line =
+        |piece: &usize, line: &u64| lines_before.get(piece).copied().unwrap_or_default() + gathered.first_line + line;
+    let (read, used) = (tallies().map(|tally| tally.read).sum(), tallies().map(|tally| tally.used).sum());
+    RowCounts {
+        read,
+        used,
+        rejected: read - used,
+        reasons: told(tallies().map(|tally| &tally.rejected), line),
+        odd: told(tallies().map(|tally| &tally.odd), line),
     }
-    counts.rejected = counts.read - counts.used;
-    counts.reasons = by_reason.into_values().collect();
-    for reason in &mut counts.reasons {
-        reason.first_lines.sort_unstable();
-        reason.first_lines.truncate(FIRST_LINES);
+}
+
+/// What all threads have to tell of rows, in order, with the first lines.
+fn told<'t, R: Ord + Clone + 't>(
+    threads: impl Iterator<Item = &'t BTreeMap<R, Rejections>>,
+    line_of: impl Fn(&usize, &u64) -> u64,
+) -> Vec<Told<R>> {
+    let mut all: BTreeMap<R, (u64, Vec<u64>)> = BTreeMap::new();
+    for (reason, found) in threads.flatten() {
+        let (count, lines) = all.entry(reason.clone()).or_default();
+        *count += found.count;
+        lines.extend(found.first.iter().map(|(piece, line)| line_of(piece, line)));
     }
-    counts
+    let told = |(reason, (count, mut first_lines)): (R, (u64, Vec<u64>))| {
+        first_lines.sort_unstable();
+        first_lines.truncate(FIRST_LINES);
+        Told { reason, count, first_lines, first_files: Vec::new() }
+    };
+    all.into_iter().map(told).collect()
 }
 
 /// The zone that was named for times that carry none, and what its clocks did to some of them.
@@ -159,7 +162,7 @@ pub fn report(
     progress: &Progress,
 ) -> Result<Report, BehaviourError> {
     let kept = plan.reading.dialect.keep_names;
-    let (renamed, told) = gather_segments(&log.plan, &mut tally.segments, &log.segments, kept);
+    let (renamed, told) = gather_segments(&log.plan, &mut tally.segments, &log.segments, &log.grouped, kept);
     let spreads = spreads(&mut tally.segments, plan.stages.len(), threads, progress)?;
     let spread_of =
         |stage: usize, row: usize| spreads.get(stage).and_then(|rows| rows.get(row).copied()).unwrap_or_default();
@@ -203,7 +206,7 @@ pub fn report(
         },
         counting: plan.counting,
         other_events: None,
-        grouped: log.grouped.iter().cloned().chain(told).collect(),
+        grouped: joined(log.grouped.clone(), told),
         zone: None,
         not_measured: Vec::new(),
         activities: Activities::NotTold,

@@ -89,7 +89,7 @@ impl FirstSegments {
             *customers.entry(name(*segment)).or_default() += 1;
         }
         let filled = customers.iter().filter(|(name, _)| !name.is_empty()).map(|(name, count)| (*name, *count));
-        let kinds = Grouping::of_segments(filled, kept);
+        let kinds = Grouping::of_segments(filled, kept, marks.persons(self.names.iter().map(|name| &**name)));
         let called = marked.iter().map(|name| kinds.name_of(name).as_ref().into()).collect();
         (of_customer, called)
     }

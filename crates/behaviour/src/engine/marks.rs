@@ -139,6 +139,12 @@ impl<'a> Line<'a> {
         self.text.get(before.wrapping_add(1) as usize..*end as usize)
     }
 
+    /// How many fields it has.
+    #[inline]
+    pub fn width(self) -> usize {
+        self.marks.len().saturating_sub(1)
+    }
+
     /// All of it, without its line feed.
     #[inline]
     pub fn text(self) -> &'a [u8] {

@@ -16,6 +16,7 @@ use super::vocabulary::{TooMany, Vocabulary};
 use crate::error::BehaviourError;
 use crate::nameless;
 use crate::names::trimmed;
+use crate::oddities::Odd;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::Reason;
@@ -198,7 +199,7 @@ fn read_carefully(
             Some(Flaw::UnclosedQuote) => rows.reject(Reason::UnclosedQuote, record.line),
             Some(Flaw::TooLong) => rows.reject(Reason::OverLongField, record.line),
             Some(Flaw::StrayQuote) | None if !counts(&record) => rows.reject(Reason::OtherStep, record.line),
-            // A stray quote stands for itself: the record is as good as any.
+            // A stray quote stands for itself: the record is as good as any, and it is told.
             Some(Flaw::StrayQuote) | None => {
                 let time = record.field(columns.time).map(|date| match clock {
                     None => date,
@@ -216,7 +217,11 @@ fn read_carefully(
                     time,
                     segment: columns.segment.and_then(|column| record.field(column)),
                 };
-                rows.row(&fields, record.line).map_err(|too_many| too_many_names(source, too_many))?;
+                let used = rows.odd_row(&fields, record.line, record.text(), record.width(), |at| record.field(at));
+                let is_used = used.map_err(|too_many| too_many_names(source, too_many))?;
+                if is_used && record.flaw.is_some() {
+                    rows.odd(Odd::StrayQuote, record.line);
+                }
             }
         }
     }

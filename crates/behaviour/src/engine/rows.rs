@@ -15,13 +15,15 @@ use super::vocabulary::{MOST_COUNTED, MOST_EVENTS, NameCounts, TooMany, Vocabula
 use crate::masking::Grouping;
 use crate::names::{one_id, one_writing, trimmed};
 use crate::nothing::is_no_value;
+use crate::oddities::{Odd, is_no_text};
 use crate::plan::{Columns, Plan};
 use crate::reason::Reason;
+use crate::report::FIRST_LINES;
 use crate::times::zone::Occurs;
 use crate::times::{ColumnTime, DayCache, TimeProblem};
 use crate::totals::{is_sum, is_total_word};
 
-/// How often a reason occurred and where first, as (piece, line in it).
+/// How often a reason or an oddity occurred and where first, as (piece, line in it).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rejections {
     pub count: u64,
@@ -30,9 +32,6 @@ pub struct Rejections {
 
 /// Characters of a value that are shown.
 const LONGEST_SHOWN: usize = 60;
-
-/// So many lines are named for each reason.
-pub const FIRST_LINES: usize = 5;
 
 /// The fields of one record that count; `None` where the record has no such field.
 pub struct Fields<'a> {
@@ -65,6 +64,10 @@ pub struct Rows<'r> {
     is_suspect: bool,
     /// Whether there is more than ASCII in it, so that two writings may be one name.
     has_wide: bool,
+    /// Whether records have to be looked at as a whole for what is odd in their text.
+    has_odd_text: bool,
+    /// Fields of a row, where that is known.
+    width: Option<usize>,
     /// Whether words such as NULL are nobody, no event and no segment.
     null_words: bool,
     piece: usize,
@@ -86,6 +89,8 @@ pub struct RowTally {
     pub read: u64,
     pub used: u64,
     pub rejected: BTreeMap<Reason, Rejections>,
+    /// Used rows in which something is odd.
+    pub odd: BTreeMap<Odd, Rejections>,
     /// The earliest and the latest time used; the first is later than the last while there is none.
     pub first_time: i64,
     pub last_time: i64,
@@ -96,6 +101,15 @@ pub struct RowTally {
     pub twice: u64,
     /// The first value that is no time, by its piece and line in it.
     pub unread: Option<(usize, u64, String)>,
+}
+
+impl Rejections {
+    fn add(&mut self, piece: usize, line: u64) {
+        self.count += 1;
+        if self.first.len() < FIRST_LINES {
+            self.first.push((piece, line));
+        }
+    }
 }
 
 /// Everything one thread has gathered.
@@ -137,6 +151,8 @@ impl<'r> Rows<'r> {
             is_decoded: !plan.reading.encoding.is_utf8(),
             is_suspect: false,
             has_wide: true,
+            has_odd_text: false,
+            width: plan.reading.width,
             null_words: plan.reading.dialect.null_words,
             piece: 0,
             outbox: Outbox::new(registry),
@@ -149,6 +165,7 @@ impl<'r> Rows<'r> {
                 read: 0,
                 used: 0,
                 rejected: BTreeMap::new(),
+                odd: BTreeMap::new(),
                 first_time: i64::MAX,
                 last_time: i64::MIN,
                 lines: Vec::new(),
@@ -168,13 +185,16 @@ impl<'r> Rows<'r> {
     /// Looks at a whole text at once for bytes that are no text, so that most rows need no look of their own.
     pub fn expect_text(&mut self, text: &[u8]) {
         self.has_wide = !text.is_ascii();
-        self.is_suspect = text.len() > MAX_FIELD_BYTES || (self.has_wide && self.is_bad(text));
+        let is_bad = self.has_wide && self.is_bad(text);
+        self.is_suspect = text.len() > MAX_FIELD_BYTES || is_bad;
+        self.has_odd_text = is_bad || memchr::memchr(0, text).is_some();
     }
 
     /// Has every row looked at.
     pub fn doubt_text(&mut self) {
         self.is_suspect = true;
         self.has_wide = true;
+        self.has_odd_text = true;
     }
 
     /// Fails if rows could not be put away.
@@ -257,6 +277,9 @@ impl<'r> Rows<'r> {
         self.tally.first_time = self.tally.first_time.min(time);
         self.tally.last_time = self.tally.last_time.max(time);
         let event = Event { time, customer: 0, name, segment };
+        if Odd::in_id(case) {
+            self.odd(Odd::RoundedId, line);
+        }
         match self.has_wide {
             false => self.outbox.push(case, event),
             true => self.outbox.push(&one_writing(case), event),
@@ -317,12 +340,7 @@ impl<'r> Rows<'r> {
     }
 
     fn is_bad(&self, text: &[u8]) -> bool {
-        if self.is_decoded {
-            // The decoder writes this character, and no other, where bytes mean nothing.
-            memchr::memmem::find(text, "\u{FFFD}".as_bytes()).is_some()
-        } else {
-            !text.is_ascii() && std::str::from_utf8(text).is_err()
-        }
+        is_no_text(text, !self.is_decoded)
     }
 
     fn is_header(&self, fields: [&[u8]; 3]) -> bool {
@@ -343,11 +361,40 @@ impl<'r> Rows<'r> {
 
     #[cold]
     fn count(&mut self, reason: Reason, line: u64) {
-        let rejections = self.tally.rejected.entry(reason).or_default();
-        rejections.count += 1;
-        if rejections.first.len() < FIRST_LINES {
-            rejections.first.push((self.piece, line));
+        self.tally.rejected.entry(reason).or_default().add(self.piece, line);
+    }
+
+    /// Counts a used row in which something is odd.
+    #[cold]
+    pub fn odd(&mut self, odd: Odd, line: u64) {
+        self.tally.odd.entry(odd).or_default().add(self.piece, line);
+    }
+
+    /// Whether a record has to be looked at as a whole: one of another width than the table, or of a text with odd bytes.
+    #[inline]
+    pub fn may_be_odd(&self, fields: usize) -> bool {
+        self.has_odd_text || self.width.is_some_and(|width| width != fields)
+    }
+
+    /// Takes one record of so many fields, and counts what is odd in it if it is used, which is given back.
+    #[cold]
+    pub fn odd_row<'a>(
+        &mut self,
+        fields: &Fields,
+        line: u64,
+        text: &[u8],
+        width: usize,
+        field: impl Fn(usize) -> Option<&'a [u8]>,
+    ) -> Result<bool, TooMany> {
+        let used = self.tally.used;
+        self.row(fields, line)?;
+        let is_used = self.tally.used > used;
+        if is_used {
+            let of_width = self.width.and_then(|expected| Odd::in_width(expected, width, field));
+            let all: Vec<Odd> = of_width.into_iter().chain(Odd::in_text(text, !self.is_decoded)).collect();
+            all.into_iter().for_each(|odd| self.odd(odd, line));
         }
+        Ok(is_used)
     }
 }
 

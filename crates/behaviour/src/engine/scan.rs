@@ -10,6 +10,7 @@ use super::rows::{Fields, Rows, undoubled};
 use super::tuning::MAX_FIELD_BYTES;
 use super::vocabulary::TooMany;
 use crate::plan::{Columns, Reading};
+use crate::records::{Record, Records};
 
 /// How the scan of a piece ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +83,10 @@ fn scan_plain(text: &[u8], layout: &Layout, rows: &mut Rows) -> Result<(), TooMa
                 time: line.field(time),
                 segment: segment.and_then(|segment| line.field(segment)),
             };
-            rows.row(&fields, lines)?;
+            match rows.may_be_odd(line.width()) {
+                false => rows.row(&fields, lines)?,
+                true => drop(rows.odd_row(&fields, lines, line.text(), line.width(), |at| line.field(at))?),
+            }
         }
         lines += 1;
     }
@@ -121,7 +125,8 @@ fn scan_quoted(text: &[u8], quote: u8, layout: &Layout, rows: &mut Rows) -> Resu
             continue;
         }
         if !is_blank(text.get(record..at).unwrap_or_default()) {
-            give(text, &spans, field, quote, layout, rows, line)?;
+            let whole = text.get(record..at).unwrap_or_default();
+            give(text, &spans, field, whole, layout, rows, line)?;
         }
         (field, record) = (0, start);
         if mark.is_none() {
@@ -172,30 +177,34 @@ fn is_field_end(text: &[u8], at: usize, delimiter: u8) -> bool {
     }
 }
 
-/// Gives the record to the rows. `fields` is how many it has.
+/// Gives the record to the rows. `fields` is how many it has, `whole` its text.
 #[inline]
 fn give(
     text: &[u8],
     spans: &[Span; UNUSED + 1],
     fields: usize,
-    quote: u8,
+    whole: &[u8],
     layout: &Layout,
     rows: &mut Rows,
     line: u64,
 ) -> Result<(), TooMany> {
     let Columns { case, event, time, segment } = layout.columns;
     let [case_slot, event_slot, time_slot, segment_slot] = layout.slots;
+    let quote = layout.quote.unwrap_or_default();
     let has_doubled = spans.iter().any(|span| span.has_doubled);
     let place = |column: usize, slot: usize| spans.get(slot).filter(|_| column < fields);
+    let mut give = |of: &Fields| match rows.may_be_odd(fields) {
+        false => rows.row(of, line),
+        true => give_odd(of, whole, layout, rows, line),
+    };
     if !has_doubled {
         let raw = |column, slot| place(column, slot).and_then(|span| text.get(span.start..span.end));
-        let fields = Fields {
+        return give(&Fields {
             case: raw(case, case_slot),
             event: raw(event, event_slot),
             time: raw(time, time_slot),
             segment: segment.and_then(|column| raw(column, segment_slot)),
-        };
-        return rows.row(&fields, line);
+        });
     }
     let single = |column, slot| {
         let span = place(column, slot)?;
@@ -203,7 +212,14 @@ fn give(
     };
     let segment = segment.and_then(|column| single(column, segment_slot));
     let (case, event, time) = (single(case, case_slot), single(event, event_slot), single(time, time_slot));
-    let fields =
-        Fields { case: case.as_deref(), event: event.as_deref(), time: time.as_deref(), segment: segment.as_deref() };
-    rows.row(&fields, line)
+    give(&Fields { case: case.as_deref(), event: event.as_deref(), time: time.as_deref(), segment: segment.as_deref() })
+}
+
+/// Gives a record that may be odd to the rows, with all of its fields.
+#[cold]
+fn give_odd(fields: &Fields, whole: &[u8], layout: &Layout, rows: &mut Rows, line: u64) -> Result<(), TooMany> {
+    let mut record = Record::default();
+    // Reading out of memory cannot fail, and a record without a field is as odd as one that was not read.
+    let _ = Records::new(whole, layout.delimiter, layout.quote).read(&mut record);
+    rows.odd_row(fields, line, record.text(), record.width(), |at| record.field(at)).map(drop)
 }

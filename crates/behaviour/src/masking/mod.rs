@@ -7,6 +7,7 @@
 //!
 //! Judges different names with the rows that they have, never row by row, and depends on their order in nothing.
 
+mod columns;
 mod kinds;
 mod lists;
 mod marks;
@@ -16,6 +17,7 @@ pub mod shape;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use columns::{are_one_each, are_persons, is_written_as_person};
 pub use kinds::{Kept, Kind};
 use marks::{is_owner, is_path, without_query};
 pub use marks::{masked, masked_but};
@@ -31,11 +33,11 @@ const FEW_ROWS: u64 = 5;
 const MANY_RARE: usize = 100;
 /// Nor are so many that have hardly two rows each and are three quarters of all names.
 const MANY_ONCE: usize = 20;
+/// Of segments so many with hardly two customers each are none: an audience is more than one.
+const MANY_OF_ONE: usize = 8;
 
 /// Who a name is, where it is nothing else.
-const PERSON: &str = ":name";
-/// Fewer persons among names make no column of persons.
-const LEAST_PERSONS: usize = 3;
+pub const PERSON: &str = ":name";
 
 /// Any text of which there is one for nearly each row.
 pub const TEXT: &str = ":text";
@@ -71,6 +73,23 @@ pub fn called(name: &str, kept: Kept) -> Cow<'_, str> {
         Cow::Borrowed(same) => persons_masked(same, kept),
         Cow::Owned(other) => Cow::Owned(persons_masked(&other, kept).into_owned()),
     }
+}
+
+/// Names that became one in two steps, together: those that are called the same are one.
+pub fn joined(first: Vec<Grouped>, then: Vec<Grouped>) -> Vec<Grouped> {
+    let mut all = first;
+    for more in then {
+        match all.iter_mut().find(|known| known.column == more.column && known.name == more.name) {
+            Some(known) => {
+                known.different += more.different;
+                known.kinds.extend(more.kinds);
+                known.kinds.sort_unstable();
+                known.kinds.dedup();
+            }
+            None => all.push(more),
+        }
+    }
+    all
 }
 
 /// What a person has to know of names that became those of their kind; nothing where none did. Numbers as `number` writes them.
@@ -121,20 +140,28 @@ impl Grouping {
         named: HashSet<Box<[u8]>>,
         kept: Kept,
     ) -> Grouping {
-        Grouping::of(names, named, kept, |rare, all| {
-            nearly_all_differ(rare, all) || (rare.len() >= MANY_RARE && rare.len() * 2 > all)
-        })
+        Grouping::of(
+            names,
+            named,
+            kept,
+            |names| are_persons(names, 0),
+            |rare, all| nearly_all_differ(rare, all, MANY_ONCE) || (rare.len() >= MANY_RARE && rare.len() * 2 > all),
+        )
     }
 
-    /// Decides about names of segments by how many customers each has: there may be many with few.
-    pub fn of_segments<'a>(names: impl Iterator<Item = (&'a [u8], u64)>, kept: Kept) -> Grouping {
-        Grouping::of(names, HashSet::new(), kept, nearly_all_differ)
+    /// Decides about names of segments by how many customers each has: there may be many with few. So many others, or one of
+    /// those that are called so, were known as persons before.
+    pub fn of_segments<'a>(names: impl Iterator<Item = (&'a [u8], u64)>, kept: Kept, known_persons: usize) -> Grouping {
+        let are_persons = |names: &[(&[u8], u64)]| are_persons(names, known_persons) || are_one_each(names);
+        let are_texts = |rare: &[u64], all: usize| nearly_all_differ(rare, all, MANY_OF_ONE);
+        Grouping::of(names, HashSet::new(), kept, are_persons, are_texts)
     }
 
     fn of<'a>(
         names: impl Iterator<Item = (&'a [u8], u64)>,
         named: HashSet<Box<[u8]>>,
         kept: Kept,
+        are_persons: impl Fn(&[(&[u8], u64)]) -> bool,
         are_texts: impl Fn(&[u64], usize) -> bool,
     ) -> Grouping {
         let mut grouping = Grouping { kept, named, ..Grouping::default() };
@@ -142,7 +169,7 @@ impl Grouping {
             return grouping;
         }
         let names: Vec<(&[u8], u64)> = names.collect();
-        grouping.of_persons = !kept.has(Kind::Name) && are_persons(names.iter().map(|(name, _)| *name));
+        grouping.of_persons = !kept.has(Kind::Name) && are_persons(&names);
         let marked = grouping.marked(names.into_iter());
         let is_many = |(names, rows): &(usize, u64)| *names >= MANY && *rows < FEW_ROWS * *names as u64;
         let decided = |names: &BTreeMap<String, u64>, kind: Called, of: Kind| -> HashSet<String> {
@@ -166,6 +193,11 @@ impl Grouping {
     /// What is known without rows: marks alone.
     pub fn of_marks(kept: Kept) -> Grouping {
         Grouping { kept, ..Grouping::default() }
+    }
+
+    /// How many of the names are those of persons whom the lists know.
+    pub fn persons<'a>(&self, names: impl Iterator<Item = &'a [u8]>) -> usize {
+        names.filter(|name| *self.name_of(name) == *PERSON.as_bytes()).count()
     }
 
     /// Names with their marks, and the rows of each; those that somebody has named are left out.
@@ -274,28 +306,9 @@ impl Grouping {
     }
 }
 
-/// Whether half of the names or more are those of persons, and nothing else.
-fn are_persons<'a>(names: impl Iterator<Item = &'a [u8]>) -> bool {
-    let texts = names.filter_map(|name| std::str::from_utf8(name).ok()).filter(|name| !name.is_empty());
-    let (all, persons) = texts.fold((0, 0), |(all, persons), name| {
-        (all + 1, persons + usize::from(persons_masked(name, Kept::NONE) == PERSON))
-    });
-    persons >= LEAST_PERSONS && persons * 2 >= all
-}
-
-/// Two to four words of letters that each begin with a capital, as persons are called whom no list knows.
-fn is_written_as_person(name: &str) -> bool {
-    let is_word = |word: &str| {
-        let bare = word.trim_end_matches(['.', ',']);
-        let is_part = |letter: char| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '’');
-        bare.starts_with(char::is_uppercase) && bare.chars().all(is_part)
-    };
-    (2..=4).contains(&name.split_whitespace().count()) && name.split_whitespace().all(is_word)
-}
-
 /// Whether names are many, three quarters of all, and have hardly two rows each.
-fn nearly_all_differ(rare: &[u64], all: usize) -> bool {
-    rare.len() >= MANY_ONCE && rare.iter().sum::<u64>() < 2 * rare.len() as u64 && rare.len() * 4 >= all * 3
+fn nearly_all_differ(rare: &[u64], all: usize, many: usize) -> bool {
+    rare.len() >= many && rare.iter().sum::<u64>() < 2 * rare.len() as u64 && rare.len() * 4 >= all * 3
 }
 
 /// The kinds of names, each with how many other names are of it and how many rows these have.
@@ -417,7 +430,7 @@ mod tests {
         let beside = grouping(&[steps, names[100..].to_vec()].concat(), &[]);
         assert_eq!(called(&beside, "asked ne"), "asked ne");
         let segments = |names: &[(String, u64)]| {
-            Grouping::of_segments(names.iter().map(|(name, customers)| (name.as_bytes(), *customers)), Kept::NONE)
+            Grouping::of_segments(names.iter().map(|(name, customers)| (name.as_bytes(), *customers)), Kept::NONE, 0)
         };
         assert_eq!(called(&segments(&names[90..]), "asked ne"), TEXT);
         assert_eq!(called(&segments(&many(150, 3, |n| format!("town {}", letters(n)))), "town ca"), "town ca");
@@ -448,21 +461,6 @@ mod tests {
         }
         assert_eq!(of(Kept::ALL).told("event", all().map(|(name, _)| name)), []);
         assert_eq!(Kept::ALL, Kind::ALL.into_iter().collect());
-    }
-
-    #[test]
-    fn among_persons_one_whom_no_list_knows_is_a_person_too() {
-        let names =
-            ["Anna Schmidt", "Maria Lopez", "Peter Braun", "Lena Koch", "Ivo Maric", "Xo Qi", "lapsed", "Plan B 2"];
-        let of = |names: &[&str], kept: Kept| {
-            let all = names.iter().map(|name| (name.as_bytes(), 4_u64));
-            let of = Grouping::of_segments(all, kept);
-            names.iter().map(|name| called(&of, name)).collect::<Vec<String>>()
-        };
-        assert_eq!(of(&names, Kept::NONE)[4..], [":name", ":name", "lapsed", "Plan B 2"]);
-        assert_eq!(of(&names, Kept::NONE.with(Kind::Name, true)), names);
-        let few = ["Anna Schmidt", "Night Owls", "Family Plan", "Early Birds"];
-        assert_eq!(of(&few, Kept::NONE)[1..], few[1..], "one person makes no column of persons");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::engine;
 use crate::error::BehaviourError;
-use crate::plan::{Columns, Counting, Plan, Reading, StagePlan, Ties};
+use crate::plan::{Columns, Counting, Plan, StagePlan, Ties};
 use crate::progress::Progress;
 use crate::recognise::{Overrides, Recognition, recognise};
 use crate::report::Report;
@@ -60,7 +60,7 @@ fn report(bytes: impl AsRef<[u8]>, overrides: &Overrides) -> Result<(Recognition
     let time = found.column_of_dates(column("time")?);
     let stage = |name: &str, event: &str| StagePlan { name: name.to_owned(), events: vec![event.to_owned()] };
     let plan = Plan {
-        reading: Reading { encoding: found.encoding, dialect: found.dialect },
+        reading: found.reading(),
         columns: Columns { case: column("user")?, event: column("event")?, time, segment: column("segment").ok() },
         time: found.time_reader(&source, time),
         stages: vec![stage("A", "view"), stage("B", "signup"), stage("C", "buy")],

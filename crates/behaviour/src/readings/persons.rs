@@ -46,8 +46,16 @@ fn a_segment_for_each_customer_is_no_segment() {
     let named = (100..140).map(|n| format!("u{n},view,2026-03-02 09:00:00,Person {}\n", letters(n)));
     let report = told(&log_of(web, named.clone()), &Overrides::default());
     let segments: Vec<_> = report.segments.iter().map(|own| (own.segment.as_str(), own.customers)).collect();
-    assert_eq!(segments, [("All", 52), (":text", 40), ("web", 12)]);
+    assert_eq!(segments, [("All", 52), (":name", 40), ("web", 12)]);
     assert_eq!(report.grouped[0].different, 40);
+    // Those whom the lists know, and those who are found among them, are told of once.
+    let persons = ["Anna Schmidt", "Xo Qi", "John Smith", "Ying Tao", "Maria Lopez", "Ivo Maric"];
+    let some = |e: Happened| format!("u{},{},{},{}", e.user, e.event, iso(e), persons[e.user as usize % 6]);
+    let report = told(&log_of(some, std::iter::empty()), &Overrides::default());
+    let grouped: Vec<_> = report.grouped.iter().map(|group| (&*group.name, group.different)).collect();
+    assert_eq!((report.segments.len(), grouped), (2, vec![(":name", 6)]));
+    let found = recognise(&source(&log_of(some, std::iter::empty())), &Overrides::default()).unwrap();
+    assert_eq!(found.columns[3].shown_samples(false), [":name"]);
     let kept = told(&log_of(web, named), &Overrides { keep_names: Kept::ALL, ..Overrides::default() });
     assert_eq!(kept.segments.len(), 42);
 }
@@ -110,7 +118,7 @@ fn an_event_that_a_stage_names_stays_and_the_kind_can_be_a_stage() {
         let source = source(&text);
         let found = recognise(&source, &Overrides::default()).unwrap();
         let plan = Plan {
-            reading: Reading { encoding: found.encoding, dialect: found.dialect },
+            reading: found.reading(),
             columns: Columns { case: 0, event: 1, time: 2, segment: None },
             time: found.time_reader(&source, 2),
             stages: vec![StagePlan { name: "A".to_owned(), events: vec![event.to_owned()] }],

@@ -26,6 +26,8 @@ pub struct Column {
     pub number: Option<NumberPick>,
     /// A few different values.
     pub samples: Vec<String>,
+    /// The same as figures call them, for a column of events or segments.
+    pub called: Option<Vec<String>>,
     /// What personal thing it seems to hold.
     pub personal: Option<Personal>,
 }
@@ -50,6 +52,9 @@ impl Column {
             self.distinct.count > 20 && self.distinct.count as u64 * 2 > filled && !is_number;
         if is_id || self.personal.is_some() || is_nearly_always_another {
             return shapes(self.samples.iter().map(String::as_str));
+        }
+        if let Some(called) = &self.called {
+            return called.clone();
         }
         let mut shown: Vec<String> = Vec::new();
         for sample in self.samples.iter().map(|sample| called(sample, Kept::NONE).into_owned()) {

@@ -67,6 +67,7 @@ fn describe_one(name: &str, filled: &[&[u8]], blank: usize, fixed: Option<TimeFo
         first_last: time.filter(|_| kind == ColumnKind::Time).and_then(|pick| first_last(filled, pick.time)),
         number: None,
         samples,
+        called: None,
         personal: personal::recognise(name, &texts),
     }
 }

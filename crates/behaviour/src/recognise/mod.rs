@@ -9,6 +9,7 @@ mod column;
 mod columns;
 mod cut_off;
 mod doubled;
+mod grouped;
 mod headers;
 mod nearly_same;
 mod numbers;
@@ -27,19 +28,16 @@ use wider::wider;
 
 pub use recognition::{Only, PeriodIs, PreviewRow, Problem, Recognition};
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::dialect::{Dialect, cells_of, column_names};
 use super::encoding::TextEncoding;
 use super::error::BehaviourError;
 use super::exports;
-use super::masking::{Grouped, Grouping, Kept};
 use super::mend::Mend;
-use super::names::one_writing;
-use super::nothing::is_no_value;
+use super::oddities::Odd;
 use super::records::{Record, Records};
-use super::roles::{Role, Roles, guess};
+use super::roles::{Role, guess};
 use super::source::{Cut, Place, Source};
 use super::times::TimeRules;
 use super::wrong_kind;
@@ -86,6 +84,8 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         told::told(!sample.below.is_empty(), &encoding, sample.header.as_ref(), &names, wider.map(|(_, wider)| wider));
     told.extend(told::hidden(source, &names));
     let mut columns = columns::describe(&names, &sample.rows, overrides, rules);
+    told.extend(told::numbers_in_words(&columns, &sample.rows));
+    told.extend(told::other_calendars(&columns));
     let rows_seen = sample.rows.len() as u64;
     let mut roles = guess(&columns, rows_seen);
     let export = export_of(sample.header.as_ref(), &sample.below, &source.file_name());
@@ -114,6 +114,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         dialect.lifecycle = lifecycle;
         told.push(sentence);
     }
+    let grouped = grouped::judge(&mut columns, &sample.rows, roles, overrides.keep_names);
     let mut recognition = Recognition {
         encoding,
         dialect,
@@ -125,12 +126,12 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         rows_seen,
         whole,
         problems: Vec::new(),
-        ragged: sample.rows.iter().filter(|row| survey::is_ragged(row, width)).count() as u64,
+        ragged: sample.rows.iter().filter(|row| is_ragged(row, width)).count() as u64,
         duplicates: duplicates_in(&sample.rows),
         reasons: Vec::new(),
         told,
         export,
-        grouped: grouped_in(&sample.rows, roles, overrides.keep_names),
+        grouped,
         only: None,
         zone: overrides.zone,
         recommends: overrides.recommends.clone(),
@@ -226,28 +227,14 @@ fn width_of(header: Option<&Record>, rows: &[Record]) -> usize {
     header.map_or(1, Record::width).max(common.unwrap_or(1))
 }
 
+/// Whether a row lacks fields that the table has, or has something in fields that it lacks.
+fn is_ragged(row: &Record, width: usize) -> bool {
+    Odd::in_width(width, row.width(), |at| row.field(at)).is_some()
+}
+
 fn duplicates_in(rows: &[Record]) -> u64 {
     let mut seen: HashSet<Vec<&[u8]>> = HashSet::with_capacity(rows.len());
     rows.iter().filter(|row| !seen.insert(row.fields().collect())).count() as u64
-}
-
-/// Which names of events and segments become those of their kind, as far as the rows seen tell.
-fn grouped_in(rows: &[Record], roles: Roles, kept: Kept) -> Vec<Grouped> {
-    let of_column = |column: &'static str, at: usize| {
-        let mut counts: HashMap<Cow<[u8]>, u64> = HashMap::new();
-        for name in rows.iter().filter_map(|row| row.field(at)).filter(|name| !is_no_value(name)) {
-            *counts.entry(one_writing(name)).or_default() += 1;
-        }
-        let names = counts.iter().map(|(name, rows)| (&**name, *rows));
-        let grouping = match column {
-            "event" => Grouping::of_events(names, HashSet::new(), kept),
-            // A customer has one row or more.
-            _ => Grouping::of_segments(names, kept),
-        };
-        grouping.told(column, counts.keys().map(|name| &**name))
-    };
-    let columns = [("event", roles.event), ("segment", roles.segment)];
-    columns.into_iter().filter_map(|(column, at)| Some(of_column(column, at?))).flatten().collect()
 }
 
 fn preview_row(source: &Source, record: &Record) -> PreviewRow {

@@ -1,11 +1,15 @@
 //! Whether the values of a column are numbers, by every value and not by a sample.
 //!
-//! A dressed number (`$1,234.50`, `8,97%`, `(12)`, `1 234`, `1.2E+05`) is a decimal. A leading zero makes an id, not a
+//! A dressed number (`$1,234.50`, `8,97%`, `(12)`, `1 234`, `1.2E+05`, `1,2 Mio.`) is a decimal. A leading zero makes an id, not a
 //! number. Marks for "nothing" fit every kind.
 
 use super::column::ColumnKind;
 use crate::digits::plain_number;
+use crate::magnitudes;
 use crate::nothing::is_no_value;
+
+/// What may stand around a number.
+const DRESS: [char; 10] = ['$', '€', '£', '¥', '₹', '₩', '%', ' ', '\u{a0}', '\u{202f}'];
 
 /// Holds what the values of a column have in common, one value after the other.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,9 +58,12 @@ fn is_decimal(cell: &[u8]) -> Option<bool> {
         return is_decimal(text.as_bytes());
     }
     let text: &str = &text;
+    if let Some((number, _)) = magnitudes::split(text.trim_matches(DRESS)) {
+        return is_decimal(number.as_bytes()).map(|_| true);
+    }
     let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let unsigned = bracketed.unwrap_or(text).trim_start_matches(['-', '+']);
-    let bare = unsigned.trim_matches(['$', '€', '£', '¥', '%', ' ', '\u{a0}', '\u{202f}']);
+    let bare = unsigned.trim_matches(DRESS);
     let dressed = bracketed.is_some() || bare != unsigned;
     let (mantissa, exponent) = bare.split_once(['e', 'E']).unwrap_or((bare, "0"));
     let starts_well = mantissa.starts_with(|c: char| c.is_ascii_digit()) || mantissa.starts_with('.');
@@ -116,6 +123,9 @@ mod tests {
             "€ 5",
             "1'234",
             "12,50,000",
+            "1,2 Mio. €",
+            "₹15 lakh",
+            "3.4K",
         ] {
             check_kind(&[cell], ColumnKind::Decimal);
         }

@@ -7,6 +7,9 @@ use crate::encoding::{TextEncoding, Utf8Reader};
 use crate::error::BehaviourError;
 use crate::exports::Export;
 use crate::masking::Grouped;
+use crate::names::trimmed;
+use crate::oddities::Odd;
+use crate::plan::Reading;
 use crate::records::{Record, Records};
 use crate::roles::Roles;
 use crate::source::Source;
@@ -130,6 +133,18 @@ impl Recognition {
         let mut records = self.dialect.records(text).map_err(|error| source.unreadable(&error))?;
         self.dialect.read_header(&mut records).map_err(|error| source.unreadable(&error))?;
         Ok(records)
+    }
+
+    /// How the bytes of the file become records.
+    pub fn reading(&self) -> Reading {
+        Reading { encoding: self.encoding, dialect: self.dialect, width: Some(self.columns.len()) }
+    }
+
+    /// What is odd in a row that counts all the same.
+    pub fn odd_in<'a>(&'a self, row: &'a Record) -> impl Iterator<Item = Odd> + 'a {
+        let id = self.roles.case.and_then(|case| row.field(case)).map(trimmed);
+        let rounded = id.filter(|id| Odd::in_id(id)).map(|_| Odd::RoundedId);
+        Odd::in_record(row, self.columns.len(), self.encoding.is_utf8()).chain(rounded)
     }
 
     /// Whether a row is the header once more, as where two exports were glued together.

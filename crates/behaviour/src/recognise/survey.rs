@@ -10,25 +10,22 @@ use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashSet;
-use touchline_words::{Said, said, say};
+use touchline_words::say;
 
 use super::column::{ColumnKind, Distinct};
 use super::numbers::NumberKind;
 use super::recognition::{Problem, Recognition};
-use crate::damaged::is_damaged_id;
 use crate::error::BehaviourError;
 use crate::names::trimmed;
 use crate::nothing::is_no_value;
-use crate::records::Record;
+use crate::oddities::Odd;
+use crate::records::{Flaw, Record};
 use crate::source::{Place, Source};
 use crate::times::{ColumnTime, DayCache, TimeProblem};
 use crate::totals::{is_sum, is_total_word};
 
 /// Problems that are listed.
 pub const LISTED: usize = 100;
-
-/// How the problem of an id such as `1.23457E+17` begins.
-pub const DAMAGED_ID: Said = said::log_damaged_id;
 
 /// Hashes of different values that are held over all columns (eight bytes and a little each).
 const HASHES: usize = 8_000_000;
@@ -114,12 +111,6 @@ pub fn survey(
     survey.columns = tallies.iter().map(Tally::finish).collect();
     source.check_unchanged()?;
     Ok(survey)
-}
-
-/// Whether a row lacks fields that the table has, or has something in fields that it lacks.
-pub(super) fn is_ragged(row: &Record, width: usize) -> bool {
-    let surplus = || (width..row.width()).any(|at| row.field(at).is_some_and(|cell| !trimmed(cell).is_empty()));
-    row.width() < width || surplus()
 }
 
 /// What is odd in some rows.
@@ -251,18 +242,17 @@ impl<'a> Inspector<'a> {
             report(None, &|| say!(reason_header_again).to_owned());
             return;
         }
-        if let Some(flaw) = row.flaw {
+        if let Some(flaw) = row.flaw.filter(|flaw| *flaw != Flaw::StrayQuote) {
             report(None, &|| flaw.to_string());
         }
-        let (width, expected) = (row.width(), recognition.columns.len());
-        if is_ragged(row, expected) {
-            report(None, &|| say!(log_ragged, count = width, expected));
-        }
-        if is_no_text(row.text(), recognition.encoding.is_utf8()) {
-            report(None, &|| say!(reason_invalid_bytes).to_owned());
-        }
-        if memchr::memchr(0, row.text()).is_some() {
-            report(None, &|| say!(log_nul_byte).to_owned());
+        let (count, expected) = (row.width(), recognition.columns.len());
+        for odd in recognition.odd_in(row) {
+            match odd {
+                Odd::FewerFields | Odd::MoreFields => report(None, &|| say!(log_ragged, count, expected)),
+                // Those of rows that are none tell nothing.
+                Odd::RoundedId => {}
+                Odd::StrayQuote | Odd::InvalidBytes | Odd::NulByte => report(None, &|| odd.to_string()),
+            }
         }
         if self.is_totals(row) {
             report(None, &|| say!(reason_totals).to_owned());
@@ -273,8 +263,8 @@ impl<'a> Inspector<'a> {
             let id = trimmed(row.field(case).unwrap_or_default());
             if is_nothing(id) {
                 report(Some(case), &|| say!(reason_no_customer).to_owned());
-            } else if is_damaged_id(id) {
-                report(Some(case), &|| say!(log_damaged_id_merged, damaged = DAMAGED_ID.text()));
+            } else if Odd::in_id(id) {
+                report(Some(case), &|| Odd::RoundedId.to_string());
             }
         }
         // Of a table without customers and times nobody counts events.
@@ -293,13 +283,5 @@ impl<'a> Inspector<'a> {
                 Ok(_) => {}
             }
         }
-    }
-}
-
-/// Whether a text has bytes that mean nothing. Decoders write U+FFFD, and no other character, where there are some.
-fn is_no_text(text: &[u8], is_utf8: bool) -> bool {
-    match is_utf8 {
-        true => !text.is_ascii() && std::str::from_utf8(text).is_err(),
-        false => memchr::memmem::find(text, "\u{FFFD}".as_bytes()).is_some(),
     }
 }

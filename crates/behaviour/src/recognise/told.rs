@@ -5,16 +5,17 @@ use std::collections::HashSet;
 use touchline_words::direction::Listed;
 use touchline_words::say;
 
-use super::column::Column;
+use super::column::{Column, ColumnKind};
 use super::wider::Wider;
 use crate::encoding::TextEncoding;
-use crate::names::one_name;
+use crate::names::{one_name, trimmed};
+use crate::numbers::{Allowed, allowed, has_word};
 use crate::records::Record;
 use crate::roles::Roles;
 use crate::source::Source;
-use crate::times::TimeFormat;
+use crate::times::{Otherwise, TimeFormat, counted_otherwise};
 
-/// So many repeated names are told.
+/// So many repeated names, or columns of one kind, are told.
 const MOST_TOLD: usize = 5;
 
 /// The sentences, in the order in which the file is read.
@@ -62,11 +63,50 @@ pub(super) fn hidden(source: &Source, names: &[String]) -> Option<String> {
     }
 }
 
+/// Numbers that a word makes larger: `1,2 Mio.`
+pub(super) fn numbers_in_words(columns: &[Column], rows: &[Record]) -> Vec<String> {
+    /// Values that are shown of a column.
+    const SHOWN: usize = 2;
+    let of_column = |(at, column): (usize, &Column)| {
+        let pick = column.number.as_ref()?;
+        let (number, is_open) = (pick.number, pick.other.is_some());
+        let mut shown: Vec<String> = Vec::new();
+        for cell in rows.iter().filter_map(|row| row.field(at)).map(trimmed).filter(|cell| has_word(cell)) {
+            // What nothing settles is not read, and its rows say so.
+            let is_left_out = is_open && matches!(allowed(cell), Allowed::Open(_));
+            let Some(value) = number.read(cell).ok().filter(|_| !is_left_out) else { continue };
+            let value = (value * 1e6).round() / 1e6;
+            let words = say!(log_told_number, text = String::from_utf8_lossy(cell), value = value.to_string());
+            if !shown.contains(&words) {
+                shown.push(words);
+            }
+            if shown.len() == SHOWN {
+                break;
+            }
+        }
+        (!shown.is_empty()).then(|| say!(log_told_numbers_in_words, column = column.name, numbers = shown.listed(", ")))
+    };
+    columns.iter().enumerate().filter_map(of_column).take(MOST_TOLD).collect()
+}
+
 /// Times that are plain numbers, which are no dates of any calendar.
 pub(super) fn plain_times(columns: &[Column], roles: Roles) -> Option<String> {
     let column = columns.get(roles.time?)?;
     let is_plain = column.time.is_some_and(|pick| pick.time.format() == TimeFormat::Count);
     is_plain.then(|| say!(log_told_plain_times, column = column.name))
+}
+
+/// Weeks of the year, and years of an era that a letter stands for: what was made of them.
+pub(super) fn other_calendars(columns: &[Column]) -> Vec<String> {
+    let of_column = |column: &Column| {
+        let found = column.samples.iter().find_map(|value| Some((value, counted_otherwise(value)?)));
+        match found? {
+            (text, Otherwise::Week(date)) => Some(say!(log_told_weeks, column = column.name, text, date)),
+            (text, Otherwise::LetteredEra(date)) => Some(say!(log_told_era, column = column.name, text, date)),
+        }
+    };
+    let of_times = columns.iter().filter(|column| column.kind == ColumnKind::Time);
+    of_times.filter_map(of_column).take(MOST_TOLD).collect()
 }
 
 /// Dates of a year in which nobody kept logs, as those of another calendar seem to be.

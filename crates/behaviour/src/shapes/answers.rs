@@ -7,6 +7,7 @@ use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::answer::is_code;
+use super::likert::{Ladder, Strength};
 use super::pipeline::Share;
 use super::scale::{Known, Scale};
 use crate::scorecard::{Estimate, net_promoter};
@@ -62,8 +63,8 @@ pub(super) struct Scores {
     pub blank: u64,
     pub said: Option<Scale>,
     pub promoters: [u64; 3],
-    /// Answers in words of a scale from 1 to 5, by their thousandths.
-    pub in_words: BTreeMap<i64, u64>,
+    /// Answers in words of a usual scale, by how strongly they are meant: how many, and one of them.
+    pub in_words: BTreeMap<Strength, (u64, String)>,
     /// Answers that say that there is none.
     pub none: BTreeMap<String, u64>,
     /// It asks whether one would recommend.
@@ -81,8 +82,9 @@ pub(super) fn add<K: Ord>(counts: &mut BTreeMap<K, u64>, key: K, times: u64) {
     *count = count.saturating_add(times);
 }
 
-/// The scores without the codes for no answer, and the words where there are more of them than numbers.
-pub(super) fn settled(mut scores: Scores) -> Scores {
+/// The scores without the codes for no answer, and the words, by the places that all answers give them, where there are more of
+/// them than numbers.
+pub(super) fn settled(mut scores: Scores, ladder: Option<&Ladder>) -> Scores {
     let rest = || scores.given.keys().filter(|score| !is_code(**score));
     if let (Some(low), Some(high)) = (rest().min().copied(), rest().max().copied()) {
         // A code lies off the scale of the others: 99 on one to 10, −1 on one that begins at 0 or 1.
@@ -96,17 +98,37 @@ pub(super) fn settled(mut scores: Scores) -> Scores {
             add(&mut scores.none, (code / 1000).to_string(), count);
         }
     }
-    let sum = |counts: &BTreeMap<i64, u64>| counts.values().fold(0_u64, |sum, count| sum.saturating_add(*count));
-    if sum(&scores.in_words) > sum(&scores.given) {
-        let unread = sum(&scores.given);
-        scores.given = std::mem::take(&mut scores.in_words);
-        scores.blank = scores.blank.saturating_add(unread);
-        scores.said = Some(Scale { low: 1.0, high: 5.0, known: Known::Said, reversed: false });
-        scores.reversed = false;
-    } else {
-        scores.blank = scores.blank.saturating_add(sum(&scores.in_words));
+    let sum = |counts: &mut dyn Iterator<Item = u64>| counts.fold(0_u64, u64::saturating_add);
+    let (words, numbers) =
+        (sum(&mut scores.in_words.values().map(|(count, _)| *count)), sum(&mut scores.given.values().copied()));
+    match ladder.filter(|_| words > numbers) {
+        Some(ladder) => {
+            let placed = |(strength, (count, _)): (&Strength, &(u64, String))| {
+                Some((ladder.place(*strength)? as i64 * 1000, *count))
+            };
+            let mut given = BTreeMap::new();
+            scores.in_words.iter().filter_map(placed).for_each(|(place, count)| add(&mut given, place, count));
+            scores.given = given;
+            scores.blank = scores.blank.saturating_add(numbers);
+            scores.said = Some(Scale { low: 1.0, high: ladder.steps as f64, known: Known::Said, reversed: false });
+            scores.reversed = false;
+        }
+        None => {
+            scores.blank = scores.blank.saturating_add(words);
+            scores.in_words.clear();
+        }
     }
     scores
+}
+
+/// Which place each word has that was chosen, the worst first; nothing where numbers count.
+pub(super) fn words_of(scores: &Scores, ladder: Option<&Ladder>) -> Option<String> {
+    let (ladder, words) = (ladder?, scores.in_words.iter());
+    let place = |(strength, (_, word)): (&Strength, &(u64, String))| {
+        Some(say!(shape_word_is, word, place = ladder.place(*strength)?))
+    };
+    let list: Vec<String> = words.filter_map(place).collect();
+    Some(say!(shape_words_are, steps = ladder.steps, list = list.listed(", "))).filter(|_| !list.is_empty())
 }
 
 /// What a person has to know of the answers to one question.

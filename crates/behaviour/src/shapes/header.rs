@@ -130,6 +130,10 @@ pub const STAGE: &[&str] = &[
     "fase",
     "passo",
     "stap",
+    "ステージ",
+    "段階",
+    "阶段",
+    "단계",
 ];
 /// What exports call the people that are counted at a stage.
 pub const PEOPLE: &[&str] = &[
@@ -159,6 +163,26 @@ pub const PEOPLE: &[&str] = &[
     "usuarios*",
     "utenti attivi*",
     "utenti*",
+    "besucher*",
+    "kunden",
+    "personen",
+    "anzahl",
+    "visiteurs*",
+    "clients",
+    "personnes",
+    "visitantes*",
+    "clientes",
+    "visitatori*",
+    "clienti",
+    "persone",
+    "bezoekers*",
+    "gebruikers*",
+    "klanten",
+    "aantal",
+    "人数",
+    "ユーザー数",
+    "用户数",
+    "사용자 수",
 ];
 /// What exports call those who went on.
 pub const COMPLETED: &[&str] = &[

@@ -20,6 +20,7 @@ pub mod funnel;
 pub mod guess;
 pub mod header;
 pub mod history;
+mod likert;
 mod meaning;
 pub mod number;
 pub mod outcome;

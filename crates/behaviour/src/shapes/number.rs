@@ -6,7 +6,7 @@
 //! groups of three where a count is wanted, and as a fraction where not.
 
 use crate::names::trimmed;
-use crate::numbers::{Allowed, ColumnNumber, DecimalMark, allowed, is_nothing};
+use crate::numbers::{Allowed, ColumnNumber, DecimalMark, allowed, has_word, is_nothing};
 use crate::reason::CountProblem;
 
 /// The decimal mark that a column's values prove, if any does.
@@ -69,6 +69,8 @@ impl Numbers {
         let mark = match allowed(cell) {
             Allowed::Only(mark) => mark,
             Allowed::Any => DecimalMark::Point,
+            // `1.234 Mio.` is a million and a bit or more than a thousand of them: only the column says which.
+            Allowed::Open(_) if self.decimal.is_none() && has_word(cell) => return Cell::Other,
             // The mark that stands there is one of decimals, unless a count is wanted or the column says otherwise.
             Allowed::Open(mark) => self.decimal.unwrap_or(if whole { mark.other() } else { mark }),
             Allowed::None => return Cell::Other,
@@ -183,6 +185,17 @@ mod tests {
             let read = numbers.number(cell.as_bytes()).unwrap_or_else(|| panic!("{cell}"));
             assert!((read.value - value).abs() < 1e-9, "{cell} {read:?}");
         }
+        for (cell, count) in [
+            ("1,2 Mio.", 1_200_000),
+            ("3,4 Tsd.", 3_400),
+            ("1.2M", 1_200_000),
+            ("15 lakh", 1_500_000),
+            ("$2 crore", 20_000_000),
+        ] {
+            assert_eq!(numbers.count(cell.as_bytes()), Ok(count), "{cell}");
+        }
+        assert_eq!(numbers.read(b"1.234 Mio.", true), Cell::Other);
+        assert_eq!(learned(&["0,5"]).count(b"1.234 Mio."), Ok(1_234_000_000));
         for cell in ["", "--", "N/A", "-"] {
             assert_eq!(numbers.read(cell.as_bytes(), true), Cell::Blank, "{cell}");
         }

@@ -7,8 +7,8 @@
 //! *NPS* is the share of promoters (9 and 10) less that of detractors (0 to 6), times 100, of answers on a scale from 0 to
 //! 10 to the question whether one would recommend, and to no other. Its interval is that of a mean of answers worth 1, 0 and −1: `nps ± z·√((p + d − (p − d)²) / n)`. *Satisfied* are the
 //! two best scores of a scale of five or seven, with the Wilson interval. Which end of a scale is the good one the question's own
-//! words say ([`meaning`]); words of the usual scales are read as 1 to 5 ([`super::answer`]), and answers that say that
-//! there is none (`Don't know`, 99, −99) are set apart and told.
+//! words say ([`meaning`]); words of the usual scales have the places that all answers to a question show ([`super::likert`]), which are
+//! told, and answers that say that there is none (`Don't know`, 99, −99) are set apart and told.
 
 use std::collections::BTreeMap;
 
@@ -18,9 +18,10 @@ use touchline_words::say;
 
 use super::answer::{Answer, answer, is_code};
 pub use super::answers::{Item, Nps};
-use super::answers::{Scores, add, item, may_recommend, settled, thousandths, told_of};
+use super::answers::{Scores, add, item, may_recommend, settled, thousandths, told_of, words_of};
 use super::cells::{bytes, segment as segment_in, text};
 use super::header::{Header, SEGMENT, short};
+use super::likert::Ladder;
 use super::meaning::{self, asks_to_recommend};
 use super::number::{Cell, Numbers};
 use super::rows::{RowTaken, each_row};
@@ -156,7 +157,7 @@ fn has_answers(column: &Column) -> bool {
 fn is_question(name: &str) -> bool {
     let lower = name.trim().to_lowercase();
     let asks = ["how ", "what ", "which ", "would you", "on a scale", "rate ", "please rate", "wie ", "comment ", "¿"];
-    lower.ends_with('?') || asks.iter().any(|start| lower.starts_with(start)) && lower.contains(' ')
+    lower.ends_with(['?', '？', '؟']) || asks.iter().any(|start| lower.starts_with(start)) && lower.contains(' ')
 }
 
 type Key = (String, Option<String>);
@@ -341,8 +342,9 @@ impl<'a> Reader<'a> {
                 add(&mut scores.none, cell.to_owned(), times);
                 return Ok(());
             }
-            (_, Some(Answer::Word(score))) => {
-                add(&mut scores.in_words, thousandths(score), times);
+            (_, Some(Answer::Word(strength))) => {
+                let (count, _) = scores.in_words.entry(strength).or_insert_with(|| (0, cell.trim().to_owned()));
+                *count = count.saturating_add(times);
                 return Ok(());
             }
             (_, Some(Answer::Labelled(score))) => score,
@@ -376,9 +378,23 @@ impl<'a> Reader<'a> {
     fn survey(self) -> Survey {
         let mut items = self.items;
         let (mut told, mut may) = (Vec::new(), Vec::new());
+        // Whatever words somebody of one segment chose, others may have chosen more.
+        let ladders: BTreeMap<String, Ladder> = items
+            .iter()
+            .filter(|((_, segment), _)| segment.is_none())
+            .filter_map(|((name, _), scores)| Some((name.clone(), Ladder::of(scores.in_words.keys().copied())?)))
+            .collect();
+        let mut in_words: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let of_item = |key: Key| {
-            let scores = settled(items.remove(&key)?);
+            let ladder = ladders.get(&key.0);
+            let scores = items.remove(&key)?;
+            let fits_none = ladder.is_none() && !scores.in_words.is_empty();
+            let scores = settled(scores, ladder);
             if key.1.is_none() {
+                told.extend(fits_none.then(|| say!(shape_told_words_fit_none, name = short(&key.0))));
+                if let Some(words) = words_of(&scores, ladder) {
+                    in_words.entry(words).or_default().push(key.0.clone());
+                }
                 told.extend(told_of(&scores, &key.0));
                 may.extend(may_recommend(&scores).then(|| key.0.clone()));
             }
@@ -386,16 +402,21 @@ impl<'a> Reader<'a> {
             Some(item(scores, name, segment))
         };
         let items = self.order.into_iter().filter_map(of_item).collect();
-        let named = may.iter().take(NAMED).map(|name| say!(log_quoted, name = short(name)));
-        let (first, more) = (named.collect::<Vec<_>>().listed(", "), may.len().saturating_sub(NAMED));
-        told.extend((!may.is_empty()).then(|| match more {
-            0 => say!(shape_told_no_nps, names = first),
-            more => say!(shape_told_no_nps, names = say!(log_names_and_more, names = first, more)),
-        }));
+        told.extend(in_words.into_iter().map(|(words, of)| say!(shape_told_words, names = named(&of), words)));
+        told.extend((!may.is_empty()).then(|| say!(shape_told_no_nps, names = named(&may))));
         let header = self.header;
         let text = |(at, answered): (&usize, u64)| TextItem { question: header.name(*at).trim().to_owned(), answered };
         let texts = self.texts_at.iter().zip(self.texts).map(text).collect();
         Survey { items, texts, comments: self.comments, told, may_recommend: may }
+    }
+}
+
+/// The first names of many.
+fn named(names: &[String]) -> String {
+    let first: Vec<String> = names.iter().take(NAMED).map(|name| say!(log_quoted, name = short(name))).collect();
+    match (first.listed(", "), names.len().saturating_sub(NAMED)) {
+        (names, 0) => names,
+        (names, more) => say!(log_names_and_more, names, more),
     }
 }
 

@@ -20,6 +20,7 @@ mod plain;
 mod plainer;
 mod spoken;
 mod units;
+mod years;
 pub mod zone;
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -28,6 +29,7 @@ pub use day_cache::DayCache;
 use touchline_words::say;
 use units::Written;
 pub use units::{DAY, DayOrder, EpochUnit};
+pub use years::{Otherwise, counted_otherwise};
 use zone::{Stretch, Zone};
 
 use crate::names::trimmed;

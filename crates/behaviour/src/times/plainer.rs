@@ -1,10 +1,11 @@
 //! Dates in other dress, written as the plain readers know them.
 //!
 //! Digits of other scripts, Chinese, Japanese and Korean signs, months by name in other languages, `="…"` and apostrophes of
-//! spreadsheets, clocks with points, `Uhr`, names of zones, the order of `ctime` and of web servers: each is turned into a
+//! spreadsheets, clocks with points, `Uhr`, names of zones, the order of `ctime` and of web servers, weeks and years of emperors: each is turned into a
 //! writing of the same moment. Only a value that nothing else reads comes here.
 
 use super::spoken::{is_filler, is_weekday, month, zone};
+use super::years::{of_era, of_week};
 use crate::digits::digit_of;
 
 /// English short forms, by which the reader of names knows months.
@@ -26,7 +27,8 @@ pub(super) fn plainer(value: &[u8]) -> Option<Plainer> {
     // A plain number has no dress, and neither has what is shorter than a date.
     let is_number = || {
         let unsigned = value.get(1..).unwrap_or_default();
-        unsigned.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+        let is_lettered = value.first().is_some_and(u8::is_ascii_alphabetic);
+        !is_lettered && unsigned.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
     };
     if value.len() < SHORTEST || is_number() || (value.is_ascii() && digit_runs(value) < 2) {
         return None;
@@ -36,7 +38,11 @@ pub(super) fn plainer(value: &[u8]) -> Option<Plainer> {
     if !undressed.chars().any(|c| digit_of(c).is_some()) {
         return None;
     }
-    let plain = plain_characters(undressed);
+    if let Some(text) = of_week(undressed) {
+        return Some(Plainer { text, zone: None });
+    }
+    let of_era = of_era(undressed);
+    let plain = plain_characters(of_era.as_deref().unwrap_or(undressed));
     let plain = closed(&plain).unwrap_or(plain);
     let (text, zone) = without_zone_name(&plain);
     let text = in_order(&spoken(&text));
@@ -191,7 +197,9 @@ fn spoken(text: &str) -> String {
             "上午" | "午前" | "오전" | "vorm" | "πμ" => half = Some(" AM"),
             "下午" | "午後" | "오후" | "nachm" | "μμ" => half = Some(" PM"),
             "uhr" | "min" | "s" => {
-                if !has_clock && !plain.contains(':') && small == "uhr" {
+                // `9 Uhr`, and not `09.05 Uhr`.
+                let is_hour = plain.trim_end().rsplit(' ').next().is_some_and(|last| !last.contains('.'));
+                if !has_clock && !plain.contains(':') && small == "uhr" && is_hour {
                     plain.truncate(plain.trim_end().len());
                     plain.push_str(":00");
                 }
@@ -284,6 +292,7 @@ mod tests {
             ("11.03.2026 09:05 Uhr", "11.03.2026 09:05"),
             ("11.3.2026 9 Uhr", "11.3.2026 9:00"),
             ("11.3.2026 09.05", "11.3.2026 09:05"),
+            ("11.03.2026 09.05 Uhr", "11.03.2026 09:05"),
             ("2026-03-01-09.05.00.123", "2026-03-01 09:05:00.123"),
             ("=\"2026-03-01 09:05\"", "2026-03-01 09:05"),
             ("'2026-03-01", "2026-03-01"),
@@ -299,6 +308,9 @@ mod tests {
             ("2026-Mar-01 09:05", "2026-03-01 09:05"),
             ("2026-03-01 09:05:00 PST", "2026-03-01 09:05:00 -08:00"),
             ("2026-03-01T09:05:00+01:00[Europe/Berlin]", "2026-03-01T09:05:00+01:00"),
+            ("2026-W31-4", "2026-07-30"),
+            ("R8.11.30 14:05", "2026.11.30 14:05"),
+            ("令和8年11月30日 14時05分", "2026-11-30 14:05"),
         ] {
             let found = plainer(value.as_bytes()).unwrap();
             assert_eq!((found.text.as_str(), found.zone), (plain, None), "{value}");

@@ -199,7 +199,7 @@ pub fn counting(asked: &Asked) -> Counting {
 mod tests {
     use super::*;
     use crate::behaviour::input::Input;
-    use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan};
+    use crate::behaviour::plan::{Columns, Plan, StagePlan};
     use crate::behaviour::progress::Progress;
     use crate::behaviour::recognise::{Overrides, recognise};
     use crate::behaviour::source::Source;
@@ -217,7 +217,7 @@ mod tests {
         let found = recognise(&source, &Overrides::default()).unwrap();
         let columns = Columns { case: 0, event: 1, time: 2, segment: None };
         let plan = Plan {
-            reading: Reading { encoding: found.encoding, dialect: found.dialect },
+            reading: found.reading(),
             columns,
             time: found.time_reader(&source, 2),
             stages: vec![StagePlan { name: "A".into(), events: vec!["a".into()] }],

@@ -326,11 +326,16 @@ database_no_host = diesen Host gibt es nicht
 database_no_connection = keine Verbindung
 database_letters = Benutzer oder Kennwort enthalten Zeichen, die nicht gesendet werden können
 
+# crates/behaviour/src/oddities.rs
+
+log_fewer_fields = weniger Felder, als die Tabelle hat
+log_more_fields = etwas in mehr Feldern, als die Tabelle hat
+
 # crates/behaviour/src/recognise/survey.rs
 
 log_nul_byte = ein NUL-Byte im Text
 log_damaged_id = die Kennung ist beschädigt
-log_damaged_id_merged = { $damaged }: ein Tabellenprogramm hat sie gekürzt, und Personen könnten zusammenfallen
+log_damaged_id_merged = { $damaged }: ein Tabellenprogramm hat sie gekürzt, und Personen könnten zusammenfallen; besser ist die Datei, wie sie vorher war
 log_ragged = { $count ->
         [one] { $count } Feld, wo die Tabelle { $expected } hat
        *[other] { $count } Felder, wo die Tabelle { $expected } hat
@@ -515,12 +520,21 @@ log_told_two_encodings = die Buchstaben außerhalb von ASCII ergeben in { $encod
 log_told_senseless = manche Buchstaben außerhalb von ASCII stehen in jeder Kodierung, die versucht wurde, wo kein Wort sie hat; sie werden als { $encoding } gelesen, und Namen können falsch sein; --encoding oder die Wahl im Import nennt die richtige
 log_told_twice_utf8 = ihre Buchstaben waren UTF-8, das ein Programm beim Schreiben der Datei für windows-1252 hielt (Ã¼ statt ü): Namen werden gezeigt, wie sie dort stehen; nur ein neuer Export heilt sie
 log_told_lost_letters = Buchstaben gingen verloren, bevor die Datei geschrieben wurde, und � steht für sie: Namen, die sich nur in solchen unterscheiden, sind einer; nur ein neuer Export heilt sie
+log_told_number = „{ $text }“ als { $value }
+log_told_numbers_in_words = „{ $column }“: Zahlen mit einem Wort werden als das gelesen, was es aus ihnen macht, { $numbers }; wer sie schrieb, hat sie gerundet
+log_told_weeks = „{ $column }“: eine Woche wird als ihr Montag gelesen, „{ $text }“ als { $date }
+log_told_era = „{ $column }“: der Buchstabe vor dem Jahr wird als der einer japanischen Ära gelesen, „{ $text }“ als { $date }
+log_control_character = Steuerzeichen { $code }
 log_told_escaped = ein Backslash vor dem Trennzeichen macht es zu einem Teil des Feldes
 log_told_cut_off = die letzte Zeile hat { $fields } von { $width } Feldern und kein Zeilenende: Die Datei ist dort vielleicht abgeschnitten, wie nach einem abgebrochenen Herunterladen
 log_time_unread = { $reason }, etwa „{ $value }“: weder als Datum mit dem Jahr, dem Tag oder dem Monat zuerst noch mit Monatsnamen, als Zahl der Sekunden bis Nanosekunden seit 1970 oder als Tageszahl von Excel
 log_told_apart = „{ $date }“ enthält die Tage und „{ $clock }“ die Uhrzeiten: sie werden zusammen als eine Zeit gelesen
 shape_told_no_answer = „{ $name }“: { $answers } zählen als keine Antwort
 shape_told_reversed = „{ $name }“: nach den Worten der Frage ist das untere Ende der Skala das gute
+shape_word_is = „{ $word }“ ist { $place }
+shape_words_are = auf einer Skala von 1 bis { $steps } gelesen: { $list }
+shape_told_words = { $names }: Antworten in Worten werden { $words }
+shape_told_words_fit_none = „{ $name }“: die Worte der Antworten passen auf keine übliche Skala und bleiben deshalb außen vor; Zahlen an ihrer Stelle helfen
 shape_told_no_scale = „{ $name }“: nichts sagt, auf welcher Skala die Antworten liegen, daher werden sie zu keinem Gefühl; die Skala lässt sich in die Kopfzeile schreiben, etwa (0-5)
 shape_told_no_nps = kein Net Promoter Score wird genannt für { $names }, von 0 bis 10 beantwortet: die Worte sagen nicht, dass gefragt wird, ob man weiterempfehlen würde; wo es so ist, lässt es sich sagen (--nps FRAGE, oder das Häkchen im Fenster)
 log_told_shared_id = „{ $column }“: { $rows } der ersten { $all } Zeilen haben die Kennung „{ $id }“; sie werden als ein Kunde gezählt

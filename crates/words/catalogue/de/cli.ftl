@@ -70,6 +70,7 @@ cli_read_of = , { $read } von { $total } gelesen
 cli_time_left = , noch { $time }
 cli_event_never = das Ereignis „{ $event }“ kommt im Protokoll nicht vor
 cli_rows_rejected = { $rejected } von { $read } Zeilen konnten nicht verwendet werden:
+cli_rows_odd = diese Zeilen zählen mit, obwohl etwas an ihnen auffällt:
 cli_rows_warning = {"\u000A"}Warnung: das sind { $share } der Zeilen; sehen Sie sie an, bevor Sie den Zahlen trauen
 cli_file_line = { $file }, Zeile { $line }
 cli_line = Zeile
@@ -198,7 +199,6 @@ cli_dates_example = {"\u000A"}  { $value }: { $one } oder { $two }
 cli_keep_names = { $told } (--keep-names={ $kinds } zeigt sie, wie sie sind)
 cli_no_kind = „{ $text }“ kann kein Name enthalten: all oder einige von { $kinds }, mit Kommas dazwischen
 cli_ragged = Warnung: { $ragged } der ersten { $seen } Zeilen haben mehr oder weniger Felder als die Tabelle; ist sie am richtigen Trennzeichen geteilt?
-cli_line_warning = Warnung: Zeile { $line }: { $reason }; exportieren Sie die Kennungen als Text
 cli_could_be = ; es könnte { $name } sein
 cli_personal = {"\u000A"}  „{ $column }“ enthält anscheinend { $what }.
 cli_no_problems = {"\u000A"}  Keine Auffälligkeiten.{"\u000A"}

@@ -43,7 +43,6 @@ ui_at_risk_title = Abwanderungsgefährdete
 ui_at_risk_customers_used = { $count } Kunden
 ui_at_risk_as_of = Stand { $day }
 ui_at_risk_rows_not_used = { $count } Zeilen nicht verwendet
-ui_at_risk_reason = { $count }: { $reason } (Zeile { $lines })
 ui_at_risk_looking = Datei wird angesehen…
 ui_at_risk_save_cohort = Kohorte speichern…
 ui_at_risk_save_hint = Schreibt die Kennungen der Gefährdeten, die noch da sind und eingewilligt haben

@@ -326,11 +326,16 @@ database_no_host = there is no such host
 database_no_connection = no connection
 database_letters = the user or the password has letters that cannot be sent
 
+# crates/behaviour/src/oddities.rs
+
+log_fewer_fields = fewer fields than the table has
+log_more_fields = something in more fields than the table has
+
 # crates/behaviour/src/recognise/survey.rs
 
 log_nul_byte = a NUL byte in the text
 log_damaged_id = the id is damaged
-log_damaged_id_merged = { $damaged }: a spreadsheet has shortened it, and people may be merged
+log_damaged_id_merged = { $damaged }: a spreadsheet has shortened it, and people may be merged; take the file from before it was opened there
 log_ragged = { $count ->
         [one] { $count } field where the table has { $expected }
        *[other] { $count } fields where the table has { $expected }
@@ -515,12 +520,21 @@ log_told_two_encodings = the letters beyond ASCII make sense in { $encoding } an
 log_told_senseless = some letters beyond ASCII stand where no word has them, in every encoding that was tried; they are read as { $encoding }, and names may be wrong; --encoding, or the choice in the import, names the right one
 log_told_twice_utf8 = its letters were UTF-8 that a program took for windows-1252 when it wrote the file (Ã¼ for ü): names are shown as they stand there; only a new export mends them
 log_told_lost_letters = letters were lost before the file was written, and � stands for them: names that differ in such letters alone are one; only a new export mends them
+log_told_number = “{ $text }” as { $value }
+log_told_numbers_in_words = “{ $column }”: numbers with a word are read as what it makes of them, { $numbers }; whoever wrote them has rounded them
+log_told_weeks = “{ $column }”: a week is read as its Monday, “{ $text }” as { $date }
+log_told_era = “{ $column }”: the letter before the year is read as that of an era of Japan, “{ $text }” as { $date }
+log_control_character = the control character { $code }
 log_told_escaped = a backslash before the delimiter makes it a part of the field
 log_told_cut_off = the last row has { $fields } of { $width } fields and no end of its line: the file may be cut off there, as after a download that broke off
 log_time_unread = { $reason }, such as “{ $value }”: not as a date with the year first, the day first or the month first, with the month by its name, as a count of seconds to nanoseconds since 1970, nor as a day number of Excel
 log_told_apart = “{ $date }” has the dates and “{ $clock }” the times of day: they are read together as one time
 shape_told_no_answer = “{ $name }”: { $answers } count as no answer
 shape_told_reversed = “{ $name }”: by its words the low end of the scale is the good one
+shape_word_is = “{ $word }” is { $place }
+shape_words_are = read on a scale from 1 to { $steps }: { $list }
+shape_told_words = { $names }: answers in words are { $words }
+shape_told_words_fit_none = “{ $name }”: the words of its answers fit no usual scale, so that they are left out; write numbers in their place
 shape_told_no_scale = “{ $name }”: nothing says which scale its answers are on, so that they become no emotion; write it into the header, such as (0-5)
 shape_told_no_nps = no net promoter score is told of { $names }, answered from 0 to 10: the words do not say that one is asked whether one would recommend; say so where it is (--nps QUESTION, or the tick in the window)
 log_told_shared_id = “{ $column }”: { $rows } of the first { $all } rows have the id “{ $id }”; they are counted as one customer

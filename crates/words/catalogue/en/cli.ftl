@@ -70,6 +70,7 @@ cli_read_of = , { $read } of { $total } read
 cli_time_left = , { $time } left
 cli_event_never = the event “{ $event }” never occurs in the log
 cli_rows_rejected = { $rejected } of { $read } rows could not be used:
+cli_rows_odd = these rows count, and something is odd in them:
 cli_rows_warning = {"\u000A"}warning: that is { $share } of the rows; look at them before you trust the figures
 cli_file_line = { $file }, line { $line }
 cli_line = line
@@ -198,7 +199,6 @@ cli_dates_example = {"\u000A"}  { $value }: { $one }, or { $two }
 cli_keep_names = { $told } (--keep-names={ $kinds } shows them as they are)
 cli_no_kind = “{ $text }” is nothing that names can hold: all, or some of { $kinds }, with commas between
 cli_ragged = warning: { $ragged } of the first { $seen } rows have more or fewer fields than the table; is it cut at the right delimiter?
-cli_line_warning = warning: line { $line }: { $reason }; export the ids as text
 cli_could_be = ; it could be { $name }
 cli_personal = {"\u000A"}  “{ $column }” seems to hold { $what }.
 cli_no_problems = {"\u000A"}  No problems.{"\u000A"}

@@ -43,7 +43,6 @@ ui_at_risk_title = At-risk cohort
 ui_at_risk_customers_used = { $count } customers
 ui_at_risk_as_of = as of { $day }
 ui_at_risk_rows_not_used = { $count } rows not used
-ui_at_risk_reason = { $count }: { $reason } (line { $lines })
 ui_at_risk_looking = Looking at the file…
 ui_at_risk_save_cohort = Save cohort…
 ui_at_risk_save_hint = Writes the ids of those at risk who are still there and gave consent

@@ -28,7 +28,7 @@ pub(in crate::clickhouse) fn plan(stages: &[&str]) -> Plan {
     let stages: Vec<StagePlan> = stages.iter().map(stage).collect();
     let dialect = Dialect::PLAIN;
     Plan {
-        reading: Reading { encoding: TextEncoding::named("UTF-8", b"").unwrap(), dialect },
+        reading: Reading { encoding: TextEncoding::named("UTF-8", b"").unwrap(), dialect, width: None },
         columns: Columns { case: 0, event: 1, time: 2, segment: Some(3) },
         time: ColumnTime::new(TimeFormat::Iso, b"", TimeRules::default()),
         reach: stages.iter().map(|stage| ReachGroup { events: stage.events.clone() }).collect(),

@@ -116,6 +116,7 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
         used: used.len() as u64,
         rejected: (rows.len() - used.len()) as u64,
         reasons,
+        odd: Vec::new(),
     };
     let text = |millis: i64| jiff::Timestamp::from_millisecond(START + millis).unwrap().to_string();
     let note = SourceNote {

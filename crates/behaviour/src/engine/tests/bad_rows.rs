@@ -217,3 +217,28 @@ fn a_file_that_shrinks_while_it_is_read_is_an_error_and_no_crash() {
     let stopped = crate::engine::run(&plan(&["One=a"], Ties::File), &source, &Progress::default());
     assert!(matches!(stopped, Err(BehaviourError::Changed { .. })), "{stopped:?}");
 }
+
+#[test]
+fn rows_that_count_though_something_in_them_is_odd_are_told_with_their_lines() {
+    let plan = Plan {
+        reading: Reading { width: Some(4), ..plan(&["One=a"], Ties::File).reading },
+        ..plan(&["One=a"], Ties::File)
+    };
+    let odd = |rows: &[u8]| {
+        let report = run_every_way(&plan, &source([HEADER.as_bytes(), rows].concat())).unwrap();
+        report
+            .rows
+            .odd
+            .iter()
+            .map(|told| format!("{:?} {} {:?}", told.reason, told.count, told.first_lines))
+            .collect::<Vec<_>>()
+    };
+    let rows = "k,a,2024-01-01,x\nk,a,2024-01-02\nm,a,2024-01-01,x,,\nm,a,2024-01-02,x,y\nk,a,never,x,y\n1.2E+07,a,2024-01-01,x\n";
+    assert_eq!(odd(rows.as_bytes()), ["FewerFields 1 [3]", "MoreFields 1 [5]", "RoundedId 1 [7]"]);
+    let quoted = "k,a,2024-01-01,\"x\ny\"\nm,a,2024-01-02,\"x\",\"y\"\nm,\"a\",2024-01-03\n";
+    assert_eq!(odd(quoted.as_bytes()), ["FewerFields 1 [5]", "MoreFields 1 [4]"]);
+    let stray = "k,a,2024-01-01,\"7\" screen\"\nm,a,2024-01-01,x\nk,b,2024-01-02,\"big\" deal\n";
+    assert_eq!(odd(stray.as_bytes()), ["StrayQuote 2 [2, 4]"]);
+    let bytes = [&b"k,a,2024-01-01,x,caf\xE9\n"[..], b"m,a,2024-01-01,x\0\n", b"n,a,2024-01-01,\"x\n\"\n"].concat();
+    assert_eq!(odd(&bytes), ["MoreFields 1 [2]", "InvalidBytes 1 [2]", "NulByte 1 [3]"]);
+}

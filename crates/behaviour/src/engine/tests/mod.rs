@@ -25,7 +25,7 @@ pub fn plan(stages: &[&str], ties: Ties) -> Plan {
         StagePlan { name: name.to_owned(), events: events.split('|').map(str::to_owned).collect() }
     };
     Plan {
-        reading: Reading { encoding: TextEncoding::of_bytes(b"customer", true), dialect: Dialect::PLAIN },
+        reading: Reading { encoding: TextEncoding::of_bytes(b"customer", true), dialect: Dialect::PLAIN, width: None },
         columns: Columns { case: 0, event: 1, time: 2, segment: Some(3) },
         time: ColumnTime::new(TimeFormat::Iso, b"", TimeRules::default()),
         stages: stages.iter().map(stage).collect(),

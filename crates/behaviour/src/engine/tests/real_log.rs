@@ -25,7 +25,7 @@ fn figures_of(path: &std::path::Path, segment: Option<&str>) -> Report {
     let column = |name: &str| found.column_named(name).unwrap();
     let time = column("timestamp");
     let plan = Plan {
-        reading: Reading { encoding: found.encoding, dialect: found.dialect },
+        reading: found.reading(),
         columns: Columns { case: column("user_id"), event: column("event"), time, segment: segment.map(column) },
         time: found.time_reader(&source, time),
         stages: STAGES.map(|name| StagePlan { name: name.into(), events: vec![name.into()] }).to_vec(),

@@ -28,7 +28,7 @@ use crate::behaviour::error::BehaviourError;
 use crate::behaviour::files::{CutBy, Opening};
 use crate::behaviour::input::Input;
 use crate::behaviour::memory::half_of_machine;
-use crate::behaviour::plan::{Columns, Counting, Plan, Reading, Ties};
+use crate::behaviour::plan::{Columns, Counting, Plan, Ties};
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::report::Report;
 use crate::behaviour::roles::Role;
@@ -451,7 +451,7 @@ impl Import {
         let column = roles.time?;
         let time = recognition.time_reader(self.input.as_ref()?.sample(), column);
         Some(Plan {
-            reading: Reading { encoding: recognition.encoding, dialect: recognition.dialect },
+            reading: recognition.reading(),
             columns: Columns { case: roles.case?, event: roles.event?, time: column, segment: roles.segment },
             counting: self.counted.by_the_clock_of(&time),
             time,
