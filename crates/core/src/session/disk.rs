@@ -126,13 +126,17 @@ impl DiskJob {
                 Some(DiskReport::SaveFailed { of, path, message })
             }
             Self::Save { of, path, map, state, read, .. } => {
-                let written = reads_of(&read).save_map(&path, &map).map_err(|error| error.to_string());
+                let (written, doubt) = match reads_of(&read).save_map(&path, &map) {
+                    // The file is the new one, whatever a power cut may do to it.
+                    Err(doubt @ StoreError::PerhapsNotKept { .. }) => (Ok(()), Some(doubt.to_string())),
+                    written => (written.map_err(|error| error.to_string()), None),
+                };
                 let saved = written.and_then(|()| {
                     seen.look(&path);
                     read_back(&path, &map)
                 });
                 Some(match saved {
-                    Ok(()) => DiskReport::Saved { of, path, state },
+                    Ok(()) => DiskReport::Saved { of, path, state, doubt },
                     Err(message) => DiskReport::SaveFailed { of, path, message },
                 })
             }

@@ -225,6 +225,8 @@ pub enum DiskReport {
         of: DraftId,
         path: PathBuf,
         state: u64,
+        /// Why it may not outlast a power cut, where that is not sure.
+        doubt: Option<String>,
     },
     SaveFailed {
         of: DraftId,

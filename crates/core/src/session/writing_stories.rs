@@ -365,6 +365,7 @@ fn a_text_that_cannot_be_taken_is_told_and_waits_in_its_field() {
         of: map_id.clone(),
         path: "/m.ron".into(),
         state: story.session.history().state(),
+        doubt: None,
     }));
     assert_eq!(story.session.save_state(), SaveState::Unsaved);
     assert_eq!(story.run(Command::CloseWindow), []);

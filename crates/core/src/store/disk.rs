@@ -133,7 +133,8 @@ pub(super) fn make_private(folder: &Path) -> io::Result<()> {
 /// A chain of links longer than this leads nowhere.
 const LINKS_MAX: usize = 40;
 
-/// Writes a file whole: afterwards it holds `bytes`, or, with an error, exactly what it held before.
+/// Writes a file whole: afterwards it holds `bytes`, or, with an error, exactly what it held before; but with
+/// [`StoreError::PerhapsNotKept`] it holds `bytes`, which a power cut may take.
 ///
 /// # Errors
 /// When the path is a folder, a device or read-only, or the disk did not let us.
@@ -166,7 +167,11 @@ fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8], is_private: bool) -> 
         drop(disk.remove(&temporary));
         return Err(failed(error));
     }
-    disk.sync_folder(folder).map_err(failed)
+    // From here on the new file is there, and the old one is not.
+    disk.sync_folder(folder).map_err(|error| {
+        let (reason, _) = told(&error);
+        StoreError::PerhapsNotKept { name: path.display().to_string(), reason }
+    })
 }
 
 fn followed(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
@@ -201,7 +206,13 @@ fn temporary_name(target: &Path) -> String {
 }
 
 fn not_written(path: &Path, error: &io::Error) -> StoreError {
-    let (reason, advice) = match error.kind() {
+    let (reason, advice) = told(error);
+    StoreError::NotWritten { name: path.display().to_string(), reason, advice }
+}
+
+/// What went wrong, and what to do where nothing has changed.
+fn told(error: &io::Error) -> (String, &'static str) {
+    match error.kind() {
         io::ErrorKind::NotFound => (say!(store_no_folder).to_owned(), say!(store_no_folder_advice)),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             (say!(store_not_allowed).to_owned(), say!(store_elsewhere_advice))
@@ -210,8 +221,7 @@ fn not_written(path: &Path, error: &io::Error) -> StoreError {
             (say!(store_disk_full).to_owned(), say!(store_disk_full_advice))
         }
         _ => (error.to_string(), say!(store_unchanged_advice)),
-    };
-    StoreError::NotWritten { name: path.display().to_string(), reason, advice }
+    }
 }
 
 /// Reads a file up to a size.

@@ -45,6 +45,9 @@ pub enum StoreError {
     Broken { name: String, problems: Vec<PlacedProblem> },
     #[error("{}", say!(store_error_not_written, name, reason, advice))]
     NotWritten { name: String, reason: String, advice: &'static str },
+    /// The new file stands in the place of the old one; whether it outlasts a power cut is not known.
+    #[error("{}", say!(store_error_perhaps_not_kept, name, reason))]
+    PerhapsNotKept { name: String, reason: String },
     #[error("{}", say!(store_error_is_read, name, read))]
     IsRead { name: String, read: String },
     #[error("{}", say!(store_error_in_use, name))]
@@ -103,7 +106,9 @@ impl StoreError {
         match self {
             Self::Newer { .. } => StoreErrorClass::Newer,
             Self::IsRead { .. } => StoreErrorClass::Usage,
-            Self::NotWritten { .. } | Self::NotTheSame { .. } | Self::InUse { .. } => StoreErrorClass::CouldNot,
+            Self::NotWritten { .. } | Self::PerhapsNotKept { .. } | Self::NotTheSame { .. } | Self::InUse { .. } => {
+                StoreErrorClass::CouldNot
+            }
             Self::NotFound { .. }
             | Self::Directory { .. }
             | Self::NotAFile { .. }

@@ -103,6 +103,7 @@ store_error_not_text = { $name }: kein Text in UTF-8 (Byte { $offset }); das ist
 store_error_syntax = { $name }, Zeile { $line }, Spalte { $column }: { $what }; { $advice }
 store_error_newer = { $name }: mit einem neueren Touchline erstellt (Dateiformat { $found }, dieses liest bis { $known }); aktualisieren Sie Touchline, um die Datei zu öffnen
 store_error_not_written = { $name }: nicht geschrieben ({ $reason }); { $advice }
+store_error_perhaps_not_kept = { $name }: geschrieben, und die Datei enthält es; doch der Ordner ließ sich nicht sichern ({ $reason }): nach einem Stromausfall kann die alte wieder da sein. Speichern Sie auch an einem anderen Ort
 store_error_is_read = { $name }: es wird nichts geschrieben, da { $read } eben diese Datei ist und gelesen wird; geben Sie der neuen Datei einen anderen Namen
 store_error_in_use = { $name }: dieser Entwurf ist in einem anderen Fenster geöffnet; schließen Sie ihn zuerst dort
 store_error_not_the_same = { $name }: nicht geschrieben, da das Zurücklesen nicht dieselbe Map ergäbe; exportieren Sie sie und melden Sie den Fehler

@@ -103,6 +103,7 @@ store_error_not_text = { $name }: not a text in UTF-8 (byte { $offset }); this i
 store_error_syntax = { $name }, line { $line }, column { $column }: { $what }; { $advice }
 store_error_newer = { $name }: made by a newer Touchline (file format { $found }, this one reads up to { $known }); update Touchline to open it
 store_error_not_written = { $name }: not written ({ $reason }); { $advice }
+store_error_perhaps_not_kept = { $name }: written, and the file holds it; but the folder could not be told to keep it ({ $reason }): after a power cut the old one may be back. Save it in another place, too
 store_error_is_read = { $name }: nothing is written, since { $read } is that very file and is read; give the new file another name
 store_error_in_use = { $name }: this draft is open in another window; close it there first
 store_error_not_the_same = { $name }: not written, since reading it back would not give the same map; export it and report this

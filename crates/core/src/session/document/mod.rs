@@ -111,7 +111,10 @@ impl Session {
 
     pub(super) fn disk_report(&mut self, report: DiskReport, effects: &mut Vec<Effect>) {
         match report {
-            DiskReport::Saved { of, path, state } => self.saved(&of, path, state, effects),
+            DiskReport::Saved { of, path, state, doubt } => {
+                self.saved(&of, path, state, effects);
+                doubt.into_iter().for_each(|doubt| self.say(Cause::Save, Tone::Warning, doubt));
+            }
             DiskReport::SaveFailed { of, message, .. } => self.save_failed(&of, message),
             DiskReport::SaveConflict { of, path, file } => self.save_conflict(&of, path, file),
             DiskReport::DraftWritten { draft, number } => self.draft_written(&draft, number, effects),

@@ -28,7 +28,7 @@ impl Story {
     }
 
     fn saved(&mut self, path: PathBuf, state: u64) -> Vec<Effect> {
-        self.report(DiskReport::Saved { of: self.id(), path, state })
+        self.report(DiskReport::Saved { of: self.id(), path, state, doubt: None })
     }
 
     fn draft_written(&mut self, number: u64) -> Vec<Effect> {
@@ -104,6 +104,17 @@ fn an_edit_is_on_its_way_to_the_disk_at_once_and_the_next_ones_as_they_are_made(
     story.report(DiskReport::DraftFull(story.id()));
     let Some(DiskJob::WriteDraft { map, .. }) = story.session.journal() else { panic!("no draft") };
     assert_eq!(*map, *story.session.map());
+}
+
+#[test]
+fn a_file_that_may_not_outlast_a_power_cut_is_saved_and_the_doubt_is_told() {
+    let mut story = Story::new();
+    story.stage("Awareness");
+    let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/m.ron")))));
+    story.report(DiskReport::Saved { of: story.id(), path, state, doubt: Some("perhaps".to_owned()) });
+    assert_eq!(story.session.save_state(), SaveState::Saved);
+    let told = story.session.notices().last().unwrap();
+    assert_eq!((told.tone, told.text.as_str()), (Tone::Warning, "perhaps"));
 }
 
 #[test]
@@ -286,7 +297,7 @@ fn the_file_of_a_map_that_was_left_never_becomes_the_next_one_s() {
     let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/m.ron")))));
     let of = story.id();
     story.act(Intent::Answer(Answer::Discard));
-    story.report(DiskReport::Saved { of, path: path.clone(), state });
+    story.report(DiskReport::Saved { of, path: path.clone(), state, doubt: None });
     assert_eq!(story.session.path(), None);
     assert_eq!(story.session.recents().paths(), [path]);
 }
