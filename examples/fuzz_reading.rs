@@ -19,7 +19,7 @@ use std::time::{Duration, Instant, SystemTime};
 use touchline::behaviour::engine;
 use touchline::behaviour::error::BehaviourError;
 use touchline::behaviour::files::{self, Opening};
-use touchline::behaviour::plan::{Columns, Counting, Plan, ReachGroup, Reading, StagePlan, Ties};
+use touchline::behaviour::plan::{Columns, Counting, Plan, ReachGroup, StagePlan, Ties};
 use touchline::behaviour::progress::Progress;
 use touchline::behaviour::recognise::survey::{LISTED, survey};
 use touchline::behaviour::recognise::{Overrides, recognise};
@@ -184,7 +184,7 @@ fn read(parts: Vec<Vec<u8>>, number: u64) -> Result<(), BehaviourError> {
     let time = roles.time.unwrap_or(0);
     let stage = |name: &str| StagePlan { name: name.to_owned(), events: vec![name.to_owned()] };
     let plan = Plan {
-        reading: Reading { encoding: found.encoding, dialect: found.dialect },
+        reading: found.reading(),
         columns: Columns {
             case: roles.case.unwrap_or(0),
             event: roles.event.unwrap_or(0),
