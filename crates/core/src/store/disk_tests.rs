@@ -276,3 +276,46 @@ fn the_note_of_an_older_build_is_read() {
     let draft = state.drafts().remove(0);
     assert_eq!((draft.title.as_str(), draft.original), ("One", Some(Grown { path: "/maps/a.ron".into(), was: None })));
 }
+
+#[test]
+fn a_long_journal_asks_for_the_map_whole_and_takes_nothing_until_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = StateFolder::at(folder.path().to_owned());
+    let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
+    let id = draft_id(&mut IdSource::seeded(2));
+    assert_eq!(
+        state.append_journal(&id, &[crate::store::Entry::Writing(None)]),
+        Ok(Room::Full),
+        "there is no draft yet"
+    );
+    state.write_draft(&id, &map, None).unwrap();
+    let entries = vec![crate::store::Entry::Writing(None); 1_999];
+    assert_eq!(state.append_journal(&id, &entries), Ok(Room::Left));
+    assert_eq!(state.append_journal(&id, &entries[..1]), Ok(Room::Full));
+    assert_eq!(state.append_journal(&id, &entries[..1]), Ok(Room::Full), "what is behind a full one could be missed");
+    state.write_draft(&id, &map, None).unwrap();
+    assert_eq!(state.append_journal(&id, &entries[..1]), Ok(Room::Left));
+    assert_eq!(state.sync_journals(), []);
+    assert_eq!(state.read_draft(&id).unwrap().loaded.map, map);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_state_is_read_by_its_owner_alone_even_where_its_folder_stood_open() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let open = folder.path().join("state");
+    std::fs::create_dir(&open).unwrap();
+    std::fs::set_permissions(&open, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let state = StateFolder::at(open.clone());
+    let id = draft_id(&mut IdSource::seeded(2));
+    state.write_draft(&id, &empty_map(&mut IdSource::seeded(1)), None).unwrap();
+    state.write_settings(&Settings::default()).unwrap();
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&open), mode(&open.join("drafts"))), (0o700, 0o700));
+    let drafts = names(&open.join("drafts"));
+    assert_eq!(drafts.len(), 4, "{drafts:?}");
+    for file in drafts.iter().map(|name| open.join("drafts").join(name)).chain([open.join("settings.ron")]) {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+    }
+}

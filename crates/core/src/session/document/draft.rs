@@ -75,6 +75,8 @@ impl Session {
             }
             Drafting::Due { .. } => Some(self.whole_draft(writing)),
             Drafting::Going { .. } if !has_more => None,
+            // The list of drafts knows it by its title.
+            Drafting::Going { .. } if self.map.meta.title != self.document.titled => Some(self.whole_draft(writing)),
             Drafting::Going { given, done, trouble } => {
                 let number = given + 1;
                 self.document.drafting = Drafting::Going { given: number, done, trouble };
@@ -96,6 +98,7 @@ impl Session {
         };
         self.document.drafting = Drafting::Going { given, done: 0, trouble };
         self.document.noted.clone_from(&writing);
+        self.document.titled.clone_from(&self.map.meta.title);
         DiskJob::WriteDraft {
             draft: self.document.id.clone(),
             map: self.map.lent(),
@@ -142,7 +145,14 @@ impl Session {
 
     /// The journal has become long: the next draft is written whole.
     pub(super) fn draft_full(&mut self, draft: &DraftId) {
-        if *draft == self.document.id && matches!(self.document.drafting, Drafting::Going { .. }) {
+        if *draft == self.document.id {
+            self.renew_draft();
+        }
+    }
+
+    /// The draft is to be written whole, with what is known of its file by now.
+    pub(super) fn renew_draft(&mut self) {
+        if matches!(self.document.drafting, Drafting::Going { .. }) {
             self.document.drafting = Drafting::Due { since: self.now, trouble: Trouble::No };
         }
     }

@@ -348,6 +348,31 @@ fn two_windows_do_not_go_on_with_one_draft() {
 }
 
 #[test]
+fn a_draft_of_what_was_edited_during_a_save_grows_from_the_saved_file_and_has_the_title() {
+    let desk = Desk::new();
+    let state = desk.state();
+    let mut story = Story::new();
+    story.do_it(save_to(desk.file()), &state);
+    story.do_it(Intent::Command(Command::AddStage), &state);
+    // The save is under way, and something is edited before its end is reported.
+    let saving = disk_jobs(story.run(Command::Save));
+    let reports: Vec<_> = saving.into_iter().filter_map(|job| job.run(&state, &story.seen)).collect();
+    story.do_it(Intent::Command(Command::AddStage), &state);
+    for report in reports {
+        story.do_it(Intent::Disk(report), &state);
+    }
+    story.do_it(Intent::Rename(crate::model::RecordRef::Map, "Lumen".to_owned()), &state);
+    let work = story.session.map().clone();
+    drop((story, state));
+    let (mut story, state) = desk.started();
+    assert_eq!(story.session.drafts()[0].title, "Lumen");
+    let draft = story.first_draft();
+    story.do_it(Intent::OpenDraft(draft), &state);
+    assert_eq!((story.session.ask(), story.session.path()), (None, Some(desk.file().as_path())));
+    assert_eq!(*story.session.map(), work);
+}
+
+#[test]
 fn j1_every_edit_undo_and_letter_is_there_after_a_crash() {
     let desk = Desk::new();
     let state = desk.state();

@@ -38,6 +38,8 @@ pub(super) struct Document {
     drafting: Drafting,
     /// The text in an editor as it is noted in the journal.
     noted: Option<Edit>,
+    /// The map's title as the list of drafts tells it.
+    titled: String,
     course: Course,
 }
 
@@ -62,6 +64,7 @@ impl Document {
             filing: Filing::Idle,
             drafting: Drafting::None,
             noted: None,
+            titled: String::new(),
             course: Course::Here,
         }
     }

@@ -87,6 +87,9 @@ impl Session {
         self.notices.settle(&[Cause::Save, Cause::Draft], self.now);
         if self.is_kept() {
             self.drop_draft(effects);
+        } else {
+            // What was edited meanwhile grows from the file as it is now.
+            self.renew_draft();
         }
         match std::mem::replace(&mut self.document.course, Course::Here) {
             Course::WhenSaved(next) | Course::AskedToKeep(next) if self.is_safe() => self.go(next, effects),
