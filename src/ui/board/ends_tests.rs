@@ -1,7 +1,6 @@
 //! A card that is pulled by its ends.
 
 use super::tests::{World, drag, undo, window};
-use super::*;
 use crate::scene::{Kind, Tag};
 use egui::{CursorIcon, Rect, pos2};
 use egui_kittest::Harness;
@@ -33,7 +32,8 @@ fn a_card_that_is_pulled_by_an_end_goes_on_over_the_next_stages_and_back_by_one_
     harness.hover_at(rect.center());
     harness.run_steps(2);
     assert_ne!(harness.output().platform_output.cursor_icon, CursorIcon::ResizeHorizontal);
-    drag(&mut harness, end, pos2(border(&harness, 2) - 12.0, end.y));
+    let to = pos2(border(&harness, 2) - 12.0, end.y);
+    drag(&mut harness, end, to);
     let until = |harness: &Harness<World>| {
         let map = harness.state().session.map();
         map.end_of(&map.touchpoints[&harness.state().card(&title)])

@@ -304,8 +304,12 @@ fn every_kind_of_record_has_its_fields_and_every_field_a_name() {
     let mut map = measured_map();
     let rank = Rank::middle();
     let (stage, text) = (StageId(1), "Why my child’s birthday?".to_owned());
-    map.questions.insert(QuestionId(1), Question { stage, rank: rank.clone(), text: text.clone(), segments: vec![] });
+    map.questions.insert(
+        QuestionId(1),
+        Question { lane: None, stage, rank: rank.clone(), text: text.clone(), segments: vec![] },
+    );
     let pain = PainPoint {
+        lane: None,
         stage,
         rank: rank.clone(),
         text,
@@ -316,6 +320,7 @@ fn every_kind_of_record_has_its_fields_and_every_field_a_name() {
     };
     map.pain_points.insert(PainPointId(1), pain);
     let action = crate::model::Action {
+        lane: None,
         stage,
         rank,
         title: "Age-gate".to_owned(),

@@ -31,11 +31,11 @@ pub fn span_to(map: &Map, id: TouchpointId, from: StageId, until: StageId) -> Op
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::sample;
+    use crate::edit::templates::Template;
 
     #[test]
     fn either_end_goes_where_it_is_put_and_the_other_stays() {
-        let map = sample::map();
+        let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
         let stages: Vec<StageId> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
         let id = map.touchpoints_of(stages[1])[0].0;
         let spans = |map: &Map| {

@@ -116,7 +116,7 @@ fn figures(measured: &SegmentFigures, activities: &[ActivityTime], touchpoints: 
                 other: stage.dropped_then.other,
             })
             .collect(),
-        seen_again: measured.stages.iter().map(|stage| stage.seen_again.clone()).collect(),
+        seen_again: seen_again(measured),
         reach: touchpoints
             .iter()
             .zip(measured.reach.iter().copied())
@@ -126,6 +126,13 @@ fn figures(measured: &SegmentFigures, activities: &[ActivityTime], touchpoints: 
         touches: touches(measured),
         activities: self::activities(activities),
     }
+}
+
+/// Who was seen again in earlier stages; nothing where nobody was.
+fn seen_again(measured: &SegmentFigures) -> Vec<Vec<u64>> {
+    let again = measured.stages.iter().map(|stage| stage.seen_again.clone());
+    let is_one = measured.stages.iter().flat_map(|stage| &stage.seen_again).any(|count| *count > 0);
+    if is_one { again.collect() } else { Vec::new() }
 }
 
 /// The activities with the most pairs, as many as the map keeps.

@@ -1,13 +1,15 @@
-//! What people note beside the cards, stage by stage: questions, pain points, actions, what goes on behind.
+//! What people note beside the cards: questions, pain points, actions, sticky notes.
 
-use super::linked::linked;
+use super::linked::{Linked, Names, linked};
 use super::titled::called_by;
 use super::valid::no_rules;
 use super::{
-    ActionStatus, Date, Horizon, LaneId, LaneKind, Listed, Rank, SegmentId, StageId, Titled, TouchpointId, is_default,
+    ActionStatus, Date, Horizon, LaneId, LaneKind, Listed, NoteColor, Rank, RecordRef, SegmentId, StageId, StickyId,
+    Tables, Titled, TouchpointId, is_default,
 };
 use crate::images::Image;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use touchline_words::say;
 
 /// What the customer asks or says in a stage.
@@ -286,3 +288,145 @@ impl Listed for Action {
 linked!(Action: stage, lane, touchpoint);
 called_by!(Action: title);
 no_rules!(Action);
+
+/// A note that lies free over the board, or in the parking lot.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sticky {
+    /// Upper left corner in map units from the board's; for a parked note, where it lay or will lie.
+    pub x: f32,
+    pub y: f32,
+    pub text: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub color: NoteColor,
+    /// In the parking lot: not on the board.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub parked: bool,
+    /// What it stands at and goes along with, unless it is parked; it then stands in the order of `y`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tied: Option<NoteTie>,
+    /// A cluster that it heads shows its name alone.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub folded: bool,
+    /// Dots that the people in the room gave it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub votes: u16,
+}
+
+called_by!(Sticky: text);
+
+impl Sticky {
+    /// Whether it lies free over the board.
+    pub fn is_free(&self) -> bool {
+        !self.parked && self.tied.is_none()
+    }
+}
+
+/// What a note is tied to: it stands there, and goes where that goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum NoteTie {
+    Stage(StageId),
+    /// Where a stage and a lane cross.
+    Cell(StageId, LaneId),
+    Touchpoint(TouchpointId),
+    /// A lane as a whole: it stands at its name.
+    Lane(LaneId),
+    /// The cluster that a free note heads.
+    Sticky(StickyId),
+}
+
+/// A note whose place is gone goes to the parking lot.
+impl Linked for Sticky {
+    fn each_named(&self, visit: &mut dyn FnMut(RecordRef)) {
+        match self.tied {
+            None => {}
+            Some(NoteTie::Stage(stage)) => visit(stage.into()),
+            Some(NoteTie::Cell(stage, lane)) => {
+                visit(stage.into());
+                visit(lane.into());
+            }
+            Some(NoteTie::Touchpoint(card)) => visit(card.into()),
+            Some(NoteTie::Lane(lane)) => visit(lane.into()),
+            Some(NoteTie::Sticky(head)) => visit(head.into()),
+        }
+    }
+
+    fn rename(&mut self, to: &mut dyn FnMut(RecordRef) -> Option<RecordRef>) -> bool {
+        let Some(mut tie) = self.tied else { return true };
+        let stays = match &mut tie {
+            NoteTie::Stage(stage) => stage.rename(to),
+            NoteTie::Cell(stage, lane) => stage.rename(to) & lane.rename(to),
+            NoteTie::Touchpoint(card) => card.rename(to),
+            NoteTie::Lane(lane) => lane.rename(to),
+            NoteTie::Sticky(head) => head.rename(to),
+        };
+        self.tied = stays.then_some(tie);
+        self.parked |= !stays;
+        true
+    }
+}
+
+/// Where a note is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotePlace {
+    Parked,
+    Tied(NoteTie),
+    /// Over the board, at its own place.
+    Free,
+}
+
+impl Tables {
+    /// Where a note is. One of a cluster whose head does not lie on the board is in the parking lot.
+    pub fn note_place(&self, note: &Sticky) -> NotePlace {
+        if note.parked {
+            return NotePlace::Parked;
+        }
+        match note.tied {
+            None => NotePlace::Free,
+            Some(NoteTie::Sticky(head)) if !self.stickies.get(&head).is_some_and(Sticky::is_free) => NotePlace::Parked,
+            Some(tie) => NotePlace::Tied(tie),
+        }
+    }
+
+    /// What is tied to something, in order.
+    pub fn notes_at(&self, tie: NoteTie) -> Vec<(StickyId, &Sticky)> {
+        let mut notes: Vec<(StickyId, &Sticky)> = self
+            .stickies
+            .iter()
+            .filter(|(_, note)| note.tied == Some(tie) && self.note_place(note) == NotePlace::Tied(tie))
+            .map(|(id, note)| (*id, note))
+            .collect();
+        notes.sort_by(|a, b| a.1.y.total_cmp(&b.1.y).then(a.0.cmp(&b.0)));
+        notes
+    }
+
+    /// What a note is tied to, in words.
+    pub fn tie_name(&self, tie: NoteTie) -> String {
+        let stage = |id: StageId| self.stages.get(&id).map(|stage| stage.name.clone()).unwrap_or_default();
+        let lane = |id: LaneId| self.lanes.get(&id).map(|lane| lane.title().to_owned()).unwrap_or_default();
+        match tie {
+            NoteTie::Stage(id) => stage(id),
+            NoteTie::Cell(id, of) => format!("{}, {}", stage(id), lane(of)),
+            NoteTie::Lane(id) => lane(id),
+            NoteTie::Touchpoint(card) => self.touchpoints.get(&card).map(|card| card.title.clone()).unwrap_or_default(),
+            NoteTie::Sticky(head) => self.stickies.get(&head).map(|note| note.text.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// The notes of every cluster, in order, by the one that heads it.
+    pub fn clusters(&self) -> BTreeMap<StickyId, Vec<(StickyId, &Sticky)>> {
+        let mut clusters: BTreeMap<StickyId, Vec<(StickyId, &Sticky)>> = BTreeMap::new();
+        for (id, note) in &self.stickies {
+            if let NotePlace::Tied(NoteTie::Sticky(head)) = self.note_place(note) {
+                clusters.entry(head).or_default().push((*id, note));
+            }
+        }
+        clusters.values_mut().for_each(|notes| notes.sort_by(|a, b| a.1.y.total_cmp(&b.1.y).then(a.0.cmp(&b.0))));
+        clusters
+    }
+
+    /// Whether other notes are tied to a note.
+    pub fn heads_cluster(&self, id: StickyId) -> bool {
+        let is_free = self.stickies.get(&id).is_some_and(Sticky::is_free);
+        is_free && self.stickies.values().any(|note| !note.parked && note.tied == Some(NoteTie::Sticky(id)))
+    }
+}

@@ -85,7 +85,7 @@ pub struct Figures {
     #[serde(default, skip_serializing_if = "is_default")]
     pub then: Vec<DroppedThen>,
     /// One for each of [`Measurement::stages`]: of those who reached the stage, how many were seen again afterwards in each of the
-    /// stages before it, in that order. Empty where nothing is known.
+    /// stages before it, in that order. Empty where nobody was, and where nothing is known.
     #[serde(default, skip_serializing_if = "is_default")]
     pub seen_again: Vec<Vec<u64>>,
     /// Distinct customers with an event of the touchpoint.

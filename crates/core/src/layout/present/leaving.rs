@@ -19,6 +19,8 @@ const BESIDE: f32 = 14.0;
 const SHORTEST: f32 = 60.0;
 /// Words are not cut to less.
 const LEAST: f32 = 120.0;
+/// Where an arrow leaves its card, in parts of the card's width from the side that lies away from the edge.
+const FROM: f32 = 0.25;
 /// From the card down to the line.
 const DOWN: f32 = 24.0;
 const LINE: f32 = 3.0;
@@ -53,12 +55,17 @@ pub(super) fn drawn<'a>(show: &Show<'a>) -> Vec<Leaving<'a>> {
         };
         let other = show.map.touchpoints.get(&other)?;
         let place = show.stages.iter().position(|stage| *stage == other.stage).filter(|place| *place != show.place)?;
-        let (is_right, card) = (place > show.place, Point::new(card.center().x, card.bottom()));
+        let is_right = place > show.place;
+        // Where its words have more room than from its middle.
+        let share = if is_right { FROM } else { 1.0 - FROM };
+        let card = Point::new(card.x + card.width * share, card.bottom());
         let room = if is_right { slot.right() - card.x } else { card.x - slot.x } - 2.0 * BESIDE - SHORTEST;
         // Letters stand inside of what a stage has for itself.
         let room = room.min(show.room.across() - 2.0 * BESIDE);
         let name = format!("{} · {}", other.title, show.stage_name(place));
-        let words = show.shaper.line_within(&name, style, room.max(0.0));
+        // Without room for both, which card it is says more than where.
+        let is_whole = show.shaper.line(&name, style).width <= room;
+        let words = show.shaper.line_within(if is_whole { &name } else { &other.title }, style, room.max(0.0));
         (room >= LEAST).then_some(Leaving { id: *id, connector: way, is_right, goes_out, card, words })
     };
     let all: Vec<Leaving> = show.map.connectors.iter().filter_map(of).collect();
