@@ -191,6 +191,10 @@ fn a_lane_is_added_where_the_hand_rests_and_under_the_last() {
     harness.run_steps(3);
     let map = harness.state().session.map();
     assert_eq!((lanes(&harness), map.lanes_in_order()[1].1.kind), (before + 1, LaneKind::Touchpoints));
+    // It is a second of its kind, and its name is written at once.
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(lanes(&harness), before + 1);
     harness.get_by_label(say!(ui_board_add_lane)).click();
     harness.run_steps(3);
     assert_eq!(harness.state().session.choosing(), Some(session::Choice::Lane { before: None }));
