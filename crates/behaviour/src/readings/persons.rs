@@ -54,7 +54,7 @@ fn a_segment_for_each_customer_is_no_segment() {
     let report = told(&log_of(some, std::iter::empty()), &Overrides::default());
     let grouped: Vec<_> = report.grouped.iter().map(|group| (&*group.name, group.different)).collect();
     assert_eq!((report.segments.len(), grouped), (2, vec![(":name", 6)]));
-    let found = recognise(&source(&log_of(some, std::iter::empty())), &Overrides::default()).unwrap();
+    let found = recognise(&source(log_of(some, std::iter::empty())), &Overrides::default()).unwrap();
     assert_eq!(found.columns[3].shown_samples(false), [":name"]);
     let kept = told(&log_of(web, named), &Overrides { keep_names: Kept::ALL, ..Overrides::default() });
     assert_eq!(kept.segments.len(), 42);
