@@ -4,7 +4,7 @@ use super::{Window, placing};
 use crate::model::{NotePlace, RecordRef, StickyId};
 use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, Presenting, access_of_environment};
 use crate::session::views::View;
-use crate::session::{Command, Dialog, Effect, FullScreen, Intent, lined_up};
+use crate::session::{Command, Dialog, Effect, FullScreen, Intent, SidePanel, lined_up};
 use egui::{Context, ViewportCommand};
 use std::sync::Arc;
 use touchline_words::{Language, speak};
@@ -82,7 +82,7 @@ impl Window {
     /// A note in the parking lot is written there, where that stands open.
     fn is_parked(&self, record: RecordRef) -> bool {
         let note = StickyId::try_from(record).ok().and_then(|id| self.session.map().stickies.get(&id));
-        self.session.settings().tray
+        self.session.shows_panel(SidePanel::Tray)
             && note.is_some_and(|note| self.session.map().note_place(note) == NotePlace::Parked)
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Window, drops, now, placing};
 use crate::session::views::View;
-use crate::session::{Command, Intent, SaveState, Session};
+use crate::session::{Command, Intent, SaveState, Session, SidePanel};
 use crate::text::{clean_line, is_right_to_left};
 use crate::theme::Theme;
 use crate::ui::audience_bar::{self, audience_bar_ui};
@@ -21,10 +21,10 @@ use crate::ui::status_bar::{self, ZoomAsk, status_bar_ui};
 use crate::ui::style;
 use crate::ui::top_bar::{self, TopBarView, top_bar_ui};
 use crate::ui::tray::{self, Tray, tray_ui};
-use crate::ui::views::{ViewsPanel, split, switch_ui, switch_width, view_ui};
+use crate::ui::views::{ViewsPanel, focus_of, split, switch_ui, switch_width, view_ui};
 use crate::ui::when;
 use crate::ui::widgets::{Side, edge_handle_ui};
-use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, UiBuilder, vec2};
 use touchline_words::say;
 
 /// Space around the drawer, in logical pixels; the same as beside the board.
@@ -62,8 +62,17 @@ impl Panels {
 
     /// Whether a list is open from which something is chosen.
     pub fn are_choosing(&self, session: &Session) -> bool {
-        let in_table = self.views.shown(session).contains(&View::Table) && self.views.is_choosing_in_table();
-        session.choosing().is_some() || in_table
+        session.choosing().is_some() || self.views.shows_choices(session)
+    }
+
+    /// What a word that is typed with no text open is made into, by the view that is looked at; nothing where that has the
+    /// keyboard and does something else by letters, or while a room looks on.
+    pub fn word_adds(&self, ctx: &Context, session: &Session) -> Option<Command> {
+        let active = *self.views.active_first(session).first()?;
+        let has_keys = ctx.memory(|memory| memory.has_focus(focus_of(session, active)));
+        let takes_letters = has_keys && active.keys().is_some_and(|keys| keys.letters.is_some());
+        let busy = takes_letters || self.views.shows_choices(session) || session.flows().shows_a_room();
+        (!busy).then(|| self.views.word_adds(active))
     }
 
     /// Whether a text is about to take the keyboard.
@@ -73,7 +82,7 @@ impl Panels {
             View::Board => self.board.is_opening(),
             View::Outline | View::Table | View::Roadmap => self.views.is_opening(view),
         });
-        in_view || session.settings().tray && self.tray.is_opening()
+        in_view || session.shows_panel(SidePanel::Tray) && self.tray.is_opening()
     }
 }
 
@@ -139,18 +148,18 @@ impl Window {
         top.show(ui, |ui| self.top_ui(ui, &mut out));
         let status = Panel::bottom("status").exact_size(status_bar::HEIGHT).resizable(false).frame(flat);
         status.show(ui, |ui| self.status_ui(ui, &mut out));
-        if self.session.settings().palette {
+        if self.session.shows_panel(SidePanel::Palette) {
             let panel = Panel::left("palette").exact_size(palette::WIDTH).resizable(false).frame(flat);
             panel.show(ui, |ui| {
                 spots::keep(ui.ctx(), Spot::Palette, ui.max_rect());
                 out.extend(palette_ui(ui, &mut self.panels.palette, &self.session, &mut self.panels.board));
             });
         }
-        if self.session.settings().inspector {
+        if self.session.shows_panel(SidePanel::Inspector) {
             let panel = Panel::right("inspector").exact_size(inspector::WIDTH).resizable(false).frame(flat);
             panel.show(ui, |ui| self.inspector_ui(ui, &mut out));
         }
-        if self.session.settings().tray {
+        if self.session.shows_panel(SidePanel::Tray) {
             let panel = Panel::right("tray").exact_size(tray::WIDTH).resizable(false).frame(flat);
             panel.show(ui, |ui| {
                 out.extend(tray_ui(ui, &mut self.panels.tray, &self.session, &mut self.panels.board));
@@ -211,8 +220,9 @@ impl Window {
         bar.frame(Frame::new()).show(ui, |ui| {
             let (session, mut asked) = (&self.session, None);
             let shown = self.panels.views.shown(session);
-            let switch = |ui: &mut Ui| asked = switch_ui(ui, &shown);
-            let width = switch_width(ui);
+            let wide = ui.available_width();
+            let switch = |ui: &mut Ui| asked = switch_ui(ui, &shown, wide);
+            let width = switch_width(ui, &shown, wide);
             spots::keep(ui.ctx(), Spot::Audiences, ui.max_rect().shrink2(vec2(4.0, 8.0)));
             audience_bar_ui(ui, session, (width, switch), out);
             out.extend(asked);
@@ -231,7 +241,6 @@ impl Window {
         CentralPanel::no_frame().show(ui, |ui| {
             self.views_ui(ui, out);
         });
-        let settings = self.session.settings();
         // Beside the audiences nothing else lies at the edges; further down there are scroll bars.
         let beside = egui::Rect::from_min_size(middle.min, egui::vec2(middle.width(), audience_bar::HEIGHT));
         let mut handle = |side: Side, open: bool, name: &str, command: Command| {
@@ -239,8 +248,18 @@ impl Window {
                 out.push(Intent::Command(command));
             }
         };
-        handle(Side::Left, settings.palette, say!(app_panel_palette), Command::TogglePalette);
-        handle(Side::Right, settings.inspector, say!(app_panel_inspector), Command::ToggleInspector);
+        handle(
+            Side::Left,
+            self.session.shows_panel(SidePanel::Palette),
+            say!(app_panel_palette),
+            Command::TogglePalette,
+        );
+        handle(
+            Side::Right,
+            self.session.shows_panel(SidePanel::Inspector),
+            say!(app_panel_inspector),
+            Command::ToggleInspector,
+        );
     }
 
     /// The view of the map, or two side by side with a handle between them.

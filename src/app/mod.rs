@@ -36,6 +36,8 @@ mod dialog_stories;
 #[cfg(test)]
 mod disk_stories;
 #[cfg(test)]
+mod field_stories;
+#[cfg(test)]
 mod filter_stories;
 #[cfg(test)]
 mod hint_stories;
@@ -45,6 +47,8 @@ mod import_stories;
 mod language_stories;
 #[cfg(test)]
 mod library_stories;
+#[cfg(test)]
+mod narrow_stories;
 #[cfg(test)]
 mod right_to_left_stories;
 #[cfg(test)]
@@ -75,12 +79,10 @@ pub use start::{run, window};
 use crate::model::IdSource;
 use crate::session::threads::{self, Ending};
 use crate::session::tour::leaves_tour;
-use crate::session::views::View;
 use crate::session::{DiskReport, Intent, LibraryMsg, Remembered, Session};
 use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
 use crate::theme::Theme;
-use crate::ui::board;
 use crate::ui::screen::{order, words};
 use crate::ui::style;
 use crate::ui::views::focus_of;
@@ -286,6 +288,10 @@ impl Window {
     /// What has come in since the last frame: reports from the disk, files, keys, the passing of time.
     fn take_news(&mut self, ctx: &Context) {
         self.dress(ctx);
+        let width = ctx.content_rect().width();
+        if self.session.width() != width {
+            self.act(ctx, Intent::Width(width));
+        }
         words::offer(ctx, &self.shaper, &self.session.map().meta.language);
         if system_fonts::take_arrived(ctx, &self.shaper) {
             self.panels.board.fonts_changed();
@@ -306,9 +312,8 @@ impl Window {
             self.act(ctx, pictures::dropped(dropped, on));
         }
         let shown = self.session.flows().shows_a_room();
-        let on_board = self.shows(View::Board);
-        let word =
-            if shown || !on_board { None } else { self.typed.word(ctx, board::focus_id(), self.typing, &self.session) };
+        let adds = self.panels.word_adds(ctx, &self.session);
+        let word = adds.and_then(|adds| self.typed.word(ctx, adds, self.typing, &self.session));
         if let Some(word) = word {
             self.act(ctx, word);
         }
@@ -386,8 +391,7 @@ impl Window {
         self.typing = ctx.text_edit_focused();
         let is_opening = self.panels.are_opening(&self.session);
         let goes_on_until = self.typed.goes_on_until(&self.session);
-        let active = self.panels.views.active_first(&self.session);
-        let takes_words = active.first() == Some(&View::Board) && !self.session.flows().shows_a_room();
+        let takes_words = self.panels.word_adds(&ctx, &self.session).is_some();
         turns::look(&ctx, Standing { is_typing: self.typing, is_opening, takes_words, goes_on_until });
     }
 

@@ -4,6 +4,7 @@
 
 use super::keys;
 use super::typed::letters;
+use crate::ui::widgets::is_several_lines;
 use egui::{Context, Event, Key, Plugin, RawInput, ViewportId};
 
 /// A field that has not come after so many frames is not waited for any longer: what it is to be over may be folded.
@@ -116,7 +117,9 @@ fn written(events: &[Event], standing: &Standing) -> usize {
     let whole = events.len();
     let Some(text) = events.iter().position(is_text).or(standing.is_typing.then_some(whole)) else { return whole };
     match events.iter().position(turns) {
-        Some(at) if at < text || standing.is_typing => at + 1,
+        // What was written before a list stands in the field that the list is pasted into.
+        Some(at) if standing.is_typing && at > 0 && events.get(at).is_some_and(is_list) => at,
+        Some(at) if at <= text || standing.is_typing => at + 1,
         // With no field open, what is written opens one first, and what follows is for that.
         at if !standing.is_typing => at.unwrap_or(whole).min(opening(events, text, standing.takes_words)),
         _ => whole,
@@ -132,9 +135,17 @@ fn opening(events: &[Event], first: usize, takes_words: bool) -> usize {
 
 /// Whether an event ends what is being written, or asks for something that is written in.
 fn turns(event: &Event) -> bool {
+    if is_list(event) {
+        return true;
+    }
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
     matches!(key, Key::Enter | Key::Tab | Key::Escape | Key::F2)
         || (modifiers.command || modifiers.alt) && keys::asks(event)
+}
+
+/// Whether lines are pasted, which may be a title each.
+fn is_list(event: &Event) -> bool {
+    matches!(event, Event::Paste(text) if is_several_lines(text))
 }
 
 fn is_text(event: &Event) -> bool {

@@ -1,8 +1,9 @@
-//! Letters that a person types on the board while no text is open: one alone is a command, and runs at once; those that
-//! follow each other as in a word are a word.
+//! Letters that a person types while no text is open: one alone is a command, and runs at once; those that follow each other
+//! as in a word are a word. So it is over every view, and wherever else in the window the keyboard is, but where a view has the
+//! keyboard that finds or writes by letters.
 
-use crate::session::{Intent, Moment, Session};
-use egui::{Context, Event, Id, Key, Popup};
+use crate::session::{Command, Intent, Moment, Session};
+use egui::{Context, Event, Key, Popup};
 
 /// A letter that follows another so soon belongs to the same word, in seconds.
 const QUICK_SECS: f64 = 0.22;
@@ -17,15 +18,17 @@ pub struct Typed {
 #[derive(Debug)]
 struct First {
     letter: String,
+    /// What a word would have been made into before the letter did what it does.
+    adds: Command,
     at_secs: f64,
     /// As things stood before it was taken as a command.
     before: Moment,
 }
 
 impl Typed {
-    /// Takes the letters of a word out of the input and gives back what they ask for. `board` is the board's place in the
-    /// order of focus; `was_typing` says whether a text field had the keyboard in the last frame.
-    pub fn word(&mut self, ctx: &Context, board: Id, was_typing: bool, session: &Session) -> Option<Intent> {
+    /// Takes the letters of a word out of the input and gives back what they ask for: `adds` is the command that makes what they
+    /// are the title of. `was_typing` says whether a text field had the keyboard in the last frame.
+    pub fn word(&mut self, ctx: &Context, adds: Command, was_typing: bool, session: &Session) -> Option<Intent> {
         let letters = struck(ctx);
         if letters.is_empty() {
             return None;
@@ -36,26 +39,23 @@ impl Typed {
         // The letter before may have opened a title. One that begins with a capital, or after a while, is that title's.
         if let Some(new) = session.selection().main().filter(|new| session.is_new(*new)) {
             let is_word = !session.is_begun(new) && letters.chars().all(char::is_lowercase);
-            return first
-                .filter(|_| is_word)
-                .map(|first| taken(ctx, format!("{}{letters}", first.letter), first.before));
+            return first.filter(|_| is_word).map(|first| first.goes_on(ctx, &letters));
         }
-        // What the letter before has opened, such as the list of rules, may have the keyboard.
-        let elsewhere =
-            first.is_none() && ctx.memory(|memory| memory.focused()).is_some_and(|focused| focused != board);
+        // A list to choose from that the letter before has opened goes again.
+        let is_choosing = first.is_none() && session.choosing().is_some();
         let boxed = ctx.memory(|memory| memory.top_modal_layer().is_some());
-        if is_typing || elsewhere || boxed || Popup::is_any_open(ctx) || session.on_start() {
+        if is_typing || is_choosing || boxed || Popup::is_any_open(ctx) || session.on_start() {
             return None;
         }
         // A key that is struck again does again what it did: a second vote, not a word.
         let again = first.as_ref().map_or_else(|| letters.get(..1), |first| Some(first.letter.as_str()));
         let is_repeated = again.is_some_and(|again| letters.replace(again, "").is_empty());
         match first.filter(|_| !is_repeated) {
-            Some(first) => Some(taken(ctx, format!("{}{letters}", first.letter), first.before)),
-            None if letters.chars().count() > 1 && !is_repeated => Some(taken(ctx, letters, session.moment())),
+            Some(first) => Some(first.goes_on(ctx, &letters)),
+            None if letters.chars().count() > 1 && !is_repeated => Some(taken(ctx, adds, letters, session.moment())),
             None => {
                 let letter = letters.chars().take(1).collect();
-                self.first = Some(First { letter, at_secs: now_secs, before: session.moment() });
+                self.first = Some(First { letter, adds, at_secs: now_secs, before: session.moment() });
                 None
             }
         }
@@ -68,9 +68,16 @@ impl Typed {
     }
 }
 
-fn taken(ctx: &Context, letters: String, since: Moment) -> Intent {
+impl First {
+    /// The word that letters behind it make.
+    fn goes_on(self, ctx: &Context, letters: &str) -> Intent {
+        taken(ctx, self.adds, self.letter + letters, self.before)
+    }
+}
+
+fn taken(ctx: &Context, adds: Command, letters: String, since: Moment) -> Intent {
     forget_letters(ctx);
-    Intent::Typed { letters, since }
+    Intent::Typed { letters, adds, since }
 }
 
 /// The letters that were struck in this frame, as they are written.

@@ -1,7 +1,12 @@
-//! Stories of letters that are struck on the board while no text is open.
+//! Stories of letters that are struck while no text is open.
 
 use super::tests::*;
+use crate::model::RecordKind;
+use crate::session::views::View;
+use crate::session::{Command, Intent};
 use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use touchline_words::say;
 
 /// A letter as a keyboard brings it, and so many frames after it.
 fn strike(seat: &mut Seat, letter: char, frames: usize) {
@@ -65,4 +70,64 @@ fn a_letter_alone_is_a_command_and_what_follows_it_after_a_while_is_its_title() 
         seat.press(Modifiers::NONE, Key::Enter);
     });
     assert_eq!(done, (1, 0, 0, "Mail".to_owned()), "a capital begins a title");
+}
+
+/// What a view shows, with the keyboard in it or nowhere, and what a word that is struck there becomes.
+#[test]
+fn a_word_typed_over_any_view_is_written_into_something_new_and_runs_no_command() {
+    for view in View::ALL {
+        for has_keys in [true, false] {
+            // There letters find, or write the cell that the keyboard is in.
+            if has_keys && view.keys().is_some_and(|keys| keys.letters.is_some()) {
+                continue;
+            }
+            let mut seat = at_the_board();
+            let ctx = seat.harness.ctx.clone();
+            seat.window().act(&ctx, Intent::Command(view.command()));
+            seat.harness.run_steps(6);
+            let place = crate::ui::views::focus_of(seat.session(), view);
+            ctx.memory_mut(|memory| if has_keys { memory.request_focus(place) } else { memory.surrender_focus(place) });
+            seat.harness.run_steps(2);
+            let (before, steps) = (seat.session().map().clone(), seat.session().history().undo_steps());
+            for letter in "stnf".chars() {
+                strike(&mut seat, letter, 4);
+            }
+            seat.harness.run_steps(20);
+            seat.press(Modifiers::NONE, Key::Enter);
+            seat.press(Modifiers::NONE, Key::Escape);
+            let kind = if view == View::Roadmap { RecordKind::Action } else { RecordKind::Touchpoint };
+            let map = seat.session().map();
+            let new: Vec<_> = map.refs(kind).into_iter().filter(|record| !before.contains(*record)).collect();
+            let titles: Vec<_> = new.iter().filter_map(|record| crate::edit::title_of(map, *record)).collect();
+            assert_eq!(titles, ["stnf"], "{view:?}, with the keyboard in it: {has_keys}");
+            assert_eq!(map.len(), before.len() + 1, "{view:?}");
+            assert_eq!(seat.session().history().undo_steps(), steps + 1, "{view:?}");
+        }
+    }
+}
+
+#[test]
+fn a_word_typed_while_a_button_has_the_keyboard_runs_no_command_either() {
+    let mut seat = at_the_board();
+    seat.harness.get_by_label(say!(export)).focus();
+    seat.harness.run_steps(2);
+    let done = added(&mut seat, |seat| {
+        "stnf".chars().for_each(|letter| strike(seat, letter, 2));
+        seat.harness.run_steps(20);
+        seat.press(Modifiers::NONE, Key::Enter);
+    });
+    assert_eq!(done, (1, 0, 0, "stnf".to_owned()));
+}
+
+#[test]
+fn letters_that_find_nothing_in_the_outline_say_how_a_row_is_written() {
+    let mut seat = at_the_board();
+    seat.press(Modifiers::COMMAND, Key::Num2);
+    let before = seat.session().map().clone();
+    for letter in "xqz".chars() {
+        strike(&mut seat, letter, 2);
+    }
+    assert_eq!(*seat.session().map(), before);
+    let keys = Command::BesideDown.keys().unwrap();
+    assert!(seat.shows(&say!(ui_outline_not_found, letters = "xqz", keys)));
 }

@@ -26,6 +26,9 @@ const GAP: f32 = 8.0;
 /// Between what stands before the chips and them.
 const BEFORE_GAP: f32 = 20.0;
 
+/// Room from which what the chips are stands before them; in less there are more of them.
+const LABELLED_FROM: f32 = 300.0;
+
 /// A chip before it is drawn.
 struct Chip<'a> {
     lens: Option<SegmentId>,
@@ -67,6 +70,7 @@ pub fn audience_bar_ui(
                 views_menu_ui(ui, session, intents);
                 before(ui);
                 ui.add_space(BEFORE_GAP - ui.spacing().item_spacing.x);
+                let label = (ui.available_width() >= LABELLED_FROM).then_some(label);
                 clicked = chips_ui(ui, label, &chips, session);
             });
         });
@@ -90,15 +94,17 @@ fn label(painter: &egui::Painter) -> Arc<egui::Galley> {
     painter.layout_no_wrap(say!(ui_col_audience).to_owned(), style::font(FaceStyle::Medium, size::UI), ink)
 }
 
-fn chips_ui(ui: &mut Ui, label: Arc<egui::Galley>, chips: &[Chip<'_>], session: &Session) -> Option<Intent> {
+fn chips_ui(ui: &mut Ui, label: Option<Arc<egui::Galley>>, chips: &[Chip<'_>], session: &Session) -> Option<Intent> {
     let mut clicked = None;
     let row = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
     row.auto_shrink([false, true]).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.set_height(32.0);
             ui.spacing_mut().item_spacing = vec2(GAP, 0.0);
-            ui.label(label);
-            ui.add_space(4.0);
+            if let Some(label) = label {
+                ui.label(label);
+                ui.add_space(4.0);
+            }
             for chip in chips {
                 let chosen = session.lens() == chip.lens;
                 let beside = chip.lens.and_then(|id| session.compared().iter().position(|one| *one == id));

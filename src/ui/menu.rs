@@ -9,6 +9,7 @@ use crate::session::{COMMANDS, Command, CommandRow, Menu};
 use crate::theme::{Icon, size};
 use egui::containers::menu::{MenuBar, MenuButton, SubMenu};
 use egui::{Align2, Button, Rect, Response, RichText, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
+use touchline_words::say;
 
 /// Width of a menu, in logical pixels.
 const WIDTH: f32 = 264.0;
@@ -25,22 +26,58 @@ pub struct MenuState<'a> {
     pub is_on: &'a dyn Fn(Command) -> Option<bool>,
 }
 
-/// All menus with every command; gives back the one that was chosen, and where the menus end on the right.
-pub fn menus_ui(ui: &mut Ui, state: &MenuState<'_>) -> (Option<Command>, f32) {
+/// Between two menus of the bar, and beside the words of one.
+const BETWEEN: f32 = 2.0;
+const BESIDE: f32 = 10.0;
+/// How wide the bar's last menu is, which holds those that have no room, in logical pixels.
+pub const MORE_WIDTH: f32 = 2.0 * BESIDE + 16.0;
+
+/// The menus of the bar, in their order.
+fn in_bar() -> impl Iterator<Item = Menu> {
+    Menu::ALL.into_iter().filter(|menu| *menu != Menu::Board)
+}
+
+/// How wide each menu of the bar is with the gap behind it, in logical pixels.
+pub fn menu_widths(ui: &Ui) -> Vec<f32> {
+    let font = style::font(FaceStyle::Medium, size::UI);
+    let wide = |menu: Menu| ui.painter().layout_no_wrap(menu.name().to_owned(), font.clone(), egui::Color32::BLACK);
+    in_bar().map(|menu| wide(menu).size().x + 2.0 * BESIDE + BETWEEN).collect()
+}
+
+/// The first so many menus with every command, and the others in one more behind them; gives back the command that was chosen, and
+/// where the menus end on the right.
+pub fn menus_ui(ui: &mut Ui, state: &MenuState<'_>, shown: usize) -> (Option<Command>, f32) {
     let mut chosen = None;
     let mut end = ui.max_rect().left();
     MenuBar::new().ui(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.spacing_mut().button_padding = vec2(10.0, 5.0);
-        for menu in Menu::ALL.into_iter().filter(|menu| *menu != Menu::Board) {
-            let theme = style::theme(ui.ctx());
-            let font = style::font(FaceStyle::Medium, size::UI);
-            let name = RichText::new(menu.name()).font(font).color(style::color(theme.ink_soft));
-            let button = MenuButton::from_button(Button::new(name));
-            // Menus hang below their bar.
-            let top = ui.max_rect().bottom();
-            let (response, _) = button.ui(ui, |ui| chosen = menu_ui(ui, menu, top, state).or(chosen));
+        ui.spacing_mut().item_spacing.x = BETWEEN;
+        ui.spacing_mut().button_padding = vec2(BESIDE, 5.0);
+        let theme = style::theme(ui.ctx());
+        // Menus hang below their bar.
+        let top = ui.max_rect().bottom();
+        let font = style::font(FaceStyle::Medium, size::UI);
+        let button = |name: &str| {
+            MenuButton::from_button(Button::new(
+                RichText::new(name).font(font.clone()).color(style::color(theme.ink_soft)),
+            ))
+        };
+        for menu in in_bar().take(shown) {
+            let (response, _) = button(menu.name()).ui(ui, |ui| chosen = menu_ui(ui, menu, top, state).or(chosen));
             spots::keep(ui.ctx(), Spot::Menu(menu), response.rect);
+            end = response.rect.right();
+        }
+        if in_bar().nth(shown).is_some() {
+            let (response, _) = button("…").ui(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.set_width(WIDTH / 2.0);
+                for menu in in_bar().skip(shown) {
+                    let row = submenu_row_ui(ui, menu.name());
+                    let opened = SubMenu::new().show(ui, &row, |ui| menu_ui(ui, menu, top, state));
+                    chosen = opened.and_then(|opened| opened.inner).or(chosen);
+                }
+            });
+            response.ctx.accesskit_node_builder(response.id, |node| node.set_label(say!(menu_more)));
+            in_bar().skip(shown).for_each(|menu| spots::keep(ui.ctx(), Spot::Menu(menu), response.rect));
             end = response.rect.right();
         }
     });
@@ -75,10 +112,15 @@ fn menu_ui(ui: &mut Ui, menu: Menu, top: f32, state: &MenuState<'_>) -> Option<C
 }
 
 /// A row that opens a menu beside it.
-fn submenu_ui(ui: &mut Ui, name: &str, rows: &[&CommandRow], state: &MenuState<'_>) -> Option<Command> {
+fn submenu_row_ui(ui: &mut Ui, name: &str) -> Response {
     let response = menu_item_ui(ui, &MenuItem { name, keys: String::new(), on: None });
     let place = Rect::from_center_size(response.rect.right_center() - vec2(14.0, 0.0), Vec2::splat(12.0));
     paint_icon(ui.painter(), Icon::ChevronRight, place, style::theme(ui.ctx()).muted);
+    response
+}
+
+fn submenu_ui(ui: &mut Ui, name: &str, rows: &[&CommandRow], state: &MenuState<'_>) -> Option<Command> {
+    let response = submenu_row_ui(ui, name);
     let shown = SubMenu::new().show(ui, &response, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.set_width(WIDTH);

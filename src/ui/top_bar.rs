@@ -1,19 +1,16 @@
 //! The bar at the top: mark, menus, the map's title and whether it is saved, import and export.
 
-use super::menu::{MenuState, menus_ui};
+use super::menu::{MORE_WIDTH, MenuState, menu_widths, menus_ui};
 use super::screen::words::Words;
 use super::spots::{self, Spot};
 use super::start::paint_mark;
 use super::style;
-use super::widgets::{WritingField, primary_button_ui, secondary_button_ui};
+use super::widgets::{COMPACT, WritingField, compact_button_ui, primary_button_ui, secondary_button_ui};
 use crate::model::RecordRef;
 use crate::scene::FaceStyle;
 use crate::session::{Command, Intent, TextOf, Writing};
-use crate::theme::size;
-use egui::{
-    Align, Align2, FontId, Id, Layout, Rect, Role, Sense, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo,
-    WidgetText, pos2, vec2,
-};
+use crate::theme::{Icon, size};
+use egui::{Align, Align2, Color32, FontId, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use touchline_words::say;
 
 /// In logical pixels.
@@ -32,66 +29,130 @@ pub struct TopBarView<'a> {
 /// Shows the bar; what was asked for goes to `out`.
 pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView<'_>, out: &mut Vec<Intent>) {
     let bar = ui.max_rect();
-    let left = left_ui(ui, bar, view, out);
-    let right = right_ui(ui, bar, left, view, out);
+    let setting = Widths::of(ui).setting(bar.width());
+    let left = left_ui(ui, bar, setting, view, out);
+    let right = right_ui(ui, bar, setting, view, out);
     let room = Rect::from_min_max(pos2(left + GAP, bar.top()), pos2(right - GAP, bar.bottom()));
     title_ui(ui, bar, room, view, out);
 }
 
+/// Between the menus and the buttons at least.
+const GAP: f32 = 16.0;
+/// Where the menus begin behind the mark alone, and what else stands around the program's name.
+const MARK: f32 = 46.0;
+const NAME_GAP: f32 = 12.0;
+/// At the right of the buttons.
+const EDGE: f32 = 18.0;
+/// Room for the title and what is said of saving, before menus go without room of their own.
+const TITLE: f32 = 120.0;
+const EXPORT_PADDING: f32 = 24.0;
+const PADDING: f32 = 14.0;
+
+/// How the bar is set in its width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Setting {
+    /// The program's name stands behind its mark.
+    has_name: bool,
+    /// The buttons say their words.
+    has_words: bool,
+    /// So many menus stand in the bar, the others in one at their end.
+    menus: usize,
+}
+
+/// What the parts of the bar take of its width, in logical pixels.
+struct Widths {
+    name: f32,
+    menus: Vec<f32>,
+    /// Of the buttons, with the gaps between them.
+    words: f32,
+    icons: f32,
+}
+
+impl Widths {
+    fn of(ui: &Ui) -> Self {
+        let wide =
+            |text: &str, font: FontId| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x;
+        let font = |face| style::font(face, size::UI);
+        let gaps = 2.0 * ui.spacing().item_spacing.x;
+        let words = wide(say!(export), font(FaceStyle::SemiBold)) + 2.0 * EXPORT_PADDING;
+        let others = [say!(ui_import_data), Command::Present.name()];
+        let others = others.map(|name| wide(name, font(FaceStyle::Medium)) + 2.0 * PADDING);
+        Self {
+            name: wide(NAME, style::font(FaceStyle::Bold, size::HEADING)) + NAME_GAP,
+            menus: menu_widths(ui),
+            words: words + others.iter().sum::<f32>() + gaps,
+            icons: 3.0 * COMPACT + gaps,
+        }
+    }
+
+    /// The fullest setting that has room: the name goes first, then the words of the buttons, then menu after menu.
+    fn setting(&self, bar: f32) -> Setting {
+        let all = self.menus.len();
+        let full = Setting { has_name: true, has_words: true, menus: all };
+        let bare = Setting { has_name: false, ..full };
+        let icons = Setting { has_words: false, ..bare };
+        let fewer = (0..all).rev().map(|menus| Setting { menus, ..icons });
+        let mut settings = [full, bare, icons].into_iter().chain(fewer);
+        settings.find(|setting| self.taken(*setting) + TITLE <= bar).unwrap_or(Setting { menus: 0, ..icons })
+    }
+
+    /// All but the title and the gaps beside it.
+    fn taken(&self, Setting { has_name, has_words, menus }: Setting) -> f32 {
+        let name = if has_name { self.name } else { 0.0 };
+        let more = if menus < self.menus.len() { MORE_WIDTH } else { 0.0 };
+        let buttons = if has_words { self.words } else { self.icons };
+        MARK + name + self.menus.iter().take(menus).sum::<f32>() + more + 2.0 * GAP + buttons + EDGE
+    }
+}
+
 /// Mark, name and menus; gives back where they end.
-fn left_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Intent>) -> f32 {
+fn left_ui(ui: &mut Ui, bar: Rect, setting: Setting, view: &TopBarView<'_>, out: &mut Vec<Intent>) -> f32 {
     let theme = style::theme(ui.ctx());
     paint_mark(ui, Rect::from_center_size(pos2(bar.left() + 25.0, bar.center().y + 1.0), vec2(22.0, 22.0)), &theme);
-    let name = ui.painter().text(
-        pos2(bar.left() + 46.0, bar.center().y),
-        Align2::LEFT_CENTER,
-        "Touchline",
-        style::font(FaceStyle::Bold, size::HEADING),
-        style::color(theme.ink),
-    );
-    let menus = Rect::from_min_max(pos2(name.right() + 12.0, bar.top()), bar.max);
+    let mut left = bar.left() + MARK;
+    if setting.has_name {
+        let (font, ink) = (style::font(FaceStyle::Bold, size::HEADING), style::color(theme.ink));
+        let name = ui.painter().text(pos2(left, bar.center().y), Align2::LEFT_CENTER, NAME, font, ink);
+        left = name.right() + NAME_GAP;
+    }
+    let menus = Rect::from_min_max(pos2(left, bar.top()), bar.max);
     let layout = Layout::left_to_right(Align::Center);
     let shown = ui.scope_builder(UiBuilder::new().max_rect(menus).layout(layout), |ui| {
-        let (chosen, end) = menus_ui(ui, &view.menus);
+        let (chosen, end) = menus_ui(ui, &view.menus, setting.menus);
         out.extend(chosen.map(Intent::Command));
         end
     });
     shown.inner
 }
 
-/// Between the menus and the buttons at least.
-const GAP: f32 = 16.0;
-/// A narrower window has no button that presents: its key and its menu do it.
-const PRESENTS_FROM: f32 = 1000.0;
+const NAME: &str = "Touchline";
 
-/// Present, import and export, as far as there is room at the right of the menus; gives back where they begin.
-fn right_ui(ui: &mut Ui, bar: Rect, menus: f32, view: &TopBarView<'_>, out: &mut Vec<Intent>) -> f32 {
-    let room = bar.with_max_x(bar.right() - 18.0);
+/// Present, import and export, by words or by signs; gives back where they begin.
+fn right_ui(ui: &mut Ui, bar: Rect, setting: Setting, view: &TopBarView<'_>, out: &mut Vec<Intent>) -> f32 {
+    let room = bar.with_max_x(bar.right() - EDGE);
     let layout = Layout::right_to_left(Align::Center);
     let shown = ui.scope_builder(UiBuilder::new().max_rect(room).layout(layout), |ui| {
-        ui.spacing_mut().button_padding.x = 24.0;
         let mut button = |clicked: bool, command: Command| {
             if clicked && (view.menus.can)(command) {
                 out.push(Intent::Command(command));
             }
         };
-        button(primary_button_ui(ui, say!(export)).clicked(), Command::Export);
-        ui.spacing_mut().button_padding.x = 14.0;
-        // Its key and its menu do it, too.
-        let words = WidgetText::from(say!(ui_import_data));
-        let words = words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Button);
-        let needed = words.size().x + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
-        if ui.min_rect().left() - needed > menus + GAP {
+        let (export, import, present) = if setting.has_words {
+            ui.spacing_mut().button_padding.x = EXPORT_PADDING;
+            let export = primary_button_ui(ui, say!(export));
+            ui.spacing_mut().button_padding.x = PADDING;
             let import = secondary_button_ui(ui, say!(ui_import_data));
-            spots::keep(ui.ctx(), Spot::Import, import.rect);
-            button(import.clicked(), Command::Import);
-        }
-        // Where there is little room, what is said of saving comes first.
-        if bar.width() >= PRESENTS_FROM {
             let keys = Command::Present.keys().unwrap_or_default();
-            let presents = secondary_button_ui(ui, Command::Present.name()).on_hover_text(keys);
-            button(presents.clicked(), Command::Present);
-        }
+            (export, import, secondary_button_ui(ui, Command::Present.name()).on_hover_text(keys))
+        } else {
+            let export = compact_button_ui(ui, Icon::Export, say!(export), true);
+            let import = compact_button_ui(ui, Icon::Download, say!(ui_import_data), false);
+            (export, import, compact_button_ui(ui, Icon::Present, Command::Present.name(), false))
+        };
+        spots::keep(ui.ctx(), Spot::Import, import.rect);
+        button(export.clicked(), Command::Export);
+        button(import.clicked(), Command::Import);
+        button(present.clicked(), Command::Present);
         ui.min_rect().left()
     });
     shown.inner
@@ -160,5 +221,26 @@ fn title_field_ui(ui: &mut Ui, id: Id, line: Rect, font: FontId, view: &TopBarVi
     if escaped || response.lost_focus() {
         ui.data_mut(|data| data.remove::<TitleOpen>(id));
         out.push(if escaped { Intent::DropText(of) } else { Intent::EndText(of) });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_narrow_bar_drops_words_before_buttons_and_menus_into_one_at_their_end() {
+        let widths = Widths { name: 90.0, menus: vec![50.0; 6], words: 300.0, icons: 124.0 };
+        let at = |bar: f32| widths.setting(bar);
+        let full = Setting { has_name: true, has_words: true, menus: 6 };
+        assert_eq!(at(1440.0), full);
+        assert_eq!(at(880.0), Setting { has_name: false, ..full });
+        assert_eq!(at(700.0), Setting { has_name: false, has_words: false, menus: 6 });
+        assert_eq!(at(600.0), Setting { has_name: false, has_words: false, menus: 4 });
+        assert_eq!(at(200.0), Setting { has_name: false, has_words: false, menus: 0 });
+        for bar in 380..1400 {
+            let setting = at(bar as f32);
+            assert!(widths.taken(setting) + TITLE <= bar as f32 || setting.menus == 0, "{bar}: {setting:?}");
+        }
     }
 }

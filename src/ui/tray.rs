@@ -11,7 +11,7 @@ use super::widgets::{field_label_ui, icon_button_ui, link_button_ui, muted_ui, s
 use crate::edit;
 use crate::model::{NoteColor, NotePlace, RecordRef, Sticky, StickyId};
 use crate::scene::FaceStyle;
-use crate::session::{Command, Intent, Session, VOTES_EACH, VotingMsg};
+use crate::session::{Command, Intent, Session, SidePanel, VOTES_EACH, VotingMsg};
 use crate::theme::{Icon, Paper, Theme, size};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use touchline_words::say;
 
 /// In logical pixels.
-pub const WIDTH: f32 = 220.0;
+pub const WIDTH: f32 = SidePanel::Tray.width();
 const MARGIN: i8 = 10;
 const NOTE: Vec2 = vec2(96.0, 72.0);
 const GAP: f32 = 8.0;

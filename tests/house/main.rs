@@ -2,6 +2,7 @@
 //! out of the program, how a file opens and how long it gets, that kinds are named, and that every law has its test.
 
 mod catch_all;
+mod fields;
 mod laws;
 mod papers;
 mod probes;

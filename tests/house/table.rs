@@ -248,6 +248,43 @@ pub const SETS: &[&str] = &[
     "crates/core/src/edit/describe.rs",
 ];
 
+/// What becomes of the words that are written into a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// They go to the session as they are typed (`Intent::Write`), and so into the map.
+    OfMap,
+    /// They are not the map's; `src/app/field_stories.rs` tries that nothing loses them.
+    Tried,
+    /// They are neither, for the reason.
+    Else(&'static str),
+}
+
+/// The files that have fields to write in, with how often they make one, and what becomes of the words. A new field is listed here, and tried.
+pub const FIELDS: &[(&str, usize, Words)] = &[
+    ("src/ui/at_risk/figures.rs", 2, Words::Else("a number that counts as it is typed")),
+    ("src/ui/board/writing.rs", 1, Words::OfMap),
+    ("src/ui/command_palette.rs", 1, Words::Tried),
+    ("src/ui/drawer/differ.rs", 1, Words::Else("a number that is set as it is typed")),
+    ("src/ui/filter_bar.rs", 1, Words::Tried),
+    (
+        "src/ui/import/counting.rs",
+        1,
+        Words::Else("a day that counts when its field is left, as by the button that goes on"),
+    ),
+    ("src/ui/import/database.rs", 1, Words::Tried),
+    ("src/ui/import/zone.rs", 1, Words::Else("a search in a list that closes with its choice")),
+    ("src/ui/inspector/typed.rs", 2, Words::OfMap),
+    ("src/ui/palette/mod.rs", 1, Words::Tried),
+    ("src/ui/path_box.rs", 1, Words::Tried),
+    ("src/ui/presets_box.rs", 1, Words::OfMap),
+    ("src/ui/search_box.rs", 1, Words::Tried),
+    ("src/ui/top_bar.rs", 1, Words::OfMap),
+    ("src/ui/views/edit.rs", 1, Words::OfMap),
+    ("src/ui/views/table/filters.rs", 1, Words::Tried),
+    ("src/ui/widgets/field.rs", 6, Words::Else("what fields are made of")),
+    ("src/ui/widgets/written.rs", 2, Words::Else("what fields are made of")),
+];
+
 /// The files in which `.apply()` is a transform's, which moves a point.
 pub const MOVES_POINTS: &[&str] = &[
     "crates/core/src/theme/icons.rs",

@@ -9,11 +9,11 @@ use crate::edit::title_of;
 use crate::layout::ListLook;
 use crate::model::{Family, RecordRef, StickyId};
 use crate::scene::{FaceStyle, Rect as SceneRect};
-use crate::session::{Command, Intent, Session, TextOf, Writing, tag_of};
+use crate::session::{Command, Intent, Session, TextOf, tag_of};
 use crate::theme::{Paper, size};
 use crate::ui::screen::View;
 use crate::ui::style;
-use crate::ui::widgets::WritingField;
+use crate::ui::widgets::{WritingField, take_lines};
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
@@ -77,6 +77,8 @@ enum End {
     Left,
     /// A button was pressed somewhere else.
     Elsewhere,
+    /// Several lines were pasted into a new one: each is one more.
+    Lines(Vec<String>),
 }
 
 fn text_id(record: RecordRef) -> Id {
@@ -113,7 +115,7 @@ impl BoardPanel {
         let paper = paper(ui, session, editor.record);
         let look = Look { bottom, ..look(editor.record, rect, line.as_ref(), view, paper) };
         let mut text = before.clone();
-        let end = field_ui(ui, &mut editor, &mut text, session.writing(), &look);
+        let end = field_ui(ui, &mut editor, &mut text, session, &look);
         if text != before {
             intents.push(Intent::Write { of: of.clone(), text });
         }
@@ -145,7 +147,7 @@ pub fn note_editor_ui(
         paper: paper(ui, session, editor.record),
     };
     let mut text = before.clone();
-    let end = field_ui(ui, editor, &mut text, session.writing(), &look);
+    let end = field_ui(ui, editor, &mut text, session, &look);
     if text != before {
         intents.push(Intent::Write { of, text });
     }
@@ -156,6 +158,10 @@ pub fn note_editor_ui(
 }
 
 fn finish(ui: &Ui, session: &Session, record: RecordRef, end: &End, intents: &mut Vec<Intent>) {
+    if let End::Lines(lines) = end {
+        intents.push(Intent::WriteLines { record, lines: lines.clone() });
+        return;
+    }
     let of = TextOf::title(record);
     // Once something stands in a new one, Enter begins the next: a list is written down as it is said.
     let typed = intents
@@ -165,11 +171,11 @@ fn finish(ui: &Ui, session: &Session, record: RecordRef, end: &End, intents: &mu
     let goes_on = match end {
         End::Another => begun || !session.is_new(record),
         End::Keep => begun && session.is_new(record),
-        End::Restore | End::Back | End::Left | End::Elsewhere => false,
+        End::Restore | End::Back | End::Left | End::Elsewhere | End::Lines(_) => false,
     };
     intents.push(if matches!(end, End::Restore) { Intent::DropText(of) } else { Intent::EndText(of) });
     if goes_on {
-        intents.extend(another(record).map(Intent::Command));
+        intents.extend(Command::that_adds(record.kind()).map(Intent::Command));
     }
     if matches!(end, End::Back) {
         intents.push(Intent::Command(Command::WalkBack));
@@ -180,33 +186,17 @@ fn finish(ui: &Ui, session: &Session, record: RecordRef, end: &End, intents: &mu
     }
 }
 
-/// The command that adds one more of a record's kind, where a new one is named at once as this was.
-fn another(record: RecordRef) -> Option<Command> {
-    let kind = record.kind();
-    match kind.family() {
-        Family::Stage => Some(Command::AddStage),
-        Family::Step => Some(Command::AddStep),
-        Family::Touchpoint => Some(Command::AddTouchpoint),
-        Family::Sticky => Some(Command::AddSticky),
-        Family::Listed(list) => kind.is_named().then_some(Command::Add(list)),
-        Family::Map
-        | Family::Lane
-        | Family::Segment
-        | Family::Flag
-        | Family::Connector
-        | Family::Loop
-        | Family::Drawing
-        | Family::Measurement
-        | Family::AgendaBlock
-        | Family::SavedView => None,
-    }
-}
-
-fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writing, look: &Look) -> Option<End> {
+fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, session: &Session, look: &Look) -> Option<End> {
     let of = TextOf::title(editor.record);
-    let (problem, is_begun) = (writing.problem(&of), writing.is_open(&of));
+    let (problem, is_begun) = (session.writing().problem(&of), session.writing().is_open(&of));
     let theme = style::theme(ui.ctx());
     let id = text_id(editor.record);
+    if session.is_new(editor.record)
+        && session.takes_lines(editor.record)
+        && let Some(lines) = take_lines(ui, id, text)
+    {
+        return Some(End::Lines(lines));
+    }
     let (font, line_height) = (look.font.clone(), look.line_height);
     let (ground_color, ink) = match editor.record.kind().family() {
         Family::Sticky => (look.paper.ground, look.paper.ink),

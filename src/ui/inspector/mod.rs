@@ -36,12 +36,12 @@ pub(in crate::ui) use measurement::card_ui as definition_ui;
 pub(in crate::ui) use panel::{Panel, capital, remark_ui};
 
 use crate::model::{self, IdSource, Map, RecordRef, SegmentId, records};
-use crate::session::{Intent, Writing};
+use crate::session::{Intent, SidePanel, Writing};
 use egui::{Frame, Margin, ScrollArea, Ui};
 use panel::Inspected;
 
 /// Logical pixels across.
-pub const WIDTH: f32 = 288.0;
+pub const WIDTH: f32 = SidePanel::Inspector.width();
 const PADDING: i8 = 18;
 
 /// What the inspector keeps between frames.

@@ -128,7 +128,7 @@ fn edit_ui(
         let is_cell = look.kind == LookKind::Cell;
         let field = if is_cell { WritingField::line(text, font) } else { WritingField::lines(text, font) };
         let height = if look.kind == LookKind::Boxed { style::CONTROL_HEIGHT } else { 24.0 };
-        let field = WritingField { id: Some(id), ..field };
+        let field = WritingField { id: Some(id), keeps_breaks: is_multiline, ..field };
         let most = if look.kind == LookKind::Heading { HEADING_MOST } else { FIELD_MOST };
         let is_long = !is_cell
             && field.text.len() > LONG_BYTES

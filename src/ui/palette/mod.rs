@@ -8,14 +8,14 @@ mod row;
 use super::board::BoardPanel;
 use super::style;
 use super::widgets::{bare_field_ui, paint_icon, tabs_ui};
-use crate::session::{Intent, LibraryMsg, Session};
+use crate::session::{Intent, LibraryMsg, Session, SidePanel};
 use crate::theme::Icon;
 use egui::{Key, Margin, Rect, Ui, Vec2, vec2};
 use library::LibraryRows;
 use touchline_words::say;
 
 /// In logical pixels.
-pub const WIDTH: f32 = 216.0;
+pub const WIDTH: f32 = SidePanel::Palette.width();
 
 const MARGIN: i8 = 12;
 

@@ -8,7 +8,7 @@ use crate::session::views::{OutlineMsg, text_field};
 use crate::session::{Intent, Session, TextOf};
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::WritingField;
+use crate::ui::widgets::{WritingField, take_lines};
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Align2, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -89,6 +89,16 @@ impl Editor {
         let row = pane.placed(row.with_min_x(row.left() + self.start.max(0.0)), row);
         let said = || fields::read(session.map(), self.record, self.field).unwrap_or_default();
         let before = session.writing().text(&of).map_or_else(said, str::to_owned);
+        // Where rows are written down as a list, lines are rows.
+        let is_list = self.in_tree || session.is_new(self.record);
+        if is_list
+            && of == TextOf::title(self.record)
+            && session.takes_lines(self.record)
+            && let Some(lines) = take_lines(ui, self.id(pane), &before)
+        {
+            intents.push(Intent::WriteLines { record: self.record, lines });
+            return false;
+        }
         let mut text = before.clone();
         let end = self.field_ui(ui, pane, &of, &mut text, row);
         let is_typed = text != before && !text.trim().is_empty();
@@ -126,7 +136,8 @@ impl Editor {
         );
         let inside = row.shrink2(vec2(PADDING, 0.0)).with_max_x(row.right() - hint.size().x - 3.0 * PADDING);
         let inside = pane.placed(inside, row);
-        let writing = WritingField { id: Some(id), ..WritingField::lines(text, font) };
+        let keeps_breaks = self.field.is_multiline();
+        let writing = WritingField { id: Some(id), keeps_breaks, ..WritingField::lines(text, font) };
         let height = writing.height(ui, inside.width());
         let line = Rect::from_min_size(
             pos2(inside.left(), row.center().y - (height / 2.0).min(row.height() / 2.0 - 4.0)),

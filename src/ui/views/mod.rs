@@ -14,9 +14,9 @@ mod table;
 
 pub use switch::{switch_ui, switch_width};
 
-use crate::model::RecordRef;
+use crate::model::{ListKind, RecordRef};
 use crate::session::views::View;
-use crate::session::{Intent, Session};
+use crate::session::{Command, Intent, Session};
 use crate::ui::board::choices::choice_list_ui;
 use crate::ui::board::focus_id;
 use egui::{Context, Id, Ui};
@@ -100,8 +100,17 @@ impl ViewsPanel {
     }
 
     /// Whether a cell of the table is open that takes one of a few.
-    pub fn is_choosing_in_table(&self) -> bool {
-        self.table.choosing.is_some()
+    pub fn shows_choices(&self, session: &Session) -> bool {
+        self.table.choosing.is_some() && self.shown(session).contains(&View::Table)
+    }
+
+    /// What a word that is typed over a view becomes the title of: one more of what its rows are.
+    pub fn word_adds(&self, view: View) -> Command {
+        match view {
+            View::Board | View::Outline => Command::AddTouchpoint,
+            View::Table => Command::that_adds(self.table.kind()).unwrap_or(Command::AddTouchpoint),
+            View::Roadmap => Command::Add(ListKind::Action),
+        }
     }
 
     /// Brings a record into sight.

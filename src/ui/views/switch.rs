@@ -1,12 +1,12 @@
-//! The switch between the views of the map, above them.
+//! The switch between the views of the map, above them; where there is little room, a list that opens.
 
 use crate::scene::FaceStyle;
 use crate::session::Intent;
 use crate::session::views::View;
-use crate::theme::size;
+use crate::theme::{Icon, size};
 use crate::ui::style;
-use crate::ui::widgets::paint_focus;
-use egui::{Align2, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use crate::ui::widgets::{entry_ui, paint_focus, paint_icon};
+use egui::{Align2, FontId, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 use touchline_words::say;
 
 const HEIGHT: f32 = 26.0;
@@ -22,13 +22,57 @@ fn widths(ui: &Ui) -> Vec<f32> {
     View::ALL.into_iter().map(|view| wide(view).ceil() + 2.0 * PADDING).collect()
 }
 
-/// How wide [`switch_ui`] is.
-pub fn switch_width(ui: &Ui) -> f32 {
-    widths(ui).iter().sum()
+/// Room that the switch leaves to what else stands in its bar, in logical pixels; in less it is a list.
+const BESIDE: f32 = 300.0;
+/// Of the sign that a list opens.
+const CHEVRON: f32 = 16.0;
+
+/// Whether the switch is a list in a bar of a width.
+fn is_list(ui: &Ui, bar: f32) -> bool {
+    widths(ui).iter().sum::<f32>() + BESIDE > bar
+}
+
+/// How wide [`switch_ui`] is in a bar of a width.
+pub fn switch_width(ui: &Ui, shown: &[View], bar: f32) -> f32 {
+    if !is_list(ui, bar) {
+        return widths(ui).iter().sum();
+    }
+    let names = View::ALL.into_iter().zip(widths(ui));
+    names.filter(|(view, _)| shown.first() == Some(view)).map(|(_, width)| width + CHEVRON).sum()
 }
 
 /// Shows the switch, with the views that are shown lit; what is chosen goes the way of its key. With Shift a second view is chosen.
-pub fn switch_ui(ui: &mut Ui, shown: &[View]) -> Option<Intent> {
+pub fn switch_ui(ui: &mut Ui, shown: &[View], bar: f32) -> Option<Intent> {
+    if is_list(ui, bar) { list_ui(ui, shown, switch_width(ui, shown, bar)) } else { row_ui(ui, shown) }
+}
+
+/// The view that is shown, as a button that opens the list of all.
+fn list_ui(ui: &mut Ui, shown: &[View], width: f32) -> Option<Intent> {
+    let theme = style::theme(ui.ctx());
+    let name = shown.first().map(|view| view.name()).unwrap_or_default();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
+    let label = say!(ui_views_switch_now, view = name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    let ground = if response.hovered() || response.has_focus() { theme.hover } else { theme.neutral_ground };
+    ui.painter().rect_filled(rect, RADIUS, style::color(ground));
+    let at = rect.left_center() + vec2(PADDING, 0.0);
+    ui.painter().text(at, Align2::LEFT_CENTER, name, font(), style::color(theme.accent_ink));
+    let sign = Rect::from_center_size(rect.right_center() - vec2(PADDING, 0.0), Vec2::splat(10.0));
+    paint_icon(ui.painter(), Icon::ChevronDown, sign, theme.muted);
+    paint_focus(ui.painter(), &response, rect.shrink(2.0), RADIUS - 2.0);
+    let mut asked = None;
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(140.0);
+        for view in View::ALL {
+            if entry_ui(ui, shown.contains(&view), view.name()).clicked() {
+                asked = Some(Intent::Command(view.command()));
+            }
+        }
+    });
+    asked
+}
+
+fn row_ui(ui: &mut Ui, shown: &[View]) -> Option<Intent> {
     let theme = style::theme(ui.ctx());
     let widths = widths(ui);
     let (whole, group) = ui.allocate_exact_size(vec2(widths.iter().sum(), HEIGHT), Sense::hover());

@@ -3,10 +3,13 @@
 use super::{icon_button_ui, title_ui};
 use crate::theme::Icon;
 use crate::ui::style;
-use egui::{Color32, Context, CornerRadius, Frame, Id, LayerId, Margin, Modal, Order, Sense, Ui, UiBuilder, Vec2};
+use egui::{
+    Color32, Context, CornerRadius, Event, Frame, Id, LayerId, Margin, Modal, Order, Sense, Ui, UiBuilder, Vec2,
+};
 use touchline_words::say;
 
-/// What was shown, and whether it asks to be closed: by Esc, the cross or, where nothing is lost, a click beside it.
+/// What was shown, and whether it asks to be closed: by Esc, the cross or, where nothing is lost, a click beside it. What was
+/// written into a field of it would be.
 pub struct Boxed<R> {
     pub inner: R,
     pub closed: bool,
@@ -55,9 +58,27 @@ fn any_box_ui<R>(
         (add(ui), crossed)
     });
     let beside = shown.backdrop_response.clicked();
+    let closes_beside = !is_written(ctx, Id::unique(id)) && closes_beside;
     let asked = shown.should_close() && (closes_beside || !beside);
     let (inner, crossed) = shown.inner;
     Boxed { inner, closed: crossed || asked }
+}
+
+/// Whether something was written into a field of a box since it came: a click beside it is then more likely a slip than a wish.
+fn is_written(ctx: &Context, id: Id) -> bool {
+    #[derive(Clone, Copy)]
+    struct Written {
+        pass: u64,
+        is_written: bool,
+    }
+    let pass = ctx.cumulative_pass_nr();
+    let is_text = |event: &Event| matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_));
+    let comes = ctx.text_edit_focused() && ctx.input(|input| input.events.iter().any(is_text));
+    let id = id.with("written");
+    let before = ctx.data(|data| data.get_temp::<Written>(id)).filter(|before| pass - before.pass <= 1);
+    let is_written = comes || before.is_some_and(|before| before.is_written);
+    ctx.data_mut(|data| data.insert_temp(id, Written { pass, is_written }));
+    is_written
 }
 
 /// Lays a box that just came over the one that asked for it. On a slow machine a whole click falls into one frame; then
@@ -105,7 +126,7 @@ pub fn box_buttons_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::{Event, Modifiers, PointerButton, RawInput, Rect, pos2};
+    use egui::{Modifiers, PointerButton, RawInput, Rect, pos2};
 
     #[test]
     fn a_click_beside_a_firm_box_leaves_it_open_and_esc_closes_it() {

@@ -68,6 +68,32 @@ pub fn icon_button_ui(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     response.on_hover_text(label)
 }
 
+/// How wide a button of an icon alone is that stands among buttons of words, in logical pixels.
+pub const COMPACT: f32 = 36.0;
+
+/// A button as high as those of words, with an icon in their place; `label` is its name and its tooltip.
+pub fn compact_button_ui(ui: &mut Ui, icon: Icon, label: &str, is_primary: bool) -> Response {
+    let theme = style::theme(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(COMPACT, style::CONTROL_HEIGHT), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
+    let hovered = response.hovered() && ui.is_enabled();
+    let (ground, ink) = match (is_primary, hovered) {
+        (true, false) => (theme.accent, theme.on_accent),
+        (true, true) => (theme.accent.over(theme.ink, 0.88), theme.on_accent),
+        (false, false) => (theme.surface, theme.ink_soft),
+        (false, true) => (theme.hover, theme.ink_soft),
+    };
+    let radius = f32::from(style::RADIUS);
+    ui.painter().rect_filled(rect, radius, style::color(ground));
+    if !is_primary {
+        let edge = style::color(if hovered { theme.neutral } else { theme.hairline });
+        ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, edge), StrokeKind::Inside);
+    }
+    paint_icon(ui.painter(), icon, egui::Rect::from_center_size(rect.center(), Vec2::splat(16.0)), ink);
+    paint_focus(ui.painter(), &response, rect, radius);
+    response.on_hover_text(label)
+}
+
 /// Buttons inside `add` are 36 high, as on the start screen.
 pub fn tall<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {

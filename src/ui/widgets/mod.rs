@@ -12,15 +12,18 @@ mod field;
 mod fold;
 mod framed;
 mod icon;
+mod pasted;
 mod tabs;
 mod tick;
+mod unbound;
 mod verdict;
 mod words;
 mod written;
 
 pub use boxed::{Boxed, box_buttons_ui, box_ui, firm_box_ui, room_ui, show_scroll_bar};
 pub use button::{
-    danger_button_ui, default_button_ui, icon_button_ui, link_button_ui, primary_button_ui, secondary_button_ui, tall,
+    COMPACT, compact_button_ui, danger_button_ui, default_button_ui, icon_button_ui, link_button_ui, primary_button_ui,
+    secondary_button_ui, tall,
 };
 pub use caption::{caption_ui, field_label_ui, heading_ui, muted_ui, title_ui};
 pub use chip::{Tone, add_chip_ui, chip_ui, chip_width, pennant_size, pennant_ui, pill_ui, removable_chip_ui};
@@ -29,6 +32,7 @@ pub use field::{bare_field_ui, committed_field_ui, text_area_ui, text_field_ui};
 pub use fold::{Side, edge_handle_ui, fold_handle_ui};
 pub use framed::{problem_ui, question_ui};
 pub use icon::{icon_ui, outlines, paint_icon, paint_outline, scene_rect};
+pub use pasted::{is_several_lines, take_lines};
 pub use tabs::tabs_ui;
 pub use tick::tick;
 pub use verdict::verdict_ui;

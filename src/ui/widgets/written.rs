@@ -5,6 +5,7 @@
 //! place under the pointer are drawn and found by those.
 
 use super::composed::{Composed, composed, offer_below};
+use super::{pasted, unbound};
 use crate::scene::Rect as SceneRect;
 use crate::text::{ASCENT, DESCENT, TextStyle, Written};
 use crate::ui::screen::words::{Setter, paint_line, style_of};
@@ -30,6 +31,8 @@ pub struct WritingField<'t> {
     /// From one line to the next, in points; as the font's where none is given.
     pub line_height: Option<f32>,
     pub several_lines: bool,
+    /// Whether a line that is pasted may end in it; else lines are joined to one.
+    pub keeps_breaks: bool,
     pub align: Align2,
 }
 
@@ -47,12 +50,12 @@ impl<'t> WritingField<'t> {
     /// One line of body text in the middle of its height.
     pub fn line(text: &'t mut String, font: FontId) -> Self {
         let align = Align2::LEFT_CENTER;
-        Self { text, id: None, font, ink: None, line_height: None, several_lines: false, align }
+        Self { text, id: None, font, ink: None, line_height: None, several_lines: false, keeps_breaks: false, align }
     }
 
     /// Lines that wrap.
     pub fn lines(text: &'t mut String, font: FontId) -> Self {
-        Self { several_lines: true, align: Align2::LEFT_TOP, ..Self::line(text, font) }
+        Self { several_lines: true, keeps_breaks: true, align: Align2::LEFT_TOP, ..Self::line(text, font) }
     }
 
     /// From the top of the text to its first baseline, in points.
@@ -85,6 +88,8 @@ impl<'t> WritingField<'t> {
             ui.skip_ahead_auto_ids(1);
             id
         });
+        pasted::tidy(ui, id, self.keeps_breaks);
+        unbound::unbind(ui, id);
         let ink = self.ink.unwrap_or(ui.visuals().text_color());
         let setter = Setter::of(ui.ctx(), self.text).or_else(|| coming(ui, id)).zip(style_of(&self.font, ink));
         let Self { text, font, line_height, several_lines, align, .. } = self;

@@ -10,14 +10,30 @@ use touchline_words::direction::RIGHT_TO_LEFT_MARK;
 
 /// What faces are called, read once each.
 #[derive(Default)]
-pub(super) struct Fonts(HashMap<String, String>);
+pub(super) struct Fonts(HashMap<String, Named>);
+
+/// A face as a drawing program asks for it.
+#[derive(Clone)]
+struct Named {
+    family: String,
+    /// Weight and slant, as attributes.
+    style: String,
+}
 
 impl Fonts {
     /// A line with its left end at `pos`; `fill` is its colour as an attribute.
     pub fn text(&mut self, item: &TextItem, pos: Point, fill: &str) -> String {
-        let run = |run: &GlyphRun| {
+        let named: Vec<Named> = item.runs.iter().map(|run| self.named(&run.face).clone()).collect();
+        let run = |(run, own): (&GlyphRun, &Named)| {
             let words = item.text.get(run.range.clone()).filter(|words| !words.trim().is_empty())?;
-            let font = self.font(&run.face);
+            // Where it is missing, signs between words of another face look like those words.
+            let mut families = vec![own.family.as_str()];
+            for beside in named.iter().map(|other| other.family.as_str()) {
+                if !families.contains(&beside) {
+                    families.push(beside);
+                }
+            }
+            let font = format!(" font-family=\"{}, sans-serif\"{}", attribute(&families.join(", ")), own.style);
             let (x, y, size) = (num(pos.x + run.x), num(pos.y), num(run.size));
             let words = in_order(words, run.right_to_left);
             let words = attribute(&words);
@@ -25,14 +41,13 @@ impl Fonts {
                 "<text x=\"{x}\" y=\"{y}\"{font} font-size=\"{size}\"{fill} xml:space=\"preserve\">{words}</text>\n"
             ))
         };
-        item.runs.iter().filter_map(run).collect()
+        item.runs.iter().zip(&named).filter_map(run).collect()
     }
 
-    /// Family, weight and slant as attributes; behind the family the kind of letters that is nearest where it is missing.
-    fn font(&mut self, face: &Face) -> &str {
+    fn named(&mut self, face: &Face) -> &Named {
         self.0.entry(face.name.clone()).or_insert_with(|| {
             let Ok(font) = FontRef::from_index((*face.bytes).as_ref(), face.index) else {
-                return " font-family=\"sans-serif\"".to_owned();
+                return Named { family: "sans-serif".to_owned(), style: String::new() };
             };
             let name = |id| font.localized_strings(id).english_or_first().map(|name| name.to_string());
             // The first names a family of four styles at most, such as `Inter SemiBold`; the other all of its weights.
@@ -44,7 +59,7 @@ impl Fonts {
                 skrifa::attribute::Style::Normal => "",
                 skrifa::attribute::Style::Italic | skrifa::attribute::Style::Oblique(_) => " font-style=\"italic\"",
             };
-            format!(" font-family=\"{}, sans-serif\" font-weight=\"{weight}\"{slant}", attribute(&family))
+            Named { family, style: format!(" font-weight=\"{weight}\"{slant}") }
         })
     }
 }

@@ -99,7 +99,12 @@ fn empty_lanes_go_first_and_what_goes_is_named() {
         .iter()
         .map(|one| match one {
             LeftOut::EmptyLanes(lanes) | LeftOut::Lanes(lanes) => lanes.len(),
-            LeftOut::Goals | LeftOut::FlagsOnCards | LeftOut::Details | LeftOut::Pictures | LeftOut::Words(_) => 0,
+            LeftOut::Goals
+            | LeftOut::FlagsOnCards
+            | LeftOut::Details
+            | LeftOut::Pictures
+            | LeftOut::Words(_)
+            | LeftOut::Apart(_) => 0,
         })
         .sum();
     assert_eq!(lanes + gone, map.lanes.len());

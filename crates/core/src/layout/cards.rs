@@ -64,7 +64,12 @@ pub(super) fn touchpoints(
         span.rect.height = (bottom - span.rect.y).max(1.0);
     }
     let out = connectors::out_of_sight(context, lane);
-    let note = (out > 0).then(|| (say!(layout_ways_out, count = out), false));
+    // In a map that is broken into bands the other end may well be seen, in another one.
+    let told = || match context.beyond.is_empty() {
+        true => say!(layout_ways_out, count = out),
+        false => say!(layout_ways_apart, count = out),
+    };
+    let note = (out > 0).then(|| (told(), false));
     Strip {
         height: height + connectors::room(context, lane),
         cells,

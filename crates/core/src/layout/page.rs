@@ -349,6 +349,10 @@ impl Furniture<'_> {
             ],
             false => vec![(1, joined(&[&[named, audience.together(), state][..], &kept, &[filter]].concat()))],
         };
+        // What parts the words of one language parts the two as well.
+        let dot = self.shaper.paragraph(BETWEEN.trim(), sub_style, width, Some(1));
+        let dot_wide = dot.lines.first().map_or(0.0, |line| line.width);
+        let between = dot_wide + sub_style.size;
         let (mut x, mut height) = (0.0, 0.0);
         for (part, words) in parts.into_iter().filter(|(_, words)| !words.is_empty()) {
             let lines = self.shaper.paragraph(&self.in_order(&words), sub_style, width, Some(2));
@@ -356,6 +360,8 @@ impl Furniture<'_> {
             let widest = lines.lines.iter().map(|line| line.width).fold(0.0, f32::max);
             if lines.lines.len() > 1 || x + widest > width {
                 (x, bottom) = (0.0, bottom + height);
+            } else if x > 0.0 {
+                items.extend(pen::set(&dot, self.margin + x - (between + dot_wide) / 2.0, bottom));
             }
             let left = self.margin + x;
             let place = Rect::new(left, bottom, width - x, lines.size.height);
@@ -366,7 +372,7 @@ impl Furniture<'_> {
                 place,
                 pen::set(&lines, left, bottom),
             ));
-            (x, height) = (x + widest + 2.0 * sub_style.size, lines.size.height);
+            (x, height) = (x + widest + between, lines.size.height);
         }
         items.extend(logo);
         (items, (bottom + height).max(self.above + logo_size.height))

@@ -35,6 +35,8 @@ pub enum LeftOut {
     Pictures,
     /// Words of connectors and loops whose lines have no room for them.
     Words(Vec<String>),
+    /// Connectors and loops that have no line, since their ends stand in two bands or on two pages; each by its words.
+    Apart(Vec<String>),
 }
 
 impl Thrift {

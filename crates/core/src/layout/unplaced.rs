@@ -1,28 +1,34 @@
-//! Words of connectors and loops that no page shows: of a line that is too short for them, or of one whose ends stand on two pages.
+//! Connectors and loops of which no page shows all: their words, where a line is too short for them; the line itself, where its
+//! ends stand in two bands or on two pages.
 
 use super::thrift::LeftOut;
 use crate::model::{Connector, LaneId, Map, StageId, TouchpointId};
 use crate::scene::{Item, Kind, Parts, Scene, Tag};
 
-/// The words that are on the board and on none of its pages, where there are any.
-pub fn unplaced(map: &Map, pages: &[Scene]) -> Option<LeftOut> {
+/// What of connectors and loops is on the board and on none of its pages, by the reason.
+pub fn unplaced(map: &Map, pages: &[Scene]) -> Vec<LeftOut> {
     if map.connectors.is_empty() && map.loops.is_empty() {
-        return None;
+        return Vec::new();
     }
     let parts: Vec<Parts> = pages.iter().map(Parts::of).collect();
-    let is_shown = |tag: Tag, words: &str| {
-        let pieces = parts.iter().flat_map(|parts| parts.all_of(tag));
-        pieces.flat_map(|piece| piece.tagged.items.iter()).any(|item| says(item, words))
-    };
-    let is_lost = |tag: Tag, words: &str| !words.trim().is_empty() && !is_shown(tag, words);
     let ways = map.connectors.iter().filter(|(_, way)| is_open(map, way));
-    let ways = ways.filter(|(id, way)| is_lost(Tag::new(Kind::Connector, id.0), &way.label)).map(|(_, way)| &way.label);
+    let ways = ways.map(|(id, way)| (Tag::new(Kind::Connector, id.0), &way.label));
     let is_back = |from: StageId, to: StageId| map.stages.contains_key(&from) && map.stages.contains_key(&to);
     let loops = map.loops.iter().filter(|(_, back)| is_back(back.from, back.to));
-    let loops =
-        loops.filter(|(id, back)| is_lost(Tag::new(Kind::Loop, id.0), &back.label)).map(|(_, back)| &back.label);
-    let lost: Vec<String> = ways.chain(loops).cloned().collect();
-    (!lost.is_empty()).then_some(LeftOut::Words(lost))
+    let loops = loops.map(|(id, back)| (Tag::new(Kind::Loop, id.0), &back.label));
+    let (mut words, mut apart) = (Vec::new(), Vec::new());
+    for (tag, label) in ways.chain(loops) {
+        let mut pieces = parts.iter().flat_map(|parts| parts.all_of(tag)).peekable();
+        if pieces.peek().is_none() {
+            apart.push(label.trim().to_owned());
+        } else if !label.trim().is_empty()
+            && !pieces.flat_map(|piece| piece.tagged.items.iter()).any(|item| says(item, label))
+        {
+            words.push(label.clone());
+        }
+    }
+    let told = [(words, LeftOut::Words as fn(Vec<String>) -> LeftOut), (apart, LeftOut::Apart)];
+    told.into_iter().filter(|(all, _)| !all.is_empty()).map(|(all, left_out)| left_out(all)).collect()
 }
 
 /// Whether an item is a text that ends as it was written.
@@ -69,13 +75,32 @@ mod tests {
             let (theme, shaper, leaf) = (Theme::light(), Shaper::bundled(), Leaf::single(PageSize::Slide));
             unplaced(&map, &[arrange_leaf(&map, &lens.into(), &theme, &shaper, &leaf, &Watch::default()).0])
         };
-        assert_eq!(told(&tables), Some(LeftOut::Words(vec![long.clone(), long])));
+        assert_eq!(told(&tables), [LeftOut::Words(vec![long.clone(), long])]);
         tables.connectors.remove(&ConnectorId(2));
         tables.loops.remove(&LoopId(2));
-        assert_eq!(told(&tables), None);
+        assert_eq!(told(&tables), []);
         tables.connectors.insert(ConnectorId(2), way("no line"));
         let hidden = tables.touchpoints[&to].stage;
         tables.stages.get_mut(&hidden).unwrap().folded = true;
-        assert_eq!(told(&tables), None, "who folds a stage knows");
+        assert_eq!(told(&tables), [], "who folds a stage knows");
+    }
+
+    #[test]
+    fn a_line_whose_ends_stand_on_two_pages_is_told_by_that_and_not_by_its_size() {
+        let mut tables = sample::map().to_tables();
+        let stages: Vec<StageId> = tables.stages_in_order().into_iter().map(|(id, _)| id).collect();
+        let card = |stage: StageId| *tables.touchpoints.iter().find(|(_, card)| card.stage == stage).unwrap().0;
+        let (from, to) = (card(stages[0]), card(stages[4]));
+        let way = |label: &str| Connector { from, to, kind: ConnectorKind::Next, label: label.to_owned() };
+        tables.connectors = [(ConnectorId(1), way("9 % skip")), (ConnectorId(2), way(""))].into();
+        tables.loops = [(LoopId(1), Loop { from: stages[4], to: stages[0], label: "again".to_owned() })].into();
+        let map = Map::new(tables.clone()).unwrap();
+        // A page without the lines that the map has.
+        (tables.connectors, tables.loops) = Default::default();
+        let (page, leaf) = (Map::new(tables).unwrap(), Leaf::single(PageSize::Slide));
+        let (theme, shaper, lens) = (Theme::light(), Shaper::bundled(), Lens::default());
+        let page = arrange_leaf(&page, &lens.into(), &theme, &shaper, &leaf, &Watch::default()).0;
+        let apart = ["9 % skip", "", "again"].map(str::to_owned).to_vec();
+        assert_eq!(unplaced(&map, &[page]), [LeftOut::Apart(apart)]);
     }
 }

@@ -6,9 +6,10 @@ use super::context::Context;
 use touchline_words::{Said, said, say};
 
 use super::Session;
+use super::panels::SidePanel;
 use super::shortcut::{alt, alt_shift, ctrl, ctrl_alt, ctrl_shift, key, shift};
 use super::view::View;
-use crate::model::{ListKind, MapState};
+use crate::model::{Family, ListKind, MapState, RecordKind};
 use crate::store::{DrawerTab, LanguageChoice, ThemeChoice};
 
 pub use super::shortcut::Shortcut;
@@ -311,11 +312,11 @@ commands! {
             FitSelection said::cmd_fit_selection [shift("2")] Selection said::cmd_fit_selection_hint;
         }
         panels {
-            TogglePalette said::cmd_toggle_palette [ctrl("B")] Always said::cmd_toggle_palette_hint while_typing: true, now: |session| folds(session.settings().palette, said::cmd_toggle_palette_show, said::cmd_toggle_palette_hide);
-            ToggleInspector said::cmd_toggle_inspector [ctrl_shift("I")] Always said::cmd_toggle_inspector_hint while_typing: true, now: |session| folds(session.settings().inspector, said::cmd_toggle_inspector_show, said::cmd_toggle_inspector_hide);
+            TogglePalette said::cmd_toggle_palette [ctrl("B")] Always said::cmd_toggle_palette_hint while_typing: true, now: |session| folds(session.shows_panel(SidePanel::Palette), said::cmd_toggle_palette_show, said::cmd_toggle_palette_hide);
+            ToggleInspector said::cmd_toggle_inspector [ctrl_shift("I")] Always said::cmd_toggle_inspector_hint while_typing: true, now: |session| folds(session.shows_panel(SidePanel::Inspector), said::cmd_toggle_inspector_show, said::cmd_toggle_inspector_hide);
             ShowLibrary said::cmd_show_library [] Map said::cmd_show_library_hint;
             OwnLibraries said::cmd_own_libraries [] Always said::cmd_own_libraries_hint;
-            ToggleTray said::cmd_toggle_tray [shift("N")] Map said::cmd_toggle_tray_hint now: |session| folds(session.settings().tray, said::cmd_toggle_tray_show, said::cmd_toggle_tray_hide);
+            ToggleTray said::cmd_toggle_tray [shift("N")] Map said::cmd_toggle_tray_hint now: |session| folds(session.shows_panel(SidePanel::Tray), said::cmd_toggle_tray_show, said::cmd_toggle_tray_hide);
             ToggleDrawer said::cmd_toggle_drawer [ctrl("J")] Always said::cmd_toggle_drawer_hint while_typing: true, now: |session| folds(session.settings().drawer, said::cmd_toggle_drawer_show, said::cmd_toggle_drawer_hide);
         }
         tables {
@@ -421,6 +422,27 @@ impl Command {
             "scale" => Some(say!(menu_group_scale)),
             "language" => Some(say!(menu_group_language)),
             _ => None,
+        }
+    }
+
+    /// What adds a record of a kind whose name is written at once.
+    pub fn that_adds(kind: RecordKind) -> Option<Self> {
+        match kind.family() {
+            Family::Stage => Some(Self::AddStage),
+            Family::Step => Some(Self::AddStep),
+            Family::Touchpoint => Some(Self::AddTouchpoint),
+            Family::Sticky => Some(Self::AddSticky),
+            Family::Listed(list) => kind.is_named().then_some(Self::Add(list)),
+            Family::Map
+            | Family::Lane
+            | Family::Segment
+            | Family::Flag
+            | Family::Connector
+            | Family::Loop
+            | Family::Drawing
+            | Family::Measurement
+            | Family::AgendaBlock
+            | Family::SavedView => None,
         }
     }
 

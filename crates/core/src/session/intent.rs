@@ -45,6 +45,11 @@ pub enum Intent {
     },
     /// Puts the text that is being written into the map and goes on writing, as after a pause.
     TakeText,
+    /// Ends the writing of a title with the first of several lines, and makes one more of its kind of each further one.
+    WriteLines {
+        record: RecordRef,
+        lines: Vec<String>,
+    },
     /// Ends the writing of a text.
     EndText(TextOf),
     /// Takes back what was written of a text since it was last taken, and ends the writing.
@@ -55,9 +60,11 @@ pub enum Intent {
         from: Point,
         board: Arc<Board>,
     },
-    /// Letters typed on the board while no text was open: what they did as commands since then is taken back.
+    /// Letters typed while no text was open: what they did as commands since then is taken back, and they begin the title of
+    /// what is added.
     Typed {
         letters: String,
+        adds: Command,
         since: Moment,
     },
     /// Moves what is in hand; `None` away from the board, where nothing lands.
@@ -173,6 +180,8 @@ pub enum Intent {
     DismissNotice(u64),
     /// Letters came up that no font here has.
     LettersMissing(Vec<char>),
+    /// How wide the window is now, in logical pixels.
+    Width(f32),
     /// How the window stands, to be kept for the next start.
     WindowStood(WindowStood),
     /// Time passes: writes drafts, lets notices go. At least once a second, or as [`super::Session::next_tick`] says.
@@ -207,6 +216,7 @@ impl Intent {
                 | Self::Disk(_)
                 | Self::DismissNotice(_)
                 | Self::LettersMissing(_)
+                | Self::Width(_)
         )
     }
 }

@@ -3,6 +3,7 @@
 use touchline_words::say;
 
 use super::library_msg::LibraryMsg;
+use super::panels::SidePanel;
 use super::{Cause, DiskJob, Effect, New, Place, Session, Tone};
 use crate::edit::library::{Item, Makes, Stands};
 use crate::model::{Edit, IdSource, RecordRef};
@@ -23,7 +24,8 @@ impl Session {
     pub(super) fn library_msg(&mut self, msg: LibraryMsg, effects: &mut Vec<Effect>) {
         match msg {
             LibraryMsg::Show(library) => {
-                self.set(effects, |settings| (settings.palette, settings.library) = (true, library));
+                self.open_panel(SidePanel::Palette, effects);
+                self.set(effects, |settings| settings.library = library);
                 if library {
                     self.library_msg(LibraryMsg::Read, effects);
                 }

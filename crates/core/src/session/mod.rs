@@ -31,6 +31,7 @@ mod fuzzy;
 pub mod import;
 pub mod job;
 pub mod left_out;
+mod lines;
 mod library;
 mod library_msg;
 pub mod measuring;
@@ -40,6 +41,7 @@ mod naming;
 mod new;
 mod notes;
 mod notice;
+mod panels;
 mod pasting;
 mod pictured;
 mod placing;
@@ -78,6 +80,7 @@ pub use library_msg::LibraryMsg;
 pub use moment::Moment;
 pub use new::{New, Place, first_estimate};
 pub use notice::{Cause, NOTICE_STAYS, Notice};
+pub use panels::SidePanel;
 pub use pictured::{Clip, PictureFor, PictureFrom, is_picture};
 pub use placing::{Block, CardEnd, Choice, Hand, Load, Release, USUAL_STAGES, block_like};
 pub use selection::Selection;
@@ -131,6 +134,8 @@ pub struct Session {
     /// The words that were put on the clipboard last, with the records behind them.
     copied: Option<(String, Fragment)>,
     choosing: Option<Choice>,
+    /// What stands at the board's sides.
+    sides: panels::Sides,
     voting: Option<Voting>,
     format: Option<format::Format>,
     document: Document,
@@ -206,6 +211,7 @@ impl Session {
             pasting: None,
             copied: None,
             choosing: None,
+            sides: panels::Sides::default(),
             voting: None,
             format: None,
             document,
@@ -267,6 +273,7 @@ impl Session {
             Intent::Write { of, text } => self.write(of, text, effects),
             Intent::TakeText => _ = self.take_text(effects),
             Intent::EndText(of) => self.end_text(&of, effects),
+            Intent::WriteLines { record, lines } => self.write_lines(record, lines, effects),
             Intent::DropText(of) => self.drop_text(&of),
             Intent::Propose(edit) => self.propose(edit),
             Intent::Commit => self.commit(),
@@ -294,7 +301,8 @@ impl Session {
                     self.add(&New::Lane { kind, before }, Place::AtSelection, effects);
                 }
             }
-            Intent::Typed { letters, since } => self.typed(letters, since, effects),
+            Intent::Typed { letters, adds, since } => self.typed(letters, adds, since, effects),
+            Intent::Width(width) => self.set_width(width),
             Intent::Seal => self.map.seal(),
             Intent::Add { new, at } => self.add(&new, at, effects),
             Intent::CopyTo { records, cell, before } => self.copy_to(&records, cell, before),

@@ -12,6 +12,8 @@ pub(super) enum By {
     Command,
     /// Dragged to its place, under the name of its block.
     Hand,
+    /// The last of lines that were pasted, with its line: it stays, whatever comes of its title.
+    Lines,
 }
 
 /// A thing that was just added, until its title is written.
@@ -32,6 +34,14 @@ impl Session {
     pub(super) fn name_at_once(&mut self, record: RecordRef, by: By, selected: Selection, effects: &mut Vec<Effect>) {
         let state = self.map.history().state();
         self.unnamed = Some(Unnamed { record, by, began: state, state, selected });
+        effects.push(Effect::EditTitle(record));
+    }
+
+    /// The last of lines that were pasted is being named, and Enter begins the next.
+    pub(super) fn name_last(&mut self, record: RecordRef, effects: &mut Vec<Effect>) {
+        let state = self.map.history().state();
+        let selected = self.selection.clone();
+        self.unnamed = Some(Unnamed { record, by: By::Lines, began: 0, state, selected });
         effects.push(Effect::EditTitle(record));
     }
 
@@ -95,7 +105,10 @@ impl Session {
         if !self.names_new(of) {
             return;
         }
-        let Some(Unnamed { selected, .. }) = self.unnamed.take() else { return };
+        let Some(Unnamed { selected, by, .. }) = self.unnamed.take() else { return };
+        if by == By::Lines {
+            return;
+        }
         if let Ok(Some(touched)) = self.map.unmake() {
             self.changed(touched);
             self.selection = selected;

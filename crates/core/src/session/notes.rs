@@ -1,6 +1,7 @@
 //! Sticky notes in a workshop: written down in a row or parked, coloured, voted on, and sorted in among what the map holds.
 
 use super::naming::By;
+use super::panels::SidePanel;
 use super::{Cause, Effect, Session, Tone, VoteIn, Voting, VotingMsg};
 use crate::edit::{self, Sorted};
 use crate::fields::{self, FieldKey};
@@ -32,7 +33,7 @@ impl Session {
             Some(NotePlace::Tied(tie)) => Some(tie),
             Some(NotePlace::Parked | NotePlace::Free) | None => None,
         };
-        let parks = self.settings.tray && before.is_none_or(|note| note.parked);
+        let parks = self.shows_panel(SidePanel::Tray) && before.is_none_or(|note| note.parked);
         let tied = tie.and_then(|tie| edit::add_tied(&self.map, tie, text, &mut ids));
         let (edit, id) = if let Some((edit, id)) = tied {
             (colored(edit, color), id)
@@ -106,7 +107,7 @@ impl Session {
             if let Some(edit) = edit::park(&self.map, &notes)
                 && self.edit(edit)
             {
-                self.set(effects, |settings| settings.tray = true);
+                self.open_panel(SidePanel::Tray, effects);
             }
             return;
         }

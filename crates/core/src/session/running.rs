@@ -8,6 +8,7 @@ use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, FilterMsg, Msg, PresetsOpen, SearchMsg};
 use super::library_msg::LibraryMsg;
+use super::panels::SidePanel;
 use super::view::View;
 use super::walk::Direction;
 use super::{Cause, Dialog, DiskJob, Effect, FileAsk, FullScreen, New, Place, Session, Tone, Zoom};
@@ -213,11 +214,11 @@ impl Session {
             Command::Replay => self.replay(effects),
             Command::FullScreen => effects.push(Effect::FullScreen(FullScreen::Toggle)),
             Command::LessMotion => self.set(effects, |settings| settings.less_motion = !settings.less_motion),
-            Command::TogglePalette => self.set(effects, |settings| settings.palette = !settings.palette),
-            Command::ToggleInspector => self.set(effects, |settings| settings.inspector = !settings.inspector),
+            Command::TogglePalette => self.toggle_panel(SidePanel::Palette, effects),
+            Command::ToggleInspector => self.toggle_panel(SidePanel::Inspector, effects),
             Command::ShowLibrary => self.library_msg(LibraryMsg::Show(true), effects),
             Command::OwnLibraries => self.library_msg(LibraryMsg::OwnFolder, effects),
-            Command::ToggleTray => self.set(effects, |settings| settings.tray = !settings.tray),
+            Command::ToggleTray => self.toggle_panel(SidePanel::Tray, effects),
             Command::ToggleDrawer => self.set(effects, |settings| settings.drawer = !settings.drawer),
             Command::ShowDropOff => self.show_table(DrawerTab::DropOff, effects),
             Command::ShowSegments => self.show_table(DrawerTab::Segments, effects),

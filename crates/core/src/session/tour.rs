@@ -3,6 +3,7 @@
 
 use touchline_words::say;
 
+use super::panels::SidePanel;
 use super::{Command, Intent, Menu, Remembered, Session};
 use crate::edit::History;
 use crate::edit::templates::Template;
@@ -154,6 +155,7 @@ impl Session {
         (settings.palette, settings.library, settings.tray, settings.drawer) = (true, false, false, false);
         let remembered = Remembered { settings, ..Remembered::default() };
         let mut practice = Self::new(remembered, self.new_ids());
+        practice.open_panel(SidePanel::Palette, &mut Vec::new());
         practice.libraries = self.libraries.clone();
         let map = Template::StreamingSubscriber.build(&mut practice.ids);
         let meta = crate::model::Meta { title: say!(tour_map).to_owned(), ..map.meta.clone() };

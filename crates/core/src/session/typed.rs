@@ -1,8 +1,10 @@
-//! Words that a person types on the board while no text is open. A letter alone is a command; letters that follow each
-//! other as in a word are the title of a new touchpoint, and what the first of them did as a command is taken back.
+//! Words that a person types while no text is open. A letter alone is a command; letters that follow each other as in a word
+//! are the title of what the view that is looked at has more of, a touchpoint on the board, and what the first of them did as
+//! a command is taken back.
 
 use super::moment::Moment;
-use super::{Command, Effect, Session, TextOf};
+use super::{Cause, Command, Effect, Session, TextOf, Tone};
+use touchline_words::say;
 
 impl Session {
     /// How things stand.
@@ -12,9 +14,9 @@ impl Session {
         Moment { steps, state, selection: self.selection.clone(), lens: self.lens, former: self.former }
     }
 
-    /// Goes back to a moment and opens a new touchpoint's title with the letters that were typed.
-    pub(super) fn typed(&mut self, letters: String, since: Moment, effects: &mut Vec<Effect>) {
-        if !self.is_enabled(Command::AddTouchpoint) {
+    /// Goes back to a moment, adds something, and opens its title with the letters that were typed.
+    pub(super) fn typed(&mut self, letters: String, adds: Command, since: Moment, effects: &mut Vec<Effect>) {
+        if !self.is_enabled(adds) {
             return;
         }
         // One that joined the step before it stays: taking it back would take that along.
@@ -24,9 +26,11 @@ impl Session {
         }
         (self.selection, self.lens, self.former) = (since.selection, since.lens, since.former);
         self.selection.prune(&self.map);
-        self.run(Command::AddTouchpoint, effects);
-        if let Some(card) = self.selection.main().filter(|card| self.is_new(*card)) {
-            self.write(TextOf::title(card), letters, effects);
+        self.run(adds, effects);
+        match self.selection.main().filter(|new| self.is_new(*new)) {
+            Some(new) => self.write(TextOf::title(new), letters, effects),
+            // A map may have no lane for it.
+            None => self.say(Cause::Edit, Tone::Warning, say!(session_not_written, letters, adds = adds.full_name())),
         }
     }
 }
@@ -42,7 +46,7 @@ mod tests {
         if let Some(command) = first {
             story.run(command);
         }
-        story.act(Intent::Typed { letters: letters.to_owned(), since });
+        story.act(Intent::Typed { letters: letters.to_owned(), adds: Command::AddTouchpoint, since });
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What stands on one line although a blank or a dash is in it: a number with its sign or unit, `95 %`; a date, `3 Nov 2026`,
-//! `3. Nov. 2026`, `Nov 3, 2026`; a range, `21.6–23.6 %`, `3 Aug – 1 Nov 2026`; and a count of a whole, `2 / 9`.
+//! `3. Nov. 2026`, `Nov 3, 2026`; a range, `21.6–23.6 %`, `3 Aug – 1 Nov 2026`; a count of a whole, `2 / 9`; and a letter with the
+//! word that it begins, `E-Mail`.
 //!
 //! The blank between them stays what it is: what is printed, copied or searched for has a plain one. Where a column is narrower
 //! than a range, that ends a line at its dash; where it is narrower than a date, that breaks as any words do.
@@ -72,6 +73,8 @@ pub(super) struct Joint {
 
 /// A piece of a text without blanks and dashes.
 struct Word<'t> {
+    /// Where the text itself begins.
+    text: usize,
     place: Range<usize>,
     /// Without the signs of the sentence around it.
     bare: &'t str,
@@ -88,11 +91,11 @@ enum Gap {
 
 /// The places of a text where no line may end.
 pub(super) fn joints(text: &str) -> Vec<Joint> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-') {
         return Vec::new();
     }
     let words = words(text);
-    let mut found: Vec<Joint> = Vec::new();
+    let mut found: Vec<Joint> = words.iter().flat_map(initials).collect();
     let mut is_joined = false;
     for (nth, pair) in words.windows(2).enumerate() {
         let [before, after] = pair else { continue };
@@ -116,6 +119,23 @@ pub(super) fn joints(text: &str) -> Vec<Joint> {
         let of_range = matches!(kind, Gap::Dash) || BETWEEN.contains(&before.bare) || BETWEEN.contains(&after.bare);
         let places = between.char_indices().map(|(at, letter)| gap.start + at + letter.len_utf8());
         found.extend(places.map(|at| Joint { at, of_range, joins: before.place.start..after.place.end }));
+    }
+    found.sort_by_key(|joint| joint.at);
+    found
+}
+
+/// Behind the hyphens of a word before which one letter stands alone: `E-Mail`, `T-Shirt`.
+fn initials(word: &Word<'_>) -> Vec<Joint> {
+    let letters: Vec<(usize, char)> = word.bare.char_indices().collect();
+    let start = word.bare.as_ptr() as usize;
+    let mut found = Vec::new();
+    for (nth, pair) in letters.windows(3).enumerate() {
+        let [(_, initial), (at, '-'), (_, next)] = pair else { continue };
+        let before = nth.checked_sub(1).and_then(|before| letters.get(before));
+        let is_alone = before.is_none_or(|(_, before)| !before.is_alphanumeric());
+        if is_alone && initial.is_alphabetic() && next.is_alphanumeric() {
+            found.push(Joint { at: start - word.text + at + 1, of_range: false, joins: word.place.clone() });
+        }
     }
     found
 }
@@ -151,7 +171,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
             let bare = if bare.is_empty() { opened } else { bare };
             // A full stop may be that of a day or of a month cut short.
             let is_closed = opened.get(bare.len()..).is_some_and(|behind| !["", "."].contains(&behind));
-            Word { place: from..from + piece.len(), bare, is_closed }
+            Word { text: text.as_ptr() as usize, place: from..from + piece.len(), bare, is_closed }
         })
         .collect()
 }
@@ -267,6 +287,8 @@ mod tests {
             ("9 days – a week; 12 – fewer", "9_days – a week; 12 – fewer"),
             ("in stage 2. March on, 3, May", "in stage 2._March on, 3, May"),
             ("12\n% of 2026", "12\n% of 2026"),
+            ("Erinnerung per E-Mail, T-Shirt-Aktion", "Erinnerung per E-~Mail, T-~Shirt-Aktion"),
+            ("Kunden-E-Mail zu 3 - 4 und A- oder B", "Kunden-E-~Mail zu 3 - 4 und A- oder B"),
         ] {
             assert_eq!(shown(text, &joints(text)), kept);
         }

@@ -14,6 +14,7 @@ menu_group_theme = Farben
 menu_group_scale = Schriftgröße
 menu_group_language = Sprache
 menu_board = Auf dem Board
+menu_more = Weitere Menüs
 context_map = Zuerst eine Map öffnen
 context_selection = Zuerst etwas auswählen
 context_cards = Zuerst eine Karte auswählen

@@ -65,6 +65,10 @@ layout_ways_out = { $count ->
         [one] { $count } Verbindung führt dorthin, wo nichts zu sehen ist
        *[other] { $count } Verbindungen führen dorthin, wo nichts zu sehen ist
     }
+layout_ways_apart = { $count ->
+        [one] { $count } Verbindung führt in eine andere Reihe
+       *[other] { $count } Verbindungen führen in andere Reihen
+    }
 layout_goes_on = geht von der Seite davor weiter
 layout_audience = Zielgruppe
 

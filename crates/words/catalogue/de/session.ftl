@@ -119,8 +119,16 @@ session_export_flags_on_cards = die Hinweise auf den Karten (ihre Bahn zeigt sie
 session_export_details = die zweiten Zeilen der Karten
 session_export_pictures = die Bilder der Karten
 session_export_words = { $count ->
-    [one] die Worte einer Verbindung oder Schleife, { $names }
-   *[other] die Worte von { $count } Verbindungen und Schleifen, { $names }
+    [one] kein Platz auf der Linie für die Worte einer Verbindung oder Schleife: { $names }
+   *[other] kein Platz auf den Linien für die Worte von { $count } Verbindungen und Schleifen: { $names }
+}
+session_export_apart = { $count ->
+    [one] eine Verbindung oder Schleife ist nicht gezeichnet, weil ihre Enden in zwei Reihen von Phasen oder auf zwei Seiten stehen
+   *[other] { $count } Verbindungen und Schleifen sind nicht gezeichnet, weil ihre Enden in zwei Reihen von Phasen oder auf zwei Seiten stehen
+}
+session_export_apart_named = { $count ->
+    [one] eine Verbindung oder Schleife ist nicht gezeichnet, weil ihre Enden in zwei Reihen von Phasen oder auf zwei Seiten stehen: { $names }
+   *[other] { $count } Verbindungen und Schleifen sind nicht gezeichnet, weil ihre Enden in zwei Reihen von Phasen oder auf zwei Seiten stehen: { $names }
 }
 session_export_exists = { $path } gibt es schon; die Datei wurde nicht geändert. Wählen Sie einen anderen Namen, oder den ganzen Namen, um sie zu ersetzen.
 session_export_stopped = Der Export wurde unerwartet beendet; es wurde keine Datei geschrieben. Versuchen Sie es erneut.
@@ -173,7 +181,12 @@ session_text_cut = { $count ->
     [one] 1 Zeichen
    *[other] { $letters } Zeichen
 } weggelassen bei { $about }: „{ $field }“ fasst höchstens { $most }
+session_lines_cut = { $count ->
+    [one] Eine Zeile war länger, als ein Titel fasst, und wurde nach { $most } Zeichen abgeschnitten
+   *[other] { $count } Zeilen waren länger, als ein Titel fasst, und wurden nach { $most } Zeichen abgeschnitten
+}
 session_not_taken = Nicht übernommen in { $of }: { $problem }
+session_not_written = „{ $letters }“ wurde nicht geschrieben: Die Map hat keine Bahn dafür. Füge zuerst eine hinzu, dann: { $adds }
 
 # crates/core/src/session/sheet_import.rs
 

@@ -3,6 +3,7 @@
 view_board = Board
 view_outline = Gliederung
 ui_views_switch = Ansicht der Map
+ui_views_switch_now = Ansicht der Map: { $view }
 ui_views_switch_how = { $keys }, neben der ersten Ansicht { $beside } oder Umschalt und Klick
 ui_second_handle = Breite der zwei Ansichten
 ui_second_narrow = Für zwei Ansichten ist das Fenster zu schmal: { $view } kommt wieder, sobald Platz ist.
@@ -10,6 +11,8 @@ ui_outline_name = Gliederung
 ui_outline_name_titled = Gliederung von { $title }
 ui_outline_empty = Hier steht noch nichts. Strg+↓ beginnt mit einer Phase.
 ui_outline_add = Neue Zeile
+ui_outline_sought = Gesucht: „{ $letters }“
+ui_outline_not_found = Keine Zeile sagt „{ $letters }“. In eine neue Zeile schreiben: { $keys }
 ui_view_key = { $keys }: { $name }
 ui_view_key_write = Schreiben
 ui_view_key_walk = Durch die Zeilen gehen

@@ -14,6 +14,7 @@ menu_group_theme = Theme
 menu_group_scale = Text size
 menu_group_language = Language
 menu_board = On the board
+menu_more = More menus
 context_map = Open a map first
 context_selection = Select something first
 context_cards = Select a card first

@@ -66,6 +66,10 @@ layout_ways_out = { $count ->
         [one] { $count } connector leads out of sight
        *[other] { $count } connectors lead out of sight
     }
+layout_ways_apart = { $count ->
+        [one] { $count } connector leads to another row
+       *[other] { $count } connectors lead to other rows
+    }
 layout_goes_on = goes on from the page before
 
 # crates/core/src/layout/feeling.rs

@@ -119,8 +119,16 @@ session_export_flags_on_cards = the flags on cards (their lane shows them)
 session_export_details = the second lines of cards
 session_export_pictures = the pictures of cards
 session_export_words = { $count ->
-    [one] the words of a connector or loop, { $names }
-   *[other] the words of { $count } connectors and loops, { $names }
+    [one] no room on its line for the words of a connector or loop: { $names }
+   *[other] no room on their lines for the words of { $count } connectors and loops: { $names }
+}
+session_export_apart = { $count ->
+    [one] a connector or loop is not drawn, since its ends stand in two rows of stages or on two pages
+   *[other] { $count } connectors and loops are not drawn, since their ends stand in two rows of stages or on two pages
+}
+session_export_apart_named = { $count ->
+    [one] a connector or loop is not drawn, since its ends stand in two rows of stages or on two pages: { $names }
+   *[other] { $count } connectors and loops are not drawn, since their ends stand in two rows of stages or on two pages: { $names }
 }
 session_export_exists = { $path } is there already and was left as it is. Choose another name, or its whole name to replace it.
 session_export_stopped = The export stopped unexpectedly; no file was written. Try it again.
@@ -173,7 +181,12 @@ session_text_cut = { $count ->
     [one] 1 letter
    *[other] { $letters } letters
 } left out of { $about }: “{ $field }” holds { $most } at most
+session_lines_cut = { $count ->
+    [one] One line was longer than a title holds and was cut at { $most } letters
+   *[other] { $count } lines were longer than a title holds and were cut at { $most } letters
+}
 session_not_taken = Not taken into { $of }: { $problem }
+session_not_written = “{ $letters }” was not written: the map has no lane for it. Add one first, then: { $adds }
 
 # crates/core/src/session/sheet_import.rs
 

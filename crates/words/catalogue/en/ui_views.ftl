@@ -3,6 +3,7 @@
 view_board = Board
 view_outline = Outline
 ui_views_switch = View of the map
+ui_views_switch_now = View of the map: { $view }
 ui_views_switch_how = { $keys }, beside the first view { $beside } or Shift and click
 ui_second_handle = Width of the two views
 ui_second_narrow = The window is too narrow for two views: { $view } comes back once there is room.
@@ -10,6 +11,8 @@ ui_outline_name = Outline
 ui_outline_name_titled = Outline of { $title }
 ui_outline_empty = Nothing stands here yet. Ctrl+↓ begins with a stage.
 ui_outline_add = New row
+ui_outline_sought = Looked for “{ $letters }”
+ui_outline_not_found = No row says “{ $letters }”. To write it into a new row: { $keys }
 ui_view_key = { $keys }: { $name }
 ui_view_key_write = Write
 ui_view_key_walk = Walk the rows

@@ -3,20 +3,40 @@
 use super::OutlinePanel;
 use super::row::row_id;
 use crate::model::RecordRef;
-use crate::session::Intent;
 use crate::session::views::{OutlineMsg, View, ViewAct, Way};
+use crate::session::{Command, Intent};
 use crate::ui::views::shell::{Pane, Rows, Told, select};
-use egui::Role;
+use egui::{Role, Ui};
 use touchline_words::say;
 
 /// Letters typed within this time belong to one word, in seconds.
 const PAUSE_SECS: f64 = 1.0;
+
+/// So long what was sought is told, in seconds.
+const TOLD_SECS: f64 = 4.0;
 
 /// What was typed to find a row.
 #[derive(Default)]
 pub struct Sought {
     letters: String,
     at_secs: f64,
+    is_found: bool,
+}
+
+impl Sought {
+    /// What is told of what was typed last: that it was looked for, and what writes a word where none was found.
+    pub fn told(&self, ui: &Ui) -> Option<String> {
+        let left = TOLD_SECS - (ui.input(|input| input.time) - self.at_secs);
+        if self.letters.is_empty() || left <= 0.0 {
+            return None;
+        }
+        ui.ctx().request_repaint_after_secs(left as f32 + 0.05);
+        let letters = self.letters.trim_end();
+        Some(match self.is_found {
+            true => say!(ui_outline_sought, letters),
+            false => say!(ui_outline_not_found, letters, keys = Command::BesideDown.keys().unwrap_or_default()),
+        })
+    }
 }
 
 impl Rows for OutlinePanel {
@@ -77,7 +97,9 @@ impl Rows for OutlinePanel {
         self.sought.letters.push_str(&letters);
         self.sought.at_secs = at_secs;
         let (map, main) = (pane.session.map(), pane.session.selection().main());
-        intents.extend(self.outline.typed(map, main, &self.sought.letters, goes_on).map(Intent::Select));
+        let found = self.outline.typed(map, main, &self.sought.letters, goes_on);
+        self.sought.is_found = found.is_some();
+        intents.extend(found.map(Intent::Select));
     }
 
     fn copied(&self, _pane: Pane<'_>) -> Option<String> {

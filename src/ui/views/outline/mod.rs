@@ -113,6 +113,10 @@ impl OutlinePanel {
                     None => Intent::Command(Command::AddStage),
                 });
             }
+            if let Some(told) = self.sought.told(ui) {
+                ui.add_space(12.0);
+                muted_ui(ui, &told);
+            }
         });
     }
 

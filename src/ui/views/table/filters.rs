@@ -15,7 +15,6 @@ use touchline_words::say;
 
 /// What is being typed for a column and is not asked yet, or says nothing that can be asked.
 pub struct Typing {
-    column: usize,
     text: String,
     problem: Option<String>,
 }
@@ -70,7 +69,7 @@ impl TablePanel {
     ) {
         let (kind, filter) = (self.table.kind(), session.flows().filter().filter());
         let asked = wants(filter, kind, what).map(|wants| wants_text(session.map(), kind, what, wants));
-        let typing = self.typing.as_ref().filter(|typing| typing.column == column);
+        let typing = self.typing.get(&(kind, column));
         let mut text = typing.map_or_else(|| asked.unwrap_or_default(), |typing| typing.text.clone());
         let problem = typing.and_then(|typing| typing.problem.clone());
         let before = text.clone();
@@ -84,10 +83,10 @@ impl TablePanel {
             if let Ok(wants) = &read {
                 intents.push(set(with_wants(filter, kind, what, wants.clone())));
             }
-            self.typing = Some(Typing { column, text, problem: read.err() });
+            self.typing.insert((kind, column), Typing { text, problem: read.err() });
         } else if typing.is_some() && !response.has_focus() && problem.is_none() {
             // What is asked is told in its own words.
-            self.typing = None;
+            self.typing.remove(&(kind, column));
         }
         if let Some(problem) = problem {
             let bad = style::color(style::theme(ui.ctx()).bad);

@@ -23,6 +23,7 @@ use crate::ui::widgets::{bare_combo_ui, entry_ui, link_button_ui, muted_ui, pain
 use cell::{Choosing, Place, row_ui};
 use egui::{Align, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 use filters::Typing;
+use std::collections::BTreeMap;
 use touchline_words::say;
 
 pub const ROW: f32 = 42.0;
@@ -43,7 +44,8 @@ pub struct TablePanel {
     pub(super) editor: Option<Editor>,
     pub(super) choosing: Option<Choosing>,
     pub(super) to_reveal: bool,
-    typing: Option<Typing>,
+    /// What is being typed into filters, by kind and column.
+    typing: BTreeMap<(RecordKind, usize), Typing>,
     main: Option<RecordRef>,
     /// How far the rows were scrolled sideways in the last frame, in points.
     scrolled: f32,
@@ -66,6 +68,11 @@ impl TablePanel {
         self.editor.as_ref().is_some_and(Editor::is_opening)
     }
 
+    /// What its rows are.
+    pub fn kind(&self) -> RecordKind {
+        self.table.kind()
+    }
+
     /// Brings the rows up to date; what is being written stays among them.
     fn follow(&mut self, session: &Session) {
         let written = self.editor.as_ref().map(Editor::record);
@@ -83,7 +90,7 @@ impl TablePanel {
 
     fn show_kind(&mut self, kind: RecordKind) {
         self.table = Table::of(kind);
-        (self.typing, self.at, self.editor, self.choosing) = (None, None, None, None);
+        (self.at, self.editor, self.choosing) = (None, None, None);
         self.is_begun = false;
     }
 

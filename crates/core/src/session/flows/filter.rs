@@ -9,7 +9,7 @@ use crate::layout::COMPARED_MOST;
 use crate::model::*;
 use crate::session::filter::{Matches, Sieve, chips, left_of};
 use crate::session::job::{Job, JobState};
-use crate::session::{Cause, Effect, Session, Tone};
+use crate::session::{Cause, Effect, Session, SidePanel, Tone};
 use touchline_words::direction::Listed;
 use touchline_words::say;
 
@@ -171,7 +171,7 @@ impl Session {
             FilterMsg::Edit(id) => {
                 if self.map.views.contains_key(&id) {
                     self.selection.set([id.into()]);
-                    self.set(effects, |settings| settings.inspector = true);
+                    self.open_panel(SidePanel::Inspector, effects);
                 }
             }
         }

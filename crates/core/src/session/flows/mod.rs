@@ -68,6 +68,8 @@ pub struct Flows {
     filter: Filtering,
     pictures: Vec<Coming>,
     search: Option<Search>,
+    /// The one that was closed last: what was looked for stands there when it is opened again.
+    looked_for: Option<Search>,
     present: Option<Presenting>,
     replay: Option<Replay>,
     /// Data to import as soon as there is a map.

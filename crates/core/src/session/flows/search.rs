@@ -81,6 +81,11 @@ impl Search {
         self.hits.get(self.current?)
     }
 
+    /// What is kept of it until it is opened again.
+    fn closed(self) -> Self {
+        Self { query: self.query, instead: self.instead, ..Self::default() }
+    }
+
     /// Whether the map is being looked through.
     pub fn is_busy(&self) -> bool {
         self.looking.is_some()
@@ -158,8 +163,15 @@ fn look(map: &Map, words: &str, stop: &dyn Fn() -> bool) -> Vec<Hit> {
 impl Session {
     pub(super) fn search_flow(&mut self, msg: SearchMsg, effects: &mut Vec<Effect>) {
         let mut search = match (msg.clone(), self.flows.search.take()) {
-            (SearchMsg::Close, _) => return,
-            (SearchMsg::Open { .. }, found) => found.unwrap_or_default(),
+            (SearchMsg::Close, found) => {
+                self.flows.looked_for = found.map(Search::closed);
+                return;
+            }
+            (SearchMsg::Open { replaces }, None) => {
+                let before = self.flows.looked_for.take().unwrap_or_default();
+                Search { instead: before.instead.filter(|_| replaces), ..before }
+            }
+            (SearchMsg::Open { .. }, Some(search)) => search,
             (_, None) => return,
             (_, Some(search)) => search,
         };
@@ -280,7 +292,7 @@ mod tests {
     use super::*;
     use crate::session::flows::Msg;
     use crate::session::stories::Story;
-    use crate::session::{Command, Intent, New};
+    use crate::session::{COMMANDS, Command, Intent, New};
 
     fn say(story: &mut Story, msg: SearchMsg) -> Vec<Effect> {
         story.act(Intent::Flow(Msg::Search(msg)))
@@ -339,6 +351,28 @@ mod tests {
         story.run(Command::Search);
         say(&mut story, SearchMsg::Close);
         assert!(story.session.flows().search().is_none());
+        story.run(Command::Search);
+        assert_eq!((search(&story).query(), search(&story).hits().len()), ("birth", 5), "it stands there again");
+    }
+
+    #[test]
+    fn no_command_loses_the_words_that_are_looked_for_or_put_in_their_place() {
+        for row in COMMANDS {
+            let mut story = story();
+            story.run(Command::Replace);
+            say(&mut story, SearchMsg::Write("birth".to_owned()));
+            say(&mut story, SearchMsg::WriteInstead(Some("day of bir".to_owned())));
+            let before = story.session.map().clone();
+            story.run(row.command);
+            if story.session.flows().search().is_none() {
+                story.run(Command::Replace);
+            }
+            let search = search(&story);
+            assert_eq!((search.query(), search.instead()), ("birth", Some("day of bir")), "{:?}", row.command);
+            if row.command == Command::Save {
+                assert_eq!(*story.session.map(), before, "nothing is replaced unasked");
+            }
+        }
     }
 
     #[test]
