@@ -134,8 +134,8 @@ fn notes(map: &Map, behind: StickyId, names: &[String], across: &Range<f32>, ids
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::templates::Template;
     use crate::edit::title_of;
-    use crate::figures::sample;
 
     fn lines(count: usize) -> Vec<String> {
         (0..count).map(|nth| format!("line {nth}")).collect()
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn each_line_is_one_more_of_the_kind_behind_it_and_of_the_same_place() {
-        let (map, across) = (sample::map(), 0.0..2_000.0);
+        let (map, across) = (Template::StreamingSubscriber.build(&mut IdSource::seeded(1)), 0.0..2_000.0);
         let mut tried = 0;
         for behind in one_of_each(&map) {
             // As many as make the ranks of a list be numbered anew.

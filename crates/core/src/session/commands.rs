@@ -6,8 +6,8 @@ use super::context::Context;
 use touchline_words::{Said, said, say};
 
 use super::Session;
-use super::panels::SidePanel;
 use super::shortcut::{alt, alt_shift, ctrl, ctrl_alt, ctrl_shift, key, shift};
+use super::side_panel::SidePanel;
 use super::view::View;
 use crate::model::{Family, ListKind, MapState, RecordKind};
 use crate::store::{DrawerTab, LanguageChoice, ThemeChoice};

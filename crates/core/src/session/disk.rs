@@ -142,6 +142,8 @@ impl DiskJob {
             }
             Self::WriteDraft { draft, map, writing, original, number } => {
                 let original = original.map(|path| Grown { was: seen.known(&path), path });
+                // A copy is made here, so that the next edit need not make one while this is written.
+                let map = Arc::unwrap_or_clone(map);
                 let written = folder.write_draft(&draft, &map, original.as_ref());
                 Some(match (written, writing) {
                     (Err(error), _) => DiskReport::DraftFailed { draft, message: error.to_string() },

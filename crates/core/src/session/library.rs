@@ -3,7 +3,7 @@
 use touchline_words::say;
 
 use super::library_msg::LibraryMsg;
-use super::panels::SidePanel;
+use super::side_panel::SidePanel;
 use super::{Cause, DiskJob, Effect, New, Place, Session, Tone};
 use crate::edit::library::{Item, Makes, Stands};
 use crate::model::{Edit, IdSource, RecordRef};

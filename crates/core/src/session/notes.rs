@@ -1,7 +1,7 @@
 //! Sticky notes in a workshop: written down in a row or parked, coloured, voted on, and sorted in among what the map holds.
 
 use super::naming::By;
-use super::panels::SidePanel;
+use super::side_panel::SidePanel;
 use super::{Cause, Effect, Session, Tone, VoteIn, Voting, VotingMsg};
 use crate::edit::{self, Sorted};
 use crate::fields::{self, FieldKey};

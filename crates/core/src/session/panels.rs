@@ -1,49 +1,12 @@
 //! The panels beside the board: which of them are wanted, and which have room. One that would leave the board too little to be
 //! worked on folds by itself, and comes back when there is room; where only some have, those stand that were asked for last.
 
+use super::side_panel::SidePanel;
 use super::{Effect, Session};
 use crate::store::Settings;
 
-/// A panel at a side of the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SidePanel {
-    Palette,
-    Inspector,
-    Tray,
-}
-
 /// What the board keeps of the window's width, in logical pixels.
 const BOARD_LEAST: f32 = 320.0;
-
-impl SidePanel {
-    pub const ALL: [Self; 3] = [Self::Palette, Self::Inspector, Self::Tray];
-
-    /// In logical pixels.
-    pub const fn width(self) -> f32 {
-        match self {
-            Self::Palette => 216.0,
-            Self::Inspector => 288.0,
-            Self::Tray => 220.0,
-        }
-    }
-
-    /// Whether a person wants to see it.
-    fn wanted(self, settings: &mut Settings) -> &mut bool {
-        match self {
-            Self::Palette => &mut settings.palette,
-            Self::Inspector => &mut settings.inspector,
-            Self::Tray => &mut settings.tray,
-        }
-    }
-
-    fn is_wanted(self, settings: &Settings) -> bool {
-        match self {
-            Self::Palette => settings.palette,
-            Self::Inspector => settings.inspector,
-            Self::Tray => settings.tray,
-        }
-    }
-}
 
 /// What the panels have to share.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, FilterMsg, Msg, PresetsOpen, SearchMsg};
 use super::library_msg::LibraryMsg;
-use super::panels::SidePanel;
+use super::side_panel::SidePanel;
 use super::view::View;
 use super::walk::Direction;
 use super::{Cause, Dialog, DiskJob, Effect, FileAsk, FullScreen, New, Place, Session, Tone, Zoom};

@@ -3,7 +3,7 @@
 
 use touchline_words::say;
 
-use super::panels::SidePanel;
+use super::side_panel::SidePanel;
 use super::{Command, Intent, Menu, Remembered, Session};
 use crate::edit::History;
 use crate::edit::templates::Template;
