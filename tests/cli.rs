@@ -246,7 +246,9 @@ fn inspect_as_text_names_columns_and_problems() {
     let desk = Desk::new();
     let log = desk.file("log.csv", format!("{LOG}u4,home\n"));
     let output = run(&["inspect", log.to_str().unwrap()]);
-    let text = check_done(&output);
+    let text = stdout(&output);
+    // As every command that counts tells it.
+    assert!(output.status.success() && stderr(&output).contains("1 of the first 6 rows have more or fewer fields"));
     for part in ["6 rows, UTF-8", "2026-11-03 14:05:22", "line 7: 2 fields where the table has 4", "free · paid"] {
         assert!(text.contains(part), "“{part}” is not in: {text}");
     }

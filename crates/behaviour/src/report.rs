@@ -263,10 +263,15 @@ pub struct StageFigures {
     /// of no stage aside.
     pub returned: u64,
     /// Of those who reached the stage, who were seen again afterwards in each stage before it: they had been there, and have a
-    /// later event of it. In the order of the stages.
+    /// later event of it. In the order of the stages; not said where nobody was.
+    #[serde(skip_serializing_if = "nobody")]
     pub seen_again: Vec<u64>,
     /// What those who dropped did next; all 0 at the last stage.
     pub dropped_then: DroppedThen,
+}
+
+fn nobody(counts: &[u64]) -> bool {
+    counts.iter().all(|count| *count == 0)
 }
 
 /// The first event of those who dropped, after the last of the events that made them reach the stage.

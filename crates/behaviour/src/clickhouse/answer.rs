@@ -156,7 +156,7 @@ mod tests {
         for text in [
             "customer,event,time\n1,2,3\n".to_owned(),
             "<html>".to_owned(),
-            HEAD.replace("answer\t1 ", "answer\t2 ") + end,
+            HEAD.replace("answer\t2 ", "answer\t3 ") + end,
             format!("{HEAD}{HEAD}{end}"),
             format!("{HEAD}{end}more\n"),
             format!("{HEAD}2\tweb\t\t\t-3\t0\t0\t0\t0\n{end}"),

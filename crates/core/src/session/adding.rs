@@ -31,7 +31,7 @@ impl Session {
     }
 
     /// Whether it is a lane that has a name so as to be told from another.
-    fn is_numbered_lane(&self, record: RecordRef) -> bool {
+    pub(super) fn is_numbered_lane(&self, record: RecordRef) -> bool {
         let lane = LaneId::try_from(record).ok().and_then(|id| self.map.lanes.get(&id));
         lane.is_some_and(|lane| !lane.name.is_empty())
     }

@@ -94,7 +94,9 @@ impl Session {
     /// command, and of which nothing was written, goes again.
     pub(super) fn end_naming(&mut self, of: &TextOf, is_typed: bool) {
         let Some(unnamed) = self.unnamed().filter(|unnamed| TextOf::title(unnamed.record) == *of) else { return };
-        if unnamed.by == By::Command && unnamed.state == unnamed.began && !is_typed {
+        // A lane that has a name, since it is another of its kind, need not be given one.
+        let has_name = self.is_numbered_lane(unnamed.record);
+        if unnamed.by == By::Command && unnamed.state == unnamed.began && !is_typed && !has_name {
             return self.give_up_new(of);
         }
         self.unnamed = None;

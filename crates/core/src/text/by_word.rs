@@ -15,8 +15,10 @@ use std::sync::Arc;
 pub(super) struct Word {
     face: Arc<Face>,
     size: f32,
-    /// What a line may end behind: the word, or its pieces up to each hyphen.
+    /// What a line may end behind: the word, or its pieces up to each hyphen but that of a letter alone, `E-Mail`.
     pieces: Arc<[Piece]>,
+    /// How wide it is where such a letter holds it together: a column that has no room for all of it has it broken behind it.
+    held: Option<f32>,
 }
 
 /// What no line ends in.
@@ -54,6 +56,13 @@ fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{17f}' if c != '×' && c != '÷')
 }
 
+/// Whether a line may end at the sign in the midst of three bytes of a word, as it does not within `3.5` and behind a sentence.
+fn may_break(bytes: &[u8]) -> bool {
+    let [before, sign, behind] = bytes else { return false };
+    let is_number = before.is_ascii_digit() && behind.is_ascii_digit();
+    matches!(sign, b'.' | b',') && !is_number && !matches!(behind, b' ' | b'!' | b'?')
+}
+
 /// No line ends within it, but behind a hyphen, and one may begin with it.
 fn is_plain_word(word: &str) -> bool {
     let begins = |piece: &str| piece.chars().next().is_some_and(|c| is_letter(c) || c.is_ascii_digit());
@@ -62,13 +71,16 @@ fn is_plain_word(word: &str) -> bool {
     let mut last = word;
     // A letter on either side tells a hyphen from a minus and from a dash.
     while let Some((piece, rest)) = last.split_once(HYPHEN) {
-        let is_piece = begins(piece) && ends(piece) && piece.chars().all(is_inside);
+        // A letter behind a sign, as in `l'E-`, stands alone too.
+        let is_alone = piece.chars().rev().nth(1).is_some_and(|c| !is_letter(c) && !c.is_ascii_digit());
+        let is_piece = begins(piece) && ends(piece) && !is_alone && piece.chars().all(is_inside);
         if !is_piece || !rest.chars().next().is_some_and(is_letter) {
             return false;
         }
         last = rest;
     }
-    begins(last) && last.trim_end_matches(['!', '?', '…']).chars().all(is_inside)
+    let last = last.trim_end_matches(['!', '?', '…']);
+    begins(last) && last.chars().all(is_inside) && !word.as_bytes().windows(3).any(may_break)
 }
 
 /// Of more than two figures.
@@ -103,7 +115,7 @@ impl<K: Hash + Eq + Copy> Words<K> {
     /// A number, which may be another in each text, from its figures: where one stands depends on the next alone.
     fn number(&mut self, style: K, word: &str, shape: &mut impl FnMut(&str) -> TextItem) -> Option<Word> {
         let last = word.trim_end().len() - 1;
-        let Word { face, size, pieces } = self.word(style, word.get(last..)?, shape)?;
+        let Word { face, size, pieces, .. } = self.word(style, word.get(last..)?, shape)?;
         let [end] = &*pieces else { return None };
         let mut letters = Vec::with_capacity(word.len());
         for at in 0..last {
@@ -112,7 +124,8 @@ impl<K: Hash + Eq + Copy> Words<K> {
             letters.push(Glyph { range: at..at + 1, ..first.clone() });
         }
         letters.extend(end.letters.iter().map(|end| Glyph { range: last..last + 1, ..end.clone() }));
-        Some(Word { face, size, pieces: Arc::from([Piece { letters, blank: end.blank.clone() }]) })
+        let pieces = Arc::from([Piece { letters, blank: end.blank.clone() }]);
+        Some(Word { face, size, pieces, held: None })
     }
 
     /// The lines of a plain text, at most `max_lines`, broken where a letter would pass `max_width`. None where a word is wider than
@@ -128,7 +141,10 @@ impl<K: Hash + Eq + Copy> Words<K> {
         let mut row: Option<Row> = None;
         let mut at = 0;
         for word in text.split_inclusive(' ') {
-            let Word { face, size, pieces } = self.word(style, word, &mut shape)?;
+            let Word { face, size, pieces, held } = self.word(style, word, &mut shape)?;
+            if held.is_some_and(|width| width > max_width) {
+                return None;
+            }
             for piece in &*pieces {
                 if !row.as_mut().is_some_and(|row| row.goes_on(piece, at, max_width)) {
                     lines.extend(row.take().map(Row::line));
@@ -248,20 +264,26 @@ fn taken(word: &str, item: &TextItem) -> Option<Word> {
         glyphs = before;
         blank = Some(Glyph { range: 0..1, ..behind.clone() });
     }
+    let whole: f32 = glyphs.iter().map(|glyph| glyph.advance).sum();
     let mut pieces = Vec::new();
-    let mut start = 0;
+    let (mut start, mut end) = (0, 0);
+    let mut held = None;
     for piece in word.trim_end().split_inclusive(HYPHEN) {
-        let end = start + piece.len();
+        end += piece.len();
+        if piece.ends_with(HYPHEN) && piece.chars().count() == 2 {
+            held = Some(whole);
+            continue;
+        }
         let (letters, rest) = glyphs.split_at(glyphs.partition_point(|glyph| glyph.range.start < end));
         let moved =
             |glyph: &Glyph| Glyph { range: glyph.range.start - start..glyph.range.end - start, ..glyph.clone() };
         let letters: Vec<Glyph> = letters.iter().map(moved).collect();
         pieces.push(Piece { letters, blank: None });
-        if pieces.last()?.letters_end() != piece.len() {
+        if pieces.last()?.letters_end() != end - start {
             return None;
         }
         (glyphs, start) = (rest, end);
     }
     pieces.last_mut()?.blank = blank;
-    Some(Word { face: Arc::clone(&run.face), size: run.size, pieces: pieces.into() })
+    Some(Word { face: Arc::clone(&run.face), size: run.size, pieces: pieces.into(), held })
 }

@@ -12,7 +12,7 @@ use super::hyphen::{HYPHEN, may_be_wider, taken_apart};
 use super::memo::Memo;
 use super::paragraph::place;
 use super::style::StyleKey;
-use super::together::{fitting, joints};
+use super::together::{Joint, fitting, joints};
 use super::{Paragraph, TextStyle, Written, WrittenLine, language};
 use crate::scene::{Point, TextItem};
 use parley::Layout;
@@ -240,7 +240,9 @@ impl Setting<'_> {
 
     /// The lines of a plain text, of a width and in a number that are not passed; None where it has to be shaped whole.
     fn by_word(&mut self, text: &str, style: &TextStyle, room: (f32, usize)) -> Option<Vec<Line>> {
-        let is_known = is_plain(text) && joints(text).is_empty() && self.shaper.engines.is_whole(text);
+        // A letter alone before a hyphen is held to its word by that word itself.
+        let is_own = |joint: &Joint| text.get(..joint.at).is_some_and(|before| before.ends_with('-'));
+        let is_known = is_plain(text) && joints(text).iter().all(is_own) && self.shaper.engines.is_whole(text);
         is_known.then(|| self.engine.lines_by_word(text, style, language::is_turned_over(), room)).flatten()
     }
 

@@ -76,7 +76,7 @@ fn only_another_question_has_another_fingerprint() {
     }
     assert_ne!(of(&asked, &here), of(&asked, &table(TypeKind::Text)));
     let text = question(&asked, &here).unwrap();
-    assert!(text.text.contains(&format!("'1 {}'", text.fingerprint)));
+    assert!(text.text.contains(&format!("'2 {}'", text.fingerprint)));
 }
 
 #[test]
