@@ -170,9 +170,12 @@ fn at_full_size(seat: &mut Seat) -> Result<(), Box<dyn Error>> {
 /// Gestures with the whole map in view.
 fn in_view(seat: &mut Seat) -> Result<(), Box<dyn Error>> {
     seat.strike(Key::Escape, Modifiers::NONE);
+    // The first time as large as it can be read, the second time all.
     let fit = |seat: &mut Seat| {
-        seat.strike(Key::Num1, Modifiers::SHIFT);
-        seat.settle();
+        for _ in 0..2 {
+            seat.strike(Key::Num1, Modifiers::SHIFT);
+            seat.settle();
+        }
     };
     fit(seat);
     let middle = seat.board().center();
