@@ -10,6 +10,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use serde_json::Value;
 use touchline::edit::templates::Template;
 use touchline::model::{IdSource, Map, Metric, MetricId, MetricKind, Rank};
@@ -283,7 +284,8 @@ fn every_command_that_reads_data_is_held_to_its_answer() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same tables and writings in every run; another number tries others.
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn a_log_gives_the_same_figures_however_it_is_written_and_whoever_reads_it(rows in log(), writing in Writing::any()) {

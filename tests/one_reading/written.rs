@@ -241,9 +241,6 @@ impl Writing {
                 // A page says its encoding by itself, or is in UTF-8.
                 let encoding = if let Pack::Html = pack { Encoding::Utf8 } else { encoding };
                 let quote = if matches!(dress, Dress::WholeLines | Dress::Formulas) { '"' } else { quote };
-                // A rare sign between apostrophes under a line of words is not yet told from the words.
-                let is_rare = matches!(delimiter, "^" | "~") && dress != Dress::None;
-                let quote = if is_rare { '"' } else { quote };
                 let quotes_all = quotes_all || quote == '\'' || delimiter == " ";
                 Writing {
                     delimiter,
