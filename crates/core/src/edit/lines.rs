@@ -59,6 +59,7 @@ pub fn add_lines(
                 if let (Some(about), Some(same)) = (new.spot_mut().touchpoint, one.spot().touchpoint) {
                     *about = *same;
                 }
+                new.set_lane(one.lane());
                 new
             })
         }),
@@ -175,6 +176,21 @@ mod tests {
             }
         }
         assert!(tried >= 3 * 6, "{tried}");
+    }
+
+    #[test]
+    fn lines_pasted_in_a_second_lane_of_a_kind_landed_in_the_first() {
+        let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+        let (id, question) = map.questions.iter().next().map(|(id, question)| (*id, question.clone())).unwrap();
+        let further = LaneId(9_000);
+        let lane = Lane { further: true, ..Lane::new(Rank::middle(), ListKind::Question.lane()) };
+        let asked = Question { lane: Some(further), ..question };
+        let changes = vec![Change::Lane(further, Some(lane)), Change::Question(id, Some(asked))];
+        let map = map.after(&Edit::of(Verb::Paste, changes)).unwrap();
+        let pasted = add_lines(&map, id.into(), &lines(2), &(0.0..900.0), &mut IdSource::seeded(3)).unwrap();
+        let after = map.after(&pasted.edit).unwrap();
+        let in_it = after.questions.values().filter(|question| question.lane == Some(further)).count();
+        assert_eq!(in_it, 3);
     }
 
     #[test]
