@@ -126,7 +126,7 @@ impl DiskJob {
                 Some(DiskReport::SaveFailed { of, path, message })
             }
             Self::Save { of, path, map, state, read, .. } => {
-                let (written, doubt) = match reads_of(&read).save_map(&path, &map) {
+                let (written, doubt) = match reads_of(&read).save_map_on(folder.disk(), &path, &map) {
                     // The file is the new one, whatever a power cut may do to it.
                     Err(doubt @ StoreError::PerhapsNotKept { .. }) => (Ok(()), Some(doubt.to_string())),
                     written => (written.map_err(|error| error.to_string()), None),
@@ -201,6 +201,7 @@ fn open(path: PathBuf, folder: &StateFolder, seen: &SeenFiles) -> DiskReport {
     seen.look(&path);
     match load_map(&path) {
         Ok(loaded) => {
+            folder.tidy_beside(&path);
             let beside = drafts_of(&path, &loaded.map, folder);
             let written = modified_unix_secs(&path);
             opened(loaded, Origin::File(path), written, beside)
@@ -234,6 +235,9 @@ fn open_draft(
     seen: &SeenFiles,
 ) -> Result<DiskReport, StoreError> {
     let OpenDraft { loaded, original, written_unix_secs } = folder.read_draft(&draft)?;
+    if let Some(grown) = &original {
+        folder.tidy_beside(&grown.path);
+    }
     let written = Some(written_unix_secs);
     let of = match (original, how) {
         (None, _) => DraftOf::Nothing,

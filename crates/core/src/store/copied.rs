@@ -4,9 +4,10 @@
 //! # Limits
 //! A part of more than [`PART_BYTES_MAX`] bytes is known to the window that copied it alone.
 
-use super::disk::{RealDisk, private_write, read_limited};
+use super::disk::{RealDisk, read_limited};
 use super::error::StoreError;
 use super::fingerprint::Fingerprint;
+use super::safe_write::private_write;
 use super::state::StateFolder;
 use super::text::{part_from_text, part_to_text};
 use crate::edit::Fragment;

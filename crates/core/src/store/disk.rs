@@ -1,24 +1,16 @@
-//! Writing files so that the old one or the new one is there, whatever happens, and never half of one.
-//!
-//! A temporary file in the same folder is written and synced, then takes the place of the old one, then the folder is
-//! synced: every barrier left out can lose the file in a power cut. Links are followed, the file's mode is kept, and the
-//! old file is not touched before the new one is whole. The order is written against [`Disk`], so that tests let any
-//! step of it fail.
-//!
-//! # Limits
-//! A file with several hard links gets one of its own.
+//! The disk: the few steps that writing is made of, so that tests let any of them fail, and reading up to a size.
 
 use touchline_words::say;
 
 use super::error::StoreError;
-use crate::model::IdSource;
-use std::fs::{File, OpenOptions};
+use std::fmt;
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// What lies under a path.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Entry {
+pub enum Lies {
     Missing,
     File {
         read_only: bool,
@@ -37,17 +29,28 @@ pub enum Readers<'a> {
     OwnerAlone,
 }
 
-/// The few things that writing needs of a disk.
-pub trait Disk {
+/// The few things that writing needs of a disk. Nothing of it is sure to outlast a power cut before it is synced: a file's bytes by
+/// [`DiskFile::sync`], its name by [`Disk::sync_folder`].
+pub trait Disk: fmt::Debug + Send + Sync {
     /// What lies under a path, links followed.
-    fn look(&self, path: &Path) -> io::Result<Entry>;
+    fn look(&self, path: &Path) -> io::Result<Lies>;
     /// Where a link leads; `None` when the path is no link.
     fn link(&self, path: &Path) -> io::Result<Option<PathBuf>>;
-    /// Makes a file that must not exist, with these bytes, on the disk when it returns.
-    fn write_new(&self, path: &Path, bytes: &[u8], readers: Readers<'_>) -> io::Result<()>;
+    /// Makes a file that must not exist, and holds it as long as it is open.
+    fn create(&self, path: &Path, readers: Readers<'_>) -> io::Result<Box<dyn DiskFile>>;
+    /// Makes a folder for its owner alone; one that is there already is left as it is.
+    fn make_folder(&self, folder: &Path) -> io::Result<()>;
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
     fn remove(&self, path: &Path) -> io::Result<()>;
+}
+
+/// A file that is written.
+pub trait DiskFile: fmt::Debug + Send {
+    /// Gives all of the bytes to the system, behind what is there.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// Waits until the disk has what was given.
+    fn sync(&mut self) -> io::Result<()>;
 }
 
 /// The operating system's.
@@ -55,12 +58,12 @@ pub trait Disk {
 pub struct RealDisk;
 
 impl Disk for RealDisk {
-    fn look(&self, path: &Path) -> io::Result<Entry> {
+    fn look(&self, path: &Path) -> io::Result<Lies> {
         match std::fs::metadata(path) {
-            Ok(found) if found.is_file() => Ok(Entry::File { read_only: found.permissions().readonly() }),
-            Ok(found) if found.is_dir() => Ok(Entry::Directory),
-            Ok(_) => Ok(Entry::Other),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Entry::Missing),
+            Ok(found) if found.is_file() => Ok(Lies::File { read_only: found.permissions().readonly() }),
+            Ok(found) if found.is_dir() => Ok(Lies::Directory),
+            Ok(_) => Ok(Lies::Other),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Lies::Missing),
             Err(error) => Err(error),
         }
     }
@@ -74,21 +77,28 @@ impl Disk for RealDisk {
         }
     }
 
-    fn write_new(&self, path: &Path, bytes: &[u8], readers: Readers<'_>) -> io::Result<()> {
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        let mut file = match readers {
-            Readers::OwnerAlone => for_owner_alone(&mut options).open(path)?,
-            Readers::Of(like) => {
-                let file = options.open(path)?;
-                if let Ok(old) = std::fs::metadata(like) {
-                    file.set_permissions(old.permissions())?;
-                }
-                file
+    fn create(&self, path: &Path, readers: Readers<'_>) -> io::Result<Box<dyn DiskFile>> {
+        loop {
+            let file = create_new(path, readers)?;
+            // Where files cannot be locked nobody takes one for left over. Who holds it now may just have done so.
+            let is_held = match file.try_lock() {
+                Err(TryLockError::WouldBlock) => file.lock().is_err() || path.try_exists()?,
+                Ok(()) | Err(TryLockError::Error(_)) => path.try_exists()?,
+            };
+            if is_held {
+                return Ok(Box::new(file));
             }
-        };
-        file.write_all(bytes)?;
-        file.sync_all()
+        }
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        let mut builder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        match builder.create(folder) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            made => made,
+        }
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -105,6 +115,31 @@ impl Disk for RealDisk {
     }
 }
 
+fn create_new(path: &Path, readers: Readers<'_>) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    match readers {
+        Readers::OwnerAlone => for_owner_alone(&mut options).open(path),
+        Readers::Of(like) => {
+            let file = options.open(path)?;
+            if let Ok(old) = std::fs::metadata(like) {
+                file.set_permissions(old.permissions())?;
+            }
+            Ok(file)
+        }
+    }
+}
+
+impl DiskFile for File {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write_all(bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.sync_data()
+    }
+}
+
 /// What is made by these options is read by its owner alone, where the system knows owners.
 pub(super) fn for_owner_alone(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
@@ -112,115 +147,32 @@ pub(super) fn for_owner_alone(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
-/// Makes a folder, and those it lies in, for its owner alone. One that others can look into is closed to them.
-pub(super) fn make_private(folder: &Path) -> io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
+/// Makes a folder, and those it lies in, for its owner alone; one that is new is on the disk when this returns. One that others
+/// can look into is closed to them.
+pub(super) fn make_private(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
+    let missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.is_dir();
+    let new: Vec<&Path> = folder.ancestors().take_while(missing).collect();
+    for folder in new.into_iter().rev() {
+        disk.make_folder(folder)?;
+        disk.sync_folder(containing(folder))?;
+    }
     #[cfg(unix)]
     {
-        use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-        builder.mode(0o700).create(folder)?;
+        use std::os::unix::fs::PermissionsExt;
         let found = std::fs::metadata(folder)?.permissions();
         if found.mode() & 0o077 != 0 {
             std::fs::set_permissions(folder, std::fs::Permissions::from_mode(found.mode() & !0o077))?;
         }
-        Ok(())
     }
-    #[cfg(not(unix))]
-    builder.create(folder)
+    Ok(())
 }
 
-/// A chain of links longer than this leads nowhere.
-const LINKS_MAX: usize = 40;
-
-/// Writes a file whole: afterwards it holds `bytes`, or, with an error, exactly what it held before; but with
-/// [`StoreError::PerhapsNotKept`] it holds `bytes`, which a power cut may take.
-///
-/// # Errors
-/// When the path is a folder, a device or read-only, or the disk did not let us.
-pub fn safe_write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write_whole(disk, path, bytes, false)
-}
-
-/// The same for what nobody but its owner is to read, whoever could read the old one.
-///
-/// # Errors
-/// See [`safe_write`].
-pub(super) fn private_write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write_whole(disk, path, bytes, true)
-}
-
-fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8], is_private: bool) -> Result<(), StoreError> {
-    let failed = |error: io::Error| not_written(path, &error);
-    let target = followed(disk, path).map_err(failed)?;
-    refuse_unwritable(disk.look(&target).map_err(failed)?, path)?;
-    let folder = match target.parent() {
+/// The folder in which a file lies.
+pub(super) fn containing(path: &Path) -> &Path {
+    match path.parent() {
         Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
         Some(folder) => folder,
         None => Path::new("."),
-    };
-    let temporary = folder.join(temporary_name(&target));
-    let readers = if is_private { Readers::OwnerAlone } else { Readers::Of(&target) };
-    let written = disk.write_new(&temporary, bytes, readers).and_then(|()| disk.rename(&temporary, &target));
-    if let Err(error) = written {
-        // The old file is whole; a temporary file that cannot be removed either does no harm.
-        drop(disk.remove(&temporary));
-        return Err(failed(error));
-    }
-    // From here on the new file is there, and the old one is not.
-    disk.sync_folder(folder).map_err(|error| {
-        let (reason, _) = told(&error);
-        StoreError::PerhapsNotKept { name: path.display().to_string(), reason }
-    })
-}
-
-fn followed(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
-    let mut target = path.to_owned();
-    for _ in 0..LINKS_MAX {
-        match disk.link(&target)? {
-            None => return Ok(target),
-            Some(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
-        }
-    }
-    Err(io::Error::other(say!(store_links_circle)))
-}
-
-fn refuse_unwritable(entry: Entry, path: &Path) -> Result<(), StoreError> {
-    let refused = |reason: &str, advice| {
-        Err(StoreError::NotWritten { name: path.display().to_string(), reason: reason.to_owned(), advice })
-    };
-    match entry {
-        Entry::Missing | Entry::File { read_only: false } => Ok(()),
-        Entry::File { read_only: true } => refused(say!(store_read_only), say!(store_read_only_advice)),
-        Entry::Directory => refused(say!(store_is_folder), say!(store_is_folder_advice)),
-        Entry::Other => refused(say!(store_is_pipe), say!(store_is_pipe_advice)),
-    }
-}
-
-/// `.map.ron.1f0c93a2.tmp` beside the file.
-fn temporary_name(target: &Path) -> String {
-    let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // Long names are cut, since the folder's limit is 255 bytes.
-    let short: String = name.chars().take(40).collect();
-    format!(".{short}.{:08x}.tmp", IdSource::random().fresh() as u32)
-}
-
-fn not_written(path: &Path, error: &io::Error) -> StoreError {
-    let (reason, advice) = told(error);
-    StoreError::NotWritten { name: path.display().to_string(), reason, advice }
-}
-
-/// What went wrong, and what to do where nothing has changed.
-fn told(error: &io::Error) -> (String, &'static str) {
-    match error.kind() {
-        io::ErrorKind::NotFound => (say!(store_no_folder).to_owned(), say!(store_no_folder_advice)),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            (say!(store_not_allowed).to_owned(), say!(store_elsewhere_advice))
-        }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            (say!(store_disk_full).to_owned(), say!(store_disk_full_advice))
-        }
-        _ => (error.to_string(), say!(store_unchanged_advice)),
     }
 }
 

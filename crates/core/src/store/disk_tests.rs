@@ -1,28 +1,59 @@
 //! Writing while the disk fails, and the state folder between two runs.
 
-use super::disk::{Disk, Entry, Readers, RealDisk, read_limited, safe_write};
+use super::disk::read_limited;
+use super::safe_write::safe_write;
 use super::*;
 use crate::edit::{empty_map, templates::Template};
 use crate::model::{IdSource, Map};
-use std::cell::Cell;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The real disk, on which the operation with a number fails; writing then leaves half a file.
-struct FailingDisk {
+/// The real disk, on which the operation with a number fails; writing then leaves half of what it was given.
+#[derive(Debug)]
+struct FailingDisk(Arc<Steps>);
+
+#[derive(Debug)]
+struct Steps {
     fails_at: usize,
-    done: Cell<usize>,
+    done: AtomicUsize,
+}
+
+impl Steps {
+    fn step(&self) -> io::Result<()> {
+        let nth = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if nth == self.fails_at { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+    }
 }
 
 impl FailingDisk {
     fn step(&self) -> io::Result<()> {
-        self.done.set(self.done.get() + 1);
-        if self.done.get() == self.fails_at { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+        self.0.step()
+    }
+}
+
+#[derive(Debug)]
+struct FailingFile {
+    file: Box<dyn DiskFile>,
+    steps: Arc<Steps>,
+}
+
+impl DiskFile for FailingFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match self.steps.step() {
+            Ok(()) => self.file.write(bytes),
+            Err(error) => self.file.write(&bytes[..bytes.len() / 2]).and(Err(error)),
+        }
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.steps.step().and_then(|()| self.file.sync())
     }
 }
 
 impl Disk for FailingDisk {
-    fn look(&self, path: &Path) -> io::Result<Entry> {
+    fn look(&self, path: &Path) -> io::Result<Lies> {
         self.step().and_then(|()| RealDisk.look(path))
     }
 
@@ -30,12 +61,13 @@ impl Disk for FailingDisk {
         self.step().and_then(|()| RealDisk.link(path))
     }
 
-    fn write_new(&self, path: &Path, bytes: &[u8], readers: Readers<'_>) -> io::Result<()> {
-        if let Err(error) = self.step() {
-            RealDisk.write_new(path, &bytes[..bytes.len() / 2], readers)?;
-            return Err(error);
-        }
-        RealDisk.write_new(path, bytes, readers)
+    fn create(&self, path: &Path, readers: Readers<'_>) -> io::Result<Box<dyn DiskFile>> {
+        self.step()?;
+        Ok(Box::new(FailingFile { file: RealDisk.create(path, readers)?, steps: Arc::clone(&self.0) }))
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        self.step().and_then(|()| RealDisk.make_folder(folder))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -65,7 +97,7 @@ fn whatever_step_fails_the_file_holds_the_old_bytes_or_the_new_ones() {
     let (mut failures, mut doubts) = (0, 0);
     for fails_at in 1.. {
         std::fs::write(&path, "old").unwrap();
-        let disk = FailingDisk { fails_at, done: Cell::new(0) };
+        let disk = FailingDisk(Arc::new(Steps { fails_at, done: AtomicUsize::new(0) }));
         match safe_write(&disk, &path, b"the new bytes") {
             Err(error) => {
                 failures += 1;

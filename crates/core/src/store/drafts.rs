@@ -6,12 +6,13 @@
 //! Drafts of builds that did not note it have the times alone to go by. A process holds a lock on each of its drafts, so that another one offers only what nobody works on, and never
 //! writes over it.
 
-use super::disk::{RealDisk, for_owner_alone, make_private, private_write, read_limited};
+use super::disk::{Disk, for_owner_alone, make_private, read_limited};
 use super::error::StoreError;
 use super::files::{load_map, modified_unix_secs, write_draft};
 use super::fingerprint::Fingerprint;
 use super::journal::{Entry, JOURNAL_BYTES_MAX, Room, replay};
 use super::journal_file::JournalFile;
+use super::safe_write::private_write;
 use super::text::Loaded;
 use crate::model::{IdSource, Map, StageId};
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use touchline_words::say;
 
 /// A draft's name among all: random, written as 13 letters and digits.
@@ -93,6 +94,7 @@ const NOTE_BYTES_MAX: usize = 64 * 1024;
 /// The folder of drafts, and the locks that this process holds in it.
 #[derive(Debug)]
 pub(super) struct Drafts {
+    disk: Arc<dyn Disk>,
     folder: PathBuf,
     held: Mutex<BTreeMap<DraftId, Held>>,
 }
@@ -107,13 +109,13 @@ struct Held {
 }
 
 impl Drafts {
-    pub fn new(folder: PathBuf) -> Self {
-        Self { folder, held: Mutex::new(BTreeMap::new()) }
+    pub fn new(disk: Arc<dyn Disk>, folder: PathBuf) -> Self {
+        Self { disk, folder, held: Mutex::new(BTreeMap::new()) }
     }
 
     /// Writes a draft; the first time under a name takes the name for this process.
     pub fn write(&self, id: &DraftId, map: &Map, original: Option<&Grown>) -> Result<(), StoreError> {
-        make_private(&self.folder).map_err(|error| not_kept(&self.folder, error))?;
+        make_private(&*self.disk, &self.folder).map_err(|error| not_kept(&self.folder, error))?;
         if !self.hold(id) {
             return Err(StoreError::NotWritten {
                 name: self.path(id, "ron").display().to_string(),
@@ -129,11 +131,14 @@ impl Drafts {
             was: original.and_then(|grown| grown.was),
         };
         let note = ron::to_string(&note).unwrap_or_default();
-        private_write(&RealDisk, &self.path(id, "note"), note.as_bytes())?;
-        let of = write_draft(&self.path(id, "ron"), map)?;
-        // The old journal is of another draft from here on, and all that stood in it is in this one.
+        private_write(&*self.disk, &self.path(id, "note"), note.as_bytes())?;
+        // From here on what stood in the old journal may be of another draft.
+        if let Some(held) = self.held().get_mut(id) {
+            held.journal = None;
+        }
+        let of = write_draft(&*self.disk, &self.path(id, "ron"), map)?;
         let path = self.path(id, "journal");
-        let journal = JournalFile::begin(&path, of).map_err(|error| not_kept(&path, error))?;
+        let journal = JournalFile::begin(&*self.disk, &path, of).map_err(|error| not_kept(&path, error))?;
         if let Some(held) = self.held().get_mut(id) {
             held.journal = Some(journal);
         }
@@ -198,7 +203,7 @@ impl Drafts {
             let id = DraftId(id.to_owned());
             let is_left = is_temporary || !self.path(&id, "ron").exists();
             if is_left && self.is_free(&id) {
-                drop(std::fs::remove_file(entry.path()));
+                drop(self.disk.remove(&entry.path()));
             }
         }
     }
@@ -228,10 +233,12 @@ impl Drafts {
             return Ok(());
         }
         let path = self.path(id, "ron");
-        let removed = std::fs::remove_file(&path);
-        // Without the map the rest means nothing, whether or not it can be removed.
+        let removed = self.disk.remove(&path);
+        // Without the map the rest means nothing, whether or not it can be removed; the other way round a power cut would leave
+        // a map of which nobody knows where it came from.
+        drop(self.disk.sync_folder(&self.folder));
         for rest in ["journal", "note", "lock"] {
-            drop(std::fs::remove_file(self.path(id, rest)));
+            drop(self.disk.remove(&self.path(id, rest)));
         }
         self.held().remove(id);
         match removed {

@@ -1,8 +1,9 @@
 //! Map files by their path.
 
-use super::disk::{RealDisk, private_write, read_limited, safe_write};
+use super::disk::{Disk, RealDisk, read_limited};
 use super::error::StoreError;
 use super::fingerprint::Fingerprint;
+use super::safe_write::{private_write, safe_write};
 use super::text::{Loaded, MAP_BYTES_MAX, from_bytes, to_text};
 use crate::images::FILE_BYTES_MAX;
 use crate::model::Map;
@@ -32,18 +33,18 @@ pub fn read_picture(path: &Path) -> Result<Vec<u8>, StoreError> {
 /// # Errors
 /// When the text would not give the same map, or the file cannot be written.
 pub fn save_map(path: &Path, map: &Map) -> Result<(), StoreError> {
-    write_map(path, map)
+    write_map(&RealDisk, path, map)
 }
 
 /// The text is read back and compared before anything is written.
-pub(super) fn write_map(path: &Path, map: &Map) -> Result<(), StoreError> {
-    safe_write(&RealDisk, path, checked_text(path, map)?.as_bytes())
+pub(super) fn write_map(disk: &dyn Disk, path: &Path, map: &Map) -> Result<(), StoreError> {
+    safe_write(disk, path, checked_text(path, map)?.as_bytes())
 }
 
 /// The same for a draft, which nobody but its owner is to read: what then stands in the file.
-pub(super) fn write_draft(path: &Path, map: &Map) -> Result<Fingerprint, StoreError> {
+pub(super) fn write_draft(disk: &dyn Disk, path: &Path, map: &Map) -> Result<Fingerprint, StoreError> {
     let text = checked_text(path, map)?;
-    private_write(&RealDisk, path, text.as_bytes())?;
+    private_write(disk, path, text.as_bytes())?;
     Ok(Fingerprint::of(text.as_bytes()))
 }
 

@@ -1,11 +1,11 @@
 //! The file of a journal that this process writes.
 
-use super::disk::{RealDisk, private_write};
+use super::disk::{Disk, DiskFile, Readers, containing};
 use super::fingerprint::Fingerprint;
 use super::journal::{Entry, Head, Room};
+use super::safe_write::{Durable, put};
 use crate::model::IdSource;
-use std::fs::File;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 /// With more entries, or bytes, a draft is written whole, so that it is read again in the time of a blink.
@@ -15,7 +15,7 @@ const BYTES_MAX: usize = 5 * 1024 * 1024;
 /// A journal with room for more.
 #[derive(Debug)]
 pub(super) struct JournalFile {
-    file: File,
+    file: Box<dyn DiskFile>,
     head: Head,
     /// The number of the next entry.
     next: u64,
@@ -25,11 +25,12 @@ pub(super) struct JournalFile {
 }
 
 impl JournalFile {
-    /// Puts an empty journal of a draft in the place of whatever was there; it is on the disk when this returns.
-    pub fn begin(path: &Path, of: Fingerprint) -> io::Result<Self> {
+    /// Puts an empty journal of a draft in the place of whatever was there. Its head is on the disk with its first entry, without
+    /// which it says nothing.
+    pub fn begin(disk: &dyn Disk, path: &Path, of: Fingerprint) -> io::Result<Self> {
         let head = Head { salt: IdSource::random().fresh(), of };
-        private_write(&RealDisk, path, &head.bytes()).map_err(io::Error::other)?;
-        let file = File::options().append(true).open(path)?;
+        let file = put(disk, path, &head.bytes(), Readers::OwnerAlone, Durable::WithWhatFollows)?;
+        disk.sync_folder(containing(path))?;
         Ok(Self { file, head, next: 0, bytes: 0, is_ahead: false })
     }
 
@@ -41,7 +42,7 @@ impl JournalFile {
             bytes.extend(entry);
             self.next += 1;
         }
-        self.file.write_all(&bytes)?;
+        self.file.write(&bytes)?;
         self.bytes += bytes.len();
         self.is_ahead = true;
         Ok(if self.next < ENTRIES_MAX && self.bytes < BYTES_MAX { Room::Left } else { Room::Full })
@@ -49,6 +50,6 @@ impl JournalFile {
 
     /// Waits until all of it is on the disk.
     pub fn sync(&mut self) -> io::Result<()> {
-        if std::mem::take(&mut self.is_ahead) { self.file.sync_data() } else { Ok(()) }
+        if std::mem::take(&mut self.is_ahead) { self.file.sync() } else { Ok(()) }
     }
 }

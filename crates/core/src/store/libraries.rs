@@ -4,10 +4,11 @@
 //! # Limits
 //! [`FILES_MAX`] files of [`FILE_BYTES_MAX`] bytes, [`OWN_ITEMS_MAX`] items together.
 
-use super::disk::{RealDisk, read_limited, safe_write};
+use super::disk::{RealDisk, read_limited};
 use super::error::{StoreError, harmless};
 use super::misread::misread;
 use super::outline::line_and_column;
+use super::safe_write::safe_write;
 use super::state::StateFolder;
 use super::text::checked_text;
 use crate::edit::library::{EXAMPLE, Library, LibraryError, Shelf, built_in};

@@ -14,12 +14,15 @@ mod outline;
 mod presets;
 mod reads;
 mod recents;
+mod safe_write;
 mod seen;
 mod settings;
 mod sheet;
 mod state;
+mod temporary;
 mod text;
 
+pub use disk::{Disk, DiskFile, Lies, Readers, RealDisk};
 pub use drafts::{Draft, DraftId, Grown, OpenDraft, draft_id};
 pub use error::{PlacedProblem, StoreError, StoreErrorClass, steers};
 pub use files::{load_map, modified_unix_secs, read_picture, save_map};

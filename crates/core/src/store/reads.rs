@@ -10,9 +10,10 @@
 
 use touchline_words::say;
 
-use super::disk::{RealDisk, safe_write};
+use super::disk::{Disk, RealDisk};
 use super::error::StoreError;
 use super::files::write_map;
+use super::safe_write::safe_write;
 use crate::model::Map;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -73,8 +74,16 @@ impl Reads {
     /// # Errors
     /// The file is one that is read, its text would not give the same map, or it cannot be written.
     pub fn save_map(&self, output: &Path, map: &Map) -> Result<(), StoreError> {
+        self.save_map_on(&RealDisk, output, map)
+    }
+
+    /// The same on a disk.
+    ///
+    /// # Errors
+    /// See [`Self::save_map`].
+    pub fn save_map_on(&self, disk: &dyn Disk, output: &Path, map: &Map) -> Result<(), StoreError> {
         self.refuse(output)?;
-        write_map(output, map)
+        write_map(disk, output, map)
     }
 }
 

@@ -1,16 +1,19 @@
 //! The state folder: settings, recent files and drafts between two starts. Nothing of a map's content is in it but in
 //! drafts and in what was copied last, and no row of a log.
 
-use super::disk::{RealDisk, make_private, private_write, read_limited};
+use super::disk::{Disk, RealDisk, make_private, read_limited};
 use super::drafts::{Draft, DraftId, Drafts, Grown, OpenDraft};
 use super::error::StoreError;
 use super::journal::{Entry, Room};
 use super::recents::Recents;
+use super::safe_write::private_write;
 use super::settings::Settings;
+use super::temporary::tidy;
 use crate::model::Map;
 use serde::Serialize;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use touchline_words::say;
 
 /// Where the state lies instead, when this variable names a folder.
@@ -22,6 +25,7 @@ const SMALL_FILE_BYTES_MAX: usize = 256 * 1024;
 /// The folder. Made when something is first written.
 #[derive(Debug)]
 pub struct StateFolder {
+    disk: Arc<dyn Disk>,
     folder: PathBuf,
     drafts: Drafts,
 }
@@ -42,12 +46,27 @@ impl StateFolder {
 
     /// A folder by its path.
     pub fn at(folder: PathBuf) -> Self {
-        Self { drafts: Drafts::new(folder.join("drafts")), folder }
+        Self::on(Arc::new(RealDisk), folder)
+    }
+
+    /// A folder on a disk.
+    pub fn on(disk: Arc<dyn Disk>, folder: PathBuf) -> Self {
+        Self { drafts: Drafts::new(Arc::clone(&disk), folder.join("drafts")), disk, folder }
+    }
+
+    /// Removes what a writer of a map file left beside it that was killed.
+    pub fn tidy_beside(&self, map_file: &Path) {
+        tidy(&*self.disk, map_file);
+    }
+
+    /// The disk on which all is written.
+    pub fn disk(&self) -> &dyn Disk {
+        &*self.disk
     }
 
     /// The same folder, for another part of the program.
     pub fn again(&self) -> Self {
-        Self::at(self.folder.clone())
+        Self::on(Arc::clone(&self.disk), self.folder.clone())
     }
 
     /// Where the settings are kept.
@@ -136,7 +155,7 @@ impl StateFolder {
         self.make()?;
         let style = ron::ser::PrettyConfig::new().new_line("\n").indentor("  ");
         let text = ron::ser::to_string_pretty(value, style).unwrap_or_default();
-        private_write(&RealDisk, &self.folder.join(name), text.as_bytes())
+        private_write(&*self.disk, &self.folder.join(name), text.as_bytes())
     }
 
     /// A small file of the folder.
@@ -146,7 +165,7 @@ impl StateFolder {
 
     /// Makes the folder, for its owner alone.
     pub(super) fn make(&self) -> Result<(), StoreError> {
-        make_private(&self.folder).map_err(|error| StoreError::NotWritten {
+        make_private(&*self.disk, &self.folder).map_err(|error| StoreError::NotWritten {
             name: self.folder.display().to_string(),
             reason: error.to_string(),
             advice: say!(store_state_advice),

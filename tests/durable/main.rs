@@ -1,0 +1,8 @@
+//! Nothing that was said to be kept is lost: not when the program is killed, not when the power goes, not when the disk fails.
+
+mod crash;
+mod failing;
+mod killed;
+mod power_cut;
+mod traced;
+mod work;
