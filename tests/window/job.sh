@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # One whole job in the real window, driven as a person would: new map, drag, type, import, undo, save, export, close.
-# Usage: tests/window/job.sh PATH-TO-TOUCHLINE. Needs Xvfb, xdotool, ImageMagick and poppler-utils. Fails if a step does.
+# Usage: tests/window/job.sh PATH-TO-TOUCHLINE. Needs Xvfb, xdotool, ImageMagick and poppler-utils, and sees with strace
+# that no network is asked for. Fails if a step does.
 # TOUCHLINE_JOB_PICTURES=FOLDER keeps a picture of the window after each step.
 set -euo pipefail
 program=$(realpath "${1:?usage: tests/window/job.sh PATH-TO-TOUCHLINE}")
@@ -101,7 +102,14 @@ write() {
   for nth in $(seq 100 129); do echo "c$nth,decision,2026-10-03 10:00:00"; done
 } >"$work/log.csv"
 
-"$program" 2>"$work/messages" &
+# What it asks of sockets is written down, where strace is there and may watch.
+watched=()
+if strace -f -qq -o /dev/null true 2>/dev/null; then
+  watched=(strace -f -qq --seccomp-bpf -e trace=%network -o "$work/asked")
+else
+  echo "There is no strace here, or it may not watch: whether the window asks for a network is not seen."
+fi
+"${watched[@]}" "$program" 2>"$work/messages" &
 window_pid=$!
 started+=("$window_pid")
 until_holds "no window opened" xdotool search --onlyvisible --name Touchline
@@ -165,4 +173,11 @@ keys ctrl+q
 until_holds "the window did not close" bash -c "! kill -0 $window_pid"
 [ ! -s "$work/messages" ] || fail "the window complained"
 done_with "closed without a question, since everything is saved"
+
+if [ "${#watched[@]}" -gt 0 ]; then
+  # The display and the clipboard are spoken to on this machine.
+  grep -q AF_UNIX "$work/asked" || fail "strace saw nothing"
+  if grep -E "AF_INET|AF_NETLINK|AF_PACKET" "$work/asked"; then fail "the window asked for a network"; fi
+  done_with "no network was asked for from the first moment to the last"
+fi
 echo "the window passed: $step steps"
