@@ -16,6 +16,8 @@ pub struct Names {
     bytes: usize,
     hasher: RandomState,
     recent: Recent,
+    /// The number of the empty name, once it has one: a log without a column of segments asks for it at every row.
+    empty: Option<u16>,
     /// So many may be told apart.
     most: usize,
     /// The number of every name that is not known, if none is to be added.
@@ -98,6 +100,7 @@ impl Names {
             bytes: 0,
             hasher: RandomState::default(),
             recent: Recent::default(),
+            empty: None,
             most: most.min(MAX_NAMES),
             others: None,
         }
@@ -114,7 +117,9 @@ impl Names {
     /// The number of a name, if it was given out lately for a name written just so.
     #[inline]
     pub fn lately(&self, written: &[u8]) -> Option<u16> {
-        let short = Short::of(written)?;
+        let Some(short) = Short::of(written) else {
+            return self.empty.filter(|_| written.is_empty());
+        };
         // There is a place for each value of ten bits.
         let (known, number) = self.recent.0[short.place()];
         (known == short).then_some(number)
@@ -125,6 +130,8 @@ impl Names {
         let number = self.look_up(name)?;
         if let Some(short) = Short::of(written) {
             self.recent.0[short.place()] = (short, number);
+        } else if written.is_empty() {
+            self.empty = Some(number);
         }
         Ok(number)
     }
@@ -251,6 +258,16 @@ mod tests {
         let renamed = merged.renamed(|name| if name == b"B" || name == b"b" { (*b"z").into() } else { name.into() });
         assert_eq!((0..3).map(|at| renamed.text(at)).collect::<Vec<_>>(), ["a", "z", ""]);
         assert_eq!(renamed.places, [vec![1, 2, 0], vec![1, 0]]);
+    }
+
+    #[test]
+    fn the_empty_name_is_known_again_by_its_number_alone() {
+        let mut names = Names::up_to(MAX_NAMES);
+        names.number(b"a", b"a").unwrap();
+        assert_eq!(names.lately(b""), None);
+        let empty = names.number(b"", b"").unwrap();
+        assert_eq!((names.lately(b""), names.lately(b"a")), (Some(empty), Some(0)));
+        assert_eq!(names.lately(&[b'x'; 40]), None);
     }
 
     #[test]
