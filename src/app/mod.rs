@@ -390,6 +390,7 @@ impl Window {
         self.settle(&ctx);
         self.typing = ctx.text_edit_focused();
         let is_opening = self.panels.are_opening(&self.session);
+        self.typed.keep_looking(&ctx);
         let goes_on_until = self.typed.goes_on_until(&self.session);
         let takes_words = self.panels.word_adds(&ctx, &self.session).is_some();
         turns::look(&ctx, Standing { is_typing: self.typing, is_opening, takes_words, goes_on_until });

@@ -25,14 +25,23 @@ pub(super) fn sit_down() -> Seat {
 
 /// At the pace of a screen, for what depends on it.
 pub(super) fn sit_down_quick() -> Seat {
+    sit_down_paced(1.0 / 60.0)
+}
+
+fn sit_down_paced(frame_secs: f32) -> Seat {
     let folder = tempfile::tempdir().unwrap();
-    let harness = window_paced(folder.path(), Options::default(), 1.0 / 60.0, MissingGlyphPolicy::Panic);
+    let harness = window_paced(folder.path(), Options::default(), frame_secs, MissingGlyphPolicy::Panic);
     Seat { harness, folder }
 }
 
 /// A map with a card that is selected, at the pace of a screen.
 pub(super) fn at_the_board() -> Seat {
-    let mut seat = sit_down_quick();
+    at_the_board_paced(1.0 / 60.0)
+}
+
+/// The same where a frame takes so long.
+pub(super) fn at_the_board_paced(frame_secs: f32) -> Seat {
+    let mut seat = sit_down_paced(frame_secs);
     seat.click(say!(template_live));
     let card = *seat.session().map().touchpoints.keys().next().unwrap();
     let ctx = seat.harness.ctx.clone();

@@ -32,6 +32,7 @@ struct Turns {
     rests: bool,
     /// Frames for which something has waited for the field that is about to open.
     waited: u32,
+    came_secs: f64,
 }
 
 /// Lets what is typed from now on come in its turn.
@@ -52,6 +53,12 @@ pub fn are_waiting(ctx: &Context) -> bool {
     ctx.with_plugin(|turns: &mut Turns| !turns.waiting.is_empty()).unwrap_or_default()
 }
 
+/// The earliest that what is typed in this frame can have come, in seconds: what comes during a frame is seen in the next, however
+/// long the first one takes.
+pub fn came_secs(ctx: &Context) -> f64 {
+    ctx.with_plugin(|turns: &mut Turns| turns.came_secs).unwrap_or_default()
+}
+
 impl Plugin for Turns {
     fn debug_name(&self) -> &'static str {
         "typing in turn"
@@ -61,9 +68,11 @@ impl Plugin for Turns {
         if input.viewport_id != ViewportId::ROOT {
             return;
         }
-        let now_secs = input.time.unwrap_or_else(|| ctx.input(|input| input.time + f64::from(input.predicted_dt)));
+        if self.waiting.is_empty() {
+            self.came_secs = ctx.input(|input| input.time);
+        }
         self.waiting.append(&mut input.events);
-        let end = if std::mem::take(&mut self.rests) { self.untyped() } else { self.turn(now_secs) };
+        let end = if std::mem::take(&mut self.rests) { self.untyped() } else { self.turn() };
         let is_written = self.standing.is_typing || self.waiting.iter().any(is_text);
         self.rests = is_written && self.waiting.iter().take(end).any(turns);
         input.events = self.waiting.drain(..end).collect();
@@ -74,13 +83,13 @@ impl Plugin for Turns {
 
 impl Turns {
     /// How many of the events have their turn now.
-    fn turn(&self, now_secs: f64) -> usize {
+    fn turn(&self) -> usize {
         let Standing { is_opening, goes_on_until, .. } = self.standing;
         let end = turn(&self.waiting, &self.standing);
         if !is_opening || self.waited >= FRAMES_MOST {
             return end;
         }
-        let goes_on = goes_on_until.is_some_and(|until| now_secs < until);
+        let goes_on = goes_on_until.is_some_and(|until| self.came_secs < until);
         let texts = || self.waiting.iter().take(end).filter(|event| is_text(event));
         if goes_on && texts().next().is_some() && texts().all(is_small_letter) {
             return end;

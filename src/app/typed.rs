@@ -2,10 +2,12 @@
 //! as in a word are a word. So it is over every view, and wherever else in the window the keyboard is, but where a view has the
 //! keyboard that finds or writes by letters.
 
+use super::turns;
 use crate::session::{Command, Intent, Moment, Session};
 use egui::{Context, Event, Key, Popup};
 
-/// A letter that follows another so soon belongs to the same word, in seconds.
+/// A letter that follows another so soon belongs to the same word, in seconds. What a frame takes does not count: a letter that came
+/// while the one before was being answered is of its word.
 const QUICK_SECS: f64 = 0.22;
 
 /// What was typed so far.
@@ -34,7 +36,8 @@ impl Typed {
             return None;
         }
         let now_secs = ctx.input(|input| input.time);
-        let first = self.first.take().filter(|first| now_secs < first.at_secs + QUICK_SECS);
+        let came_secs = turns::came_secs(ctx);
+        let first = self.first.take().filter(|first| came_secs < first.until_secs());
         let is_typing = was_typing || ctx.text_edit_focused();
         // The letter before may have opened a title. One that begins with a capital, or after a while, is that title's.
         if let Some(new) = session.selection().main().filter(|new| session.is_new(*new)) {
@@ -64,11 +67,24 @@ impl Typed {
     /// Until when small letters go on with the one that opened a title, in seconds.
     pub fn goes_on_until(&self, session: &Session) -> Option<f64> {
         let new = session.selection().main().filter(|new| session.is_new(*new) && !session.is_begun(*new));
-        new.and(self.first.as_ref()).map(|first| first.at_secs + QUICK_SECS)
+        new.and(self.first.as_ref()).map(First::until_secs)
+    }
+
+    /// While a letter may still go on there is a next frame at once: only so it is known when what follows has come.
+    pub fn keep_looking(&self, ctx: &Context) {
+        let now_secs = ctx.input(|input| input.time);
+        if self.first.as_ref().is_some_and(|first| now_secs < first.until_secs()) {
+            ctx.request_repaint();
+        }
     }
 }
 
 impl First {
+    /// What has come before then goes on with it, in seconds.
+    fn until_secs(&self) -> f64 {
+        self.at_secs + QUICK_SECS
+    }
+
     /// The word that letters behind it make.
     fn goes_on(self, ctx: &Context, letters: &str) -> Intent {
         taken(ctx, self.adds, self.letter + letters, self.before)

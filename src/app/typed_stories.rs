@@ -10,7 +10,10 @@ use touchline_words::say;
 
 /// A letter as a keyboard brings it, and so many frames after it.
 fn strike(seat: &mut Seat, letter: char, frames: usize) {
-    let key = Key::from_name(&letter.to_uppercase().to_string()).unwrap();
+    let key = match letter {
+        ' ' => Key::Space,
+        letter => Key::from_name(&letter.to_uppercase().to_string()).unwrap(),
+    };
     let modifiers = if letter.is_uppercase() { Modifiers::SHIFT } else { Modifiers::NONE };
     let event = |pressed| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers };
     let events = [event(true), Event::Text(letter.to_string()), event(false)];
@@ -49,6 +52,38 @@ fn a_word_typed_on_the_board_is_a_touchpoint_whatever_its_first_letter_does() {
             assert_eq!(done, (1, 0, 0, word.to_owned()), "{frames} frames between two letters");
         }
     }
+}
+
+#[test]
+fn a_word_typed_on_the_board_is_whole_where_a_frame_takes_half_a_second() {
+    for word in ["Call them", "sees", "flag", "note"] {
+        for in_frame in [1, 2, 3, 20] {
+            let mut seat = at_the_board_paced(0.5);
+            let letters: Vec<char> = word.chars().collect();
+            let done = added(&mut seat, |seat| {
+                for letters in letters.chunks(in_frame) {
+                    letters.iter().for_each(|letter| strike(seat, *letter, 0));
+                    seat.harness.run_steps(1);
+                }
+                seat.harness.run_steps(30);
+                seat.press(Modifiers::NONE, Key::Enter);
+            });
+            assert_eq!(done, (1, 0, 0, word.to_owned()), "{in_frame} letters come in a frame");
+        }
+    }
+}
+
+#[test]
+fn a_title_written_after_its_command_has_been_answered_is_no_word_with_it_however_slow_the_frames() {
+    let mut seat = at_the_board_paced(0.5);
+    let done = added(&mut seat, |seat| {
+        strike(seat, 's', 3);
+        "end".chars().for_each(|letter| strike(seat, letter, 1));
+        seat.harness.run_steps(3);
+        seat.press(Modifiers::NONE, Key::Enter);
+    });
+    assert_eq!(done, (0, 1, 0, String::new()));
+    assert!(seat.session().map().stages.values().any(|stage| stage.name == "end"));
 }
 
 #[test]
