@@ -2,6 +2,7 @@
 //! file of data, and in the window's session.
 #![expect(clippy::disallowed_methods, reason = "waits for real threads, up to a deadline")]
 
+mod recognised;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -219,6 +220,14 @@ fn customer_cells(all: &[Customer], clock: Clock) -> Vec<Vec<String>> {
     std::iter::once(header.map(str::to_owned).to_vec()).chain(all.iter().enumerate().map(row)).collect()
 }
 
+/// A table of three stages, with a note on each.
+fn counts_cells(names: &[String], counts: &[u64]) -> Vec<Vec<String>> {
+    let header = ["stage", "entered", "note"].map(str::to_owned).to_vec();
+    let notes = ["größer, als gedacht", "für Gäste; später", "café"];
+    let row = |((name, count), note): ((&String, &u64), &str)| vec![name.clone(), count.to_string(), note.to_owned()];
+    std::iter::once(header).chain(names.iter().zip(counts).zip(notes).map(row)).collect()
+}
+
 /// Silent for two weeks or more, up to the cancellation or the last day of the file.
 fn is_at_risk(one: &Customer) -> bool {
     one.left.unwrap_or(89).saturating_sub(one.seen) >= 14
@@ -402,12 +411,7 @@ proptest! {
         counts.sort_unstable_by(|a, b| b.cmp(a));
         let map = map();
         let names: Vec<String> = map.stages_in_order().into_iter().take(3).map(|(_, stage)| stage.name.clone()).collect();
-        let mut rows = vec![["stage", "entered", "note"].map(str::to_owned).to_vec()];
-        let notes = ["größer, als gedacht", "für Gäste; später", "café"];
-        rows.extend(names.iter().zip(&counts).zip(notes).map(|((name, count), note)| {
-            vec![name.clone(), count.to_string(), note.to_owned()]
-        }));
-        let desk = Desk::with(&writing, &rows);
+        let desk = Desk::with(&writing, &counts_cells(&names, &counts));
 
         let found = desk.asked("inspect", &[]);
         prop_assert_eq!(found["shape"]["name"].as_str(), Some("stage-counts"), "{}", found);

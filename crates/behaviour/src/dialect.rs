@@ -49,6 +49,8 @@ pub const PARTING: [u8; 2] = [0x01, 0x1F];
 const DELIMITERS: [u8; 10] = [b',', b';', b'\t', b'|', PARTING[0], PARTING[1], b' ', b':', b'^', b'~'];
 /// How many of those are taken where others fit equally well.
 const COMMON: usize = 6;
+/// Those of the others that stand in no text, or hardly ever.
+const SIGNS: [u8; 2] = [b'^', b'~'];
 
 /// Records of the sample that are looked at.
 const RECORDS: usize = 300;
@@ -221,6 +223,7 @@ fn delimiter_of(text: &str) -> u8 {
 /// How well a delimiter cuts the whole sample: a few odd rows do not outweigh the others.
 fn fit_of(records: &[Record], titles: usize, delimiter: u8, common: bool) -> Option<Fit> {
     let table = records.get(titles..).filter(|table| table.len() >= 2).unwrap_or(records);
+    let table = behind_titles(table, delimiter).unwrap_or(table);
     let mut widths: Vec<usize> = table.iter().map(Record::width).filter(|width| *width >= 2).collect();
     widths.sort_unstable();
     let most = widths.chunk_by(|a, b| a == b).max_by_key(|run| (run.len(), std::cmp::Reverse(run.first().copied())))?;
@@ -239,6 +242,14 @@ fn fit_of(records: &[Record], titles: usize, delimiter: u8, common: bool) -> Opt
         records: fitting,
         common,
     })
+}
+
+/// What stands below titles where a sign that no text has parts the fields: the first record that it cuts names three columns at
+/// least.
+fn behind_titles(records: &[Record], delimiter: u8) -> Option<&[Record]> {
+    let titles = records.iter().take(PREAMBLE_RECORDS).position(|record| record.width() > 1)?;
+    let table = records.get(titles..).filter(|table| table.len() >= 2 && SIGNS.contains(&delimiter))?;
+    table.first().filter(|header| header.width() >= 3 && header.fields().all(is_name)).map(|_| table)
 }
 
 /// Titles above a table: lines at its head in which no delimiter of a table stands, unless there is none in any line.

@@ -243,6 +243,16 @@ mod tests {
     }
 
     #[test]
+    fn one_word_alone_tells_the_first_macintosh_from_dos_where_another_word_would_be_none() {
+        let text = table(&["Gäste", "Familien", "Gäste"]);
+        let found = guess(&MACINTOSH.encode(&text).0, false);
+        assert_eq!((found.name(), found.doubt, found.other), ("macintosh", Doubt::ByLetters, None));
+        let text = table(&["Père", "Familles"]);
+        let found = guess(&written(&text, &Legacy::of_page(CodePage::Ibm850)), false);
+        assert_eq!((found.name(), found.doubt, found.other), ("IBM850", Doubt::ByLetters, Some("macintosh")));
+    }
+
+    #[test]
     fn what_is_known_already_stays_as_it_was() {
         for (words, encoding) in [
             (POLISH, WINDOWS_1250),

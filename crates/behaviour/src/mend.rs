@@ -119,8 +119,8 @@ fn quote_runs(text: &str) -> Vec<usize> {
     runs
 }
 
-/// The delimiter behind which blanks or an `=` stand before a quote: in two lines at least, and in most where the quote is an
-/// apostrophe, which may as well be a letter's.
+/// The delimiter behind which blanks or an `=` stand before a quote: in two lines at least, or in one that is as wide as all others
+/// by that alone; and in most where the quote is an apostrophe, which may as well be a letter's.
 fn before_quotes(lines: &[&str]) -> Option<BeforeQuotes> {
     let lines_with = |how: BeforeQuotes| {
         let has = |line: &&&str| {
@@ -138,7 +138,27 @@ fn before_quotes(lines: &[&str]) -> Option<BeforeQuotes> {
     let (double, single) = (most(b'"')?, most(b'\'')?);
     let is_single = double.0 == 0 && single.0 * 2 > lines.len() && lines.iter().any(|line| line.starts_with('\''));
     let (count, how) = if is_single { single } else { double };
-    (count >= 2).then_some(how)
+    (count >= 2 || (count == 1 && is_evened(lines, how))).then_some(how)
+}
+
+/// Whether the lines that are cut at all are as wide as the first once this is put right, and were not before.
+fn is_evened(lines: &[&str], how: BeforeQuotes) -> bool {
+    let cut: Vec<&str> = lines.iter().copied().filter(|line| line.as_bytes().contains(&how.delimiter)).collect();
+    let head = cut.join("\n");
+    let mended = Mend { before_quotes: Some(how), ..Mend::default() }.text(&head);
+    as_wide_as_first(&mended, how.delimiter) == cut.len() && as_wide_as_first(&head, how.delimiter) < cut.len()
+}
+
+/// Records that have as many fields as the first.
+fn as_wide_as_first(text: &str, delimiter: u8) -> usize {
+    let mut widths = Vec::new();
+    let mut records = Records::of_head(text.as_bytes(), delimiter, Some(b'"'));
+    let mut record = Record::default();
+    while widths.len() < LINES && records.read(&mut record).unwrap_or(false) {
+        widths.push(record.width());
+    }
+    let first = widths.first().copied().unwrap_or(0);
+    widths.iter().filter(|width| **width == first).count()
 }
 
 /// Bytes before the quote with which a field begins behind blanks or an `=`; 0 where it does not.
@@ -160,18 +180,8 @@ fn escaped(text: &str) -> Option<u8> {
             return false;
         }
         let mend = Mend { escaped: Some(*delimiter), ..Mend::default() };
-        let share = |text: &str| {
-            let mut widths = Vec::new();
-            let mut records = Records::of_head(text.as_bytes(), *delimiter, Some(b'"'));
-            let mut record = Record::default();
-            while widths.len() < LINES && records.read(&mut record).unwrap_or(false) {
-                widths.push(record.width());
-            }
-            let first = widths.first().copied().unwrap_or(0);
-            widths.iter().filter(|width| **width == first).count()
-        };
         let head: String = text.lines().take(LINES).flat_map(|line| [line, "\n"]).collect();
-        share(&mend.text(&head)) > share(&head)
+        as_wide_as_first(&mend.text(&head), *delimiter) > as_wide_as_first(&head, *delimiter)
     })
 }
 
@@ -347,10 +357,12 @@ mod tests {
     fn quotes_behind_blanks_and_signs_of_formulas_are_quotes() {
         check_mended("a, b\n1, \"x, y\"\n2,  \"z\"\n", "a, b\n1,\"x, y\"\n2,\"z\"\n");
         check_mended("'a', 'b'\n'1', 'x, ''y'''\n'2',  'z\nw'\n", "'a','b'\n'1','x, ''y'''\n'2','z\nw'\n");
-        for text in ["a, b\nc, 'tis\nd, 'twas\n", "it's, 'a'\nthat's, 'b'\n"] {
+        for text in ["a, b\nc, 'tis\nd, 'twas\n", "it's, 'a'\nthat's, 'b'\n", "a, b\n1, \"so\"\n2, z\n"] {
             check_mended(text, text);
         }
         check_mended("a;b\n=\"007\";x\n=\"008\";y\n", "a;b\n\"007\";x\n\"008\";y\n");
+        // One alone makes its line as wide as the others.
+        check_mended("All\n\na, b\n1, \"x, y\"\n2, z\n", "All\n\na, b\n1,\"x, y\"\n2, z\n");
         check_mended("a, b\n1, \"x\ny, \"\"q\"\"\"\n2, \"z\", 3\n", "a, b\n1,\"x\ny, \"\"q\"\"\"\n2,\"z\", 3\n");
     }
 

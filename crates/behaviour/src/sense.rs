@@ -31,6 +31,7 @@ impl Sense {
         for (at, letter) in letters.iter().enumerate() {
             let around = |at: Option<usize>| at.and_then(|at| letters.get(at)).copied().unwrap_or(' ');
             let (before, after) = (around(at.checked_sub(1)), around(at.checked_add(1)));
+            let behind = around(at.checked_add(2));
             let is_latin_wide = !letter.is_ascii() && is_latin(*letter);
             in_a_row = if is_latin_wide { in_a_row + 1 } else { 0 };
             if letter.is_ascii() {
@@ -42,7 +43,9 @@ impl Sense {
                 sense.odd += 1;
             } else if matches!(letter, '’' | '‘' | '–' | '—') && is_latin(before) && is_latin(after) {
                 sense.inside += 1;
-            } else if (OFTEN.contains(*letter) && (before.is_ascii_alphabetic() || after.is_ascii_alphabetic()))
+            } else if (OFTEN.contains(*letter)
+                && !is_closed(*letter, after, behind)
+                && (before.is_ascii_alphabetic() || after.is_ascii_alphabetic()))
                 || (is_cyrillic(*letter) && (is_cyrillic(before) || is_cyrillic(after)))
                 || (is_greek(*letter) && (is_greek(before) || is_greek(after)))
             {
@@ -67,6 +70,16 @@ impl Sense {
     pub fn is_senseless(&self) -> bool {
         self.odd * 4 >= self.wide.max(1) || (self.odd > 1 && self.odd * 20 >= self.wide)
     }
+}
+
+/// Whether two consonants close the syllable of an è: only a vowel is behind the one that follows it in words of French and Italian
+/// (`père`), or an l or r (`siècle`). An ä stands so in German (`Gäste`).
+fn is_closed(letter: char, after: char, behind: char) -> bool {
+    let is_consonant = |c: char| c.is_ascii_alphabetic() && !"aeiouyAEIOUY".contains(c);
+    // `qu`, `gn`, `ch`, `ph` and `th` are one sound.
+    let is_one_sound =
+        matches!((after, behind), ('g', 'n') | ('c' | 'p' | 't' | 's', 'h')) || matches!(behind, 'l' | 'r');
+    matches!(letter, 'è' | 'È') && is_consonant(after) && is_consonant(behind) && (after == behind || !is_one_sound)
 }
 
 /// Letters of the Latin script, with accents or without.
@@ -151,6 +164,8 @@ mod tests {
         }
         assert!(Sense::of("K”ln").is_doubtful() && !Sense::of("Köln").is_doubtful());
         assert!(Sense::of("Köln").score() > Sense::of("Kšln").score());
+        assert!(Sense::of("Gäste").score() > Sense::of("Gèste").score());
+        assert_eq!(Sense::of("père siècle règne fièvre caffè première très bibliothèque").often, 8);
         assert_eq!(Sense::of("plain"), Sense::default());
     }
 }

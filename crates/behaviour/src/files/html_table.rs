@@ -69,7 +69,11 @@ fn words(cell: &str) -> String {
     let mut rest = cell;
     while let Some(open) = rest.find('<') {
         words.push_str(rest.get(..open).unwrap_or_default());
-        rest = rest.get(open..).and_then(|tag| tag.split_once('>')).map_or("", |(_, behind)| behind);
+        let (tag, behind) = rest.get(open..).and_then(|tag| tag.split_once('>')).unwrap_or_default();
+        if ends_line(tag) {
+            words.push(' ');
+        }
+        rest = behind;
     }
     words.push_str(rest);
     for (name, letter) in [
@@ -86,6 +90,12 @@ fn words(cell: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether what stands behind a tag stands on a line of its own.
+fn ends_line(tag: &str) -> bool {
+    let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    ["br", "p", "div", "li", "tr"].iter().any(|line| name.eq_ignore_ascii_case(line))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,7 +104,7 @@ mod tests {
     fn the_largest_table_of_a_page_is_text() {
         let page = b"<html><table><tr><td>menu</table><TABLE border=1><tr><th>a</th><th>b</th></tr>\n\
             <tr><td>1 &amp; 2<br>x</td><td><b>3,5</b></td></tr><tr><td>4<td>5</TABLE></html>";
-        assert_eq!(String::from_utf8(text(page).unwrap()).unwrap(), "a,b\n1 & 2x,\"3,5\"\n4,5\n");
+        assert_eq!(String::from_utf8(text(page).unwrap()).unwrap(), "a,b\n1 & 2 x,\"3,5\"\n4,5\n");
         assert!(may_be_page("x/h.xls", page) && !may_be_page("h.csv", page) && !may_be_page("h.xls", b"a,b\n1,2\n"));
         assert_eq!(text(b"<html><form>log in</form></html>"), None);
     }

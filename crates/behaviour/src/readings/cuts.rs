@@ -101,3 +101,25 @@ fn a_delimiter_at_the_end_of_each_line_is_no_wider_row() {
     let text = lines("user,event,time", |event| plain(event).join(",") + ",");
     assert_eq!(check_log("trailing", text).told, [""; 0]);
 }
+
+#[test]
+fn signs_that_no_text_has_part_fields_below_a_title_too() {
+    for delimiter in ["^", "~"] {
+        for above in ["All of it\n\n", "# written by a program\n", "All of it\r\n\r\n"] {
+            for quote in ["", "'", "\""] {
+                let quoted = |cell: &str| format!("{quote}{cell}{quote}");
+                let header = HEADER.map(quoted);
+                let text = parted(delimiter, [&header[0], &header[1], &header[2]], quoted).replace("2026-03-", "R8.3.");
+                let text = text.replace(":05:00", ":05");
+                let found = check_log(&format!("{delimiter} {quote} {above:?}"), format!("{above}{text}"));
+                assert_eq!(found.dialect.delimiter, delimiter.as_bytes()[0]);
+            }
+        }
+    }
+    // Ranges and roughly known numbers are no columns.
+    for (header, sign) in [("estimate", "~"), ("range", "5~"), ("exponent", "x^")] {
+        let text = format!("{header}\n") + &(10..40).map(|n| format!("{sign}{n}\n")).collect::<String>();
+        let found = recognise(&source(text), &Overrides::default()).unwrap();
+        assert_eq!(found.names(), [header]);
+    }
+}
