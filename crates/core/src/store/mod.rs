@@ -19,6 +19,8 @@ mod settings;
 mod sheet;
 mod state;
 mod text;
+mod thinning;
+mod versions;
 
 pub use drafts::{Draft, DraftId, Grown, OpenDraft, draft_id};
 pub use error::{PlacedProblem, StoreError, StoreErrorClass, steers};
@@ -36,6 +38,7 @@ pub use state::{STATE_VARIABLE, StateFolder};
 pub use text::{
     FORMAT, Loaded, MAP_BYTES_MAX, RECORDS_MAX, UnknownField, from_bytes, part_from_text, part_to_text, to_text,
 };
+pub use versions::{KeptVersion, VERSIONS_BYTES_MAX, VersionId, VersionNote};
 
 #[cfg(test)]
 mod disk_tests;
