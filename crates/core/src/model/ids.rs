@@ -101,6 +101,20 @@ macro_rules! ids {
 
 super::kinds::records!(ids);
 
+id! {
+    /// The number of a map: its own wherever its file goes and whatever that is called.
+    MapId
+}
+
+impl MapId {
+    /// The number of a map that has none yet, made of those of its lanes and stages: so every copy of an old file comes to the same.
+    pub fn of(records: impl IntoIterator<Item = u64>) -> Self {
+        // FNV-1a (Fowler, Noll, Vo, 1991), over numbers in the place of bytes.
+        let mix = |hash: u64, number: u64| (hash ^ number).wrapping_mul(0x0000_0100_0000_01b3);
+        Self(records.into_iter().fold(0xcbf2_9ce4_8422_2325, mix))
+    }
+}
+
 /// Gives new record numbers: random in the program, repeatable in tests.
 #[derive(Clone, Debug)]
 pub struct IdSource {

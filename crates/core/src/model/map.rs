@@ -34,6 +34,20 @@ impl Map {
         if problems.is_empty() { Ok(Self { tables, cells: OnceLock::new() }) } else { Err(problems) }
     }
 
+    /// The map with a number of its own, where it had none: maps that are begun, and those of older builds.
+    pub fn numbered(mut self) -> Self {
+        let tables = &mut self.tables;
+        let records = tables.lanes.keys().map(|lane| lane.0).chain(tables.stages.keys().map(|stage| stage.0));
+        tables.meta.id = tables.meta.id.or_else(|| Some(MapId::of(records)));
+        self
+    }
+
+    /// The map as another one, with this number.
+    pub fn as_another(mut self, id: MapId) -> Self {
+        self.tables.meta.id = Some(id);
+        self
+    }
+
     /// A copy of the records, for a command to work on.
     pub fn to_tables(&self) -> Tables {
         self.tables.clone()
@@ -102,6 +116,9 @@ impl std::ops::DerefMut for Map {
 /// What is true of the map as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Meta {
+    /// By which the map is known wherever its file goes.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub id: Option<MapId>,
     pub title: String,
     /// What the map found, as a headline for slides.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -179,6 +196,7 @@ fn is_english(language: &String) -> bool {
 impl Default for Meta {
     fn default() -> Self {
         Self {
+            id: None,
             title: String::new(),
             finding: String::new(),
             client: String::new(),

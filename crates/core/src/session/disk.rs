@@ -126,6 +126,7 @@ impl DiskJob {
                 Some(DiskReport::SaveFailed { of, path, message })
             }
             Self::Save { of, path, map, state, read, .. } => {
+                let before = map.meta.id.map_or(Ok(()), |id| folder.keep_what_stands(id, &path));
                 let (written, doubt) = match reads_of(&read).save_map_on(folder.disk(), &path, &map) {
                     // The file is the new one, whatever a power cut may do to it.
                     Err(doubt @ StoreError::PerhapsNotKept { .. }) => (Ok(()), Some(doubt.to_string())),
@@ -136,7 +137,13 @@ impl DiskJob {
                     read_back(&path, &map)
                 });
                 Some(match saved {
-                    Ok(()) => DiskReport::Saved { of, path, state, doubt },
+                    Ok(()) => {
+                        // No save fails for its version.
+                        let kept = before.and_then(|()| folder.keep_version(&map, Some(&path), ""));
+                        let doubt =
+                            doubt.or(kept.err().map(|error| say!(session_version_not_kept, error = error.to_string())));
+                        DiskReport::Saved { of, path, state, doubt }
+                    }
                     Err(message) => DiskReport::SaveFailed { of, path, message },
                 })
             }
@@ -199,7 +206,7 @@ fn open(path: PathBuf, folder: &StateFolder, seen: &SeenFiles) -> DiskReport {
     // A path that is remembered has to be found from any working folder.
     let path = std::path::absolute(&path).unwrap_or(path);
     seen.look(&path);
-    match load_map(&path) {
+    match load_map(&path).map(numbered) {
         Ok(loaded) => {
             folder.tidy_beside(&path);
             let beside = drafts_of(&path, &loaded.map, folder);
@@ -216,7 +223,9 @@ fn drafts_of(path: &Path, map: &Map, folder: &StateFolder) -> Vec<Beside> {
     let found = folder.drafts().into_iter().filter(|draft| draft.original.as_ref().is_some_and(is_of));
     found
         .filter_map(|draft| {
-            let read = folder.read_draft(&draft.id).ok().filter(|read| read.loaded.map != *map)?;
+            let read = folder.read_draft(&draft.id).ok()?;
+            let read = OpenDraft { loaded: numbered(read.loaded), ..read };
+            let read = Some(read).filter(|read| read.loaded.map != *map)?;
             Some(Beside::Draft {
                 draft: draft.id,
                 path: path.to_owned(),
@@ -238,6 +247,7 @@ fn open_draft(
     if let Some(grown) = &original {
         folder.tidy_beside(&grown.path);
     }
+    let loaded = numbered(loaded);
     let written = Some(written_unix_secs);
     let of = match (original, how) {
         (None, _) => DraftOf::Nothing,
@@ -259,7 +269,12 @@ fn open_draft(
 
 /// Whether the file of a draft holds something else by now than it did, and than the draft does.
 fn is_overtaken(grown: &Grown, written_unix_secs: u64, map: &Map) -> bool {
-    grown.has_changed(written_unix_secs) && !load_map(&grown.path).is_ok_and(|now| now.map == *map)
+    grown.has_changed(written_unix_secs) && !load_map(&grown.path).map(numbered).is_ok_and(|now| now.map == *map)
+}
+
+/// A map of an older build is given its number as it is read, so that versions of it are held against each other without.
+fn numbered(loaded: Loaded) -> Loaded {
+    Loaded { map: loaded.map.numbered(), ..loaded }
 }
 
 fn opened(loaded: Loaded, from: Origin, written_unix_secs: Option<u64>, beside: Vec<Beside>) -> DiskReport {

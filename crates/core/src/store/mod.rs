@@ -21,6 +21,8 @@ mod sheet;
 mod state;
 mod temporary;
 mod text;
+mod thinning;
+mod versions;
 
 pub use disk::{Disk, DiskFile, Lies, Readers, RealDisk};
 pub use drafts::{Draft, DraftId, Grown, OpenDraft, draft_id};
@@ -39,6 +41,7 @@ pub use state::{STATE_VARIABLE, StateFolder};
 pub use text::{
     FORMAT, Loaded, MAP_BYTES_MAX, RECORDS_MAX, UnknownField, from_bytes, part_from_text, part_to_text, to_text,
 };
+pub use versions::{KeptVersion, VERSIONS_BYTES_MAX, VersionId, VersionNote};
 
 #[cfg(test)]
 mod disk_tests;

@@ -254,3 +254,4 @@ tour_find = Alles finden
 tour_find_how = { $keys } findet jeden Befehl, jede Phase, Karte und Einstellung an wenigen Buchstaben. Esc schließt.
 tour_data = Ihre Daten darüberlegen
 tour_data_how = Daten importieren… zeigt, wer jede Phase erreicht hat und wo sie gingen. Dieser Rundgang steht im Menü Hilfe, und { $keys } zeigt alle Tasten.
+session_version_not_kept = Gespeichert, aber nicht als Version aufbewahrt: { $error }

@@ -254,3 +254,4 @@ tour_find = Find anything
 tour_find_how = { $keys } finds every command, stage, card and setting by a few letters. Esc closes it.
 tour_data = Lay your data over it
 tour_data_how = Import data… shows who reached each stage and where they left. This tour stands in the Help menu, and { $keys } lists every key.
+session_version_not_kept = Saved, but not kept as a version: { $error }

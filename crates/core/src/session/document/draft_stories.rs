@@ -41,7 +41,7 @@ impl Desk {
 
     /// What another program writes into the file.
     fn change_file(&self) -> Map {
-        let map = Template::LiveEvent.build(&mut IdSource::seeded(2));
+        let map = Template::LiveEvent.build(&mut IdSource::seeded(2)).numbered();
         std::fs::write(self.file(), to_text(&map)).unwrap();
         map
     }

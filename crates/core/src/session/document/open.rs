@@ -7,7 +7,7 @@ use super::draft::Drafting;
 use super::leave::{Course, Fate, Leave, Next};
 use crate::behaviour::files::folder::may_be_log;
 use crate::edit::History;
-use crate::model::Map;
+use crate::model::{Map, MapId};
 use crate::session::commands::Command;
 use crate::session::{Beside, Cause, DraftOf, Effect, Opened, Origin, Session, Tone, Writing, Zoom};
 use std::path::PathBuf;
@@ -82,7 +82,9 @@ impl Session {
                 self.show(opened.map, Some(path), History::saved(), effects);
             }
             Origin::Sample => {
-                self.show(opened.map, None, History::saved(), effects);
+                // What one person makes of the sample is no version of what another does.
+                let id = MapId(self.ids.fresh());
+                self.show(opened.map.as_another(id), None, History::saved(), effects);
                 self.say(Cause::Open, Tone::Info, say!(session_sample_opened));
             }
             Origin::Draft(draft, of) => {
@@ -118,7 +120,7 @@ impl Session {
         let is_another = !map.lanes.keys().any(|lane| self.map.lanes.contains_key(lane));
         effects.push(if is_another { Effect::AnotherMap } else { Effect::Zoom(Zoom::Fit) });
         let title = self.map.meta.title.clone();
-        self.map.replace(map, history);
+        self.map.replace(map.numbered(), history);
         self.map_stamp = self.new_stamp();
         let new = Document { path, ..Document::untitled(&mut self.ids) };
         let left = std::mem::replace(&mut self.document, new);

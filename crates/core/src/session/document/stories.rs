@@ -370,7 +370,7 @@ fn what_another_program_wrote_into_the_file_is_not_replaced_unseen() {
 #[test]
 fn what_saving_would_drop_is_asked_about_before_it_is_opened() {
     let mut story = Story::new();
-    let map = Template::LiveEvent.build(&mut crate::model::IdSource::seeded(2));
+    let map = Template::LiveEvent.build(&mut crate::model::IdSource::seeded(2)).numbered();
     let fields = vec![UnknownField { path: "stages.0.colour".to_owned(), line: 12 }];
     let (path, unknown) = (PathBuf::from("/new.ron"), fields.clone());
     let from = Origin::File(path.clone());
