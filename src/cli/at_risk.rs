@@ -113,7 +113,7 @@ impl AtRisk {
             let made = figures::with_progress(|progress| cohort(&source, &found, &columns, &signals, rule, progress))?;
             match cohort_file {
                 None => out.write_all(&made.0)?,
-                Some(path) => reads.write(path, &made.0)?,
+                Some(path) => reads.write_private(path, &made.0)?,
             }
             let all = &answer.all;
             let without = all.still_there.saturating_sub(all.cohort);

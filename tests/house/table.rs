@@ -89,7 +89,7 @@ pub const ROWS: &[Row] = &[
     row("layout", &["words", "images", "model", "scene", "text", "theme", "behaviour", "figures"], &[]),
     row("charts", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &["plotters", "plotters_backend"]),
     row("measure", &["words", "model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),
-    row("store", &["words", "images", "model", "edit"], &["ron", "serde", "serde_ignored", "crc32fast", "etcetera", "thiserror", "rust_xlsxwriter"]),
+    row("store", &["words", "images", "model", "edit"], &["ron", "serde", "serde_ignored", "crc32fast", "etcetera", "thiserror", "rust_xlsxwriter", "xattr"]),
     row("export", &["words", "images", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "thiserror"]),
     row("session", BELOW_SESSION, &["thiserror"]),
     row("cli", HEADLESS, &["clap", "async_signal", "futures_lite", "serde", "serde_json", "thiserror"]),

@@ -271,7 +271,7 @@ impl AtRiskFile {
             reads.refuse(&path).map_err(|error| error.to_string())?;
             let written = cohort(&source, &found, &columns, &signals, rule, progress);
             let (csv, count) = written.map_err(|error| error.to_string())?;
-            reads.write(&path, &csv).map_err(|error| error.to_string())?;
+            reads.write_private(&path, &csv).map_err(|error| error.to_string())?;
             Ok((path, count))
         }));
     }

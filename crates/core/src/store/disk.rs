@@ -120,12 +120,30 @@ fn create_new(path: &Path, readers: Readers<'_>) -> io::Result<File> {
     options.write(true).create_new(true);
     match readers {
         Readers::OwnerAlone => for_owner_alone(&mut options).open(path),
-        Readers::Of(like) => {
-            let file = options.open(path)?;
-            if let Ok(old) = std::fs::metadata(like) {
-                file.set_permissions(old.permissions())?;
+        Readers::Of(like) => match std::fs::metadata(like) {
+            Ok(old) => {
+                // Where a disk keeps no such thing, the work is saved all the same, and nobody reads it who could not before.
+                let file = for_owner_alone(&mut options).open(path)?;
+                if file.metadata()?.permissions() != old.permissions() {
+                    drop(file.set_permissions(old.permissions()));
+                }
+                #[cfg(unix)]
+                keep_attributes(like, &file);
+                Ok(file)
             }
-            Ok(file)
+            Err(_) => options.open(path),
+        },
+    }
+}
+
+/// Takes over what a file has beside its mode: lists of who may read it, and what people and their programs noted about it. What
+/// the disk refuses is left.
+#[cfg(unix)]
+fn keep_attributes(like: &Path, file: &File) {
+    use xattr::FileExt;
+    for name in xattr::list(like).into_iter().flatten() {
+        if let Ok(Some(value)) = xattr::get(like, &name) {
+            drop(file.set_xattr(name, &value));
         }
     }
 }

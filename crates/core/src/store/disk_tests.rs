@@ -135,6 +135,41 @@ fn what_is_no_writable_file_is_refused_in_words() {
 
 #[cfg(unix)]
 #[test]
+fn what_people_noted_about_a_file_stays_when_it_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.ron");
+    std::fs::write(&path, "old").unwrap();
+    // A list of who may read it, in the form of acl(5): user 1234 may, beside its owner.
+    let list = [
+        2_u32,
+        0x0006_0001,
+        u32::MAX,
+        0x0004_0002,
+        1234,
+        0x0004_0004,
+        u32::MAX,
+        0x0004_0010,
+        u32::MAX,
+        0x0020,
+        u32::MAX,
+    ];
+    let list: Vec<u8> = list.iter().flat_map(|part| part.to_le_bytes()).collect();
+    let mut kept = Vec::new();
+    for (name, value) in [("user.client", b"Lumen".as_slice()), ("system.posix_acl_access", &list)] {
+        match xattr::set(&path, name, value) {
+            Ok(()) => kept.push((name, value)),
+            Err(refused) => eprintln!("skipped: {name} is not kept on this disk: {refused}"),
+        }
+    }
+    safe_write(&RealDisk, &path, b"new").unwrap();
+    assert_eq!(std::fs::read(&path).unwrap(), b"new");
+    for (name, value) in kept {
+        assert_eq!(xattr::get(&path, name).unwrap().as_deref(), Some(value), "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn links_are_followed_and_the_mode_is_kept() {
     use std::os::unix::fs::{PermissionsExt, symlink};
     let folder = tempfile::tempdir().unwrap();

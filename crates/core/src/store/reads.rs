@@ -13,7 +13,7 @@ use touchline_words::say;
 use super::disk::{Disk, RealDisk};
 use super::error::StoreError;
 use super::files::write_map;
-use super::safe_write::safe_write;
+use super::safe_write::{private_write, safe_write};
 use crate::model::Map;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -67,6 +67,15 @@ impl Reads {
     pub fn write(&self, output: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         self.refuse(output)?;
         safe_write(&RealDisk, output, bytes)
+    }
+
+    /// The same for what holds persons: nobody but its owner can read it, whoever could read what was there.
+    ///
+    /// # Errors
+    /// See [`Self::write`].
+    pub fn write_private(&self, output: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+        self.refuse(output)?;
+        private_write(&RealDisk, output, bytes)
     }
 
     /// Writes a map file in the same way.
@@ -161,6 +170,23 @@ mod tests {
             }
         }
         assert_eq!(std::fs::read(at("read.csv")).unwrap(), b"precious");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_holds_persons_is_read_by_its_owner_alone_even_where_others_could() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["new.csv", "open.csv"] {
+            let path = folder.path().join(name);
+            if name == "open.csv" {
+                std::fs::write(&path, "old").unwrap();
+                std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+            }
+            Reads::nothing().write_private(&path, b"mail").unwrap();
+            assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600, "{name}");
+            assert_eq!(std::fs::read(&path).unwrap(), b"mail");
+        }
     }
 
     #[test]
