@@ -8,7 +8,7 @@ use super::disk::{RealDisk, read_limited};
 use super::error::{StoreError, harmless};
 use super::misread::misread;
 use super::outline::line_and_column;
-use super::safe_write::safe_write;
+use super::safe_write::private_write;
 use super::state::StateFolder;
 use super::text::checked_text;
 use crate::edit::library::{EXAMPLE, Library, LibraryError, Shelf, built_in};
@@ -72,7 +72,7 @@ impl StateFolder {
             reason: error.to_string(),
             advice: say!(store_state_advice),
         })?;
-        safe_write(&RealDisk, &folder.join("example.ron"), EXAMPLE.as_bytes())
+        private_write(&RealDisk, &folder.join("example.ron"), EXAMPLE.as_bytes())
     }
 }
 
