@@ -114,11 +114,16 @@ impl Window {
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(wanted));
     }
 
-    fn close(&mut self, ctx: &Context) {
+    /// Has the session remember how the window stands.
+    pub(super) fn tell_stand(&mut self, ctx: &Context) {
         if let Some(frame) = &self.frame {
             let stood = placing::stood(frame, self.session.settings());
             self.act(ctx, Intent::WindowStood(stood));
         }
+    }
+
+    fn close(&mut self, ctx: &Context) {
+        self.tell_stand(ctx);
         self.closing = true;
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }

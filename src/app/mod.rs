@@ -382,6 +382,10 @@ impl Window {
         if writing::is_left(&ctx) {
             self.act(&ctx, Intent::TakeText);
         }
+        // A desktop that ends its session closes no window first.
+        if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(false))) {
+            self.tell_stand(&ctx);
+        }
         for action in std::mem::take(&mut self.asked_by_key) {
             self.key_action(&ctx, action);
         }

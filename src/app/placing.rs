@@ -20,10 +20,10 @@ pub fn put(window: &Window, settings: &Settings) {
     let _ = window.request_inner_size(logical(stand.size));
 }
 
-/// How a window stands; while it fills the screen, its size and place are those that `before` says.
+/// How a window stands; while it fills the screen or is put away, its size and place are those that `before` says.
 pub fn stood(window: &Window, before: &Settings) -> WindowStood {
     let maximized = window.is_maximized();
-    if maximized || window.fullscreen().is_some() {
+    if maximized || window.fullscreen().is_some() || window.is_minimized() == Some(true) {
         let (width, height, place) = (before.window_width, before.window_height, before.window_place.clone());
         return WindowStood { width, height, place, maximized };
     }

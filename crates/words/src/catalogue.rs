@@ -9,6 +9,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::direction::read_from_left;
 use crate::language::{Language, language};
+use crate::quotes;
 use crate::value::Value;
 
 /// A message that is always the same, by its place among the ids: tables hold it and say it when they are read.
@@ -42,6 +43,7 @@ pub fn told(number: usize, values: Vec<(&'static str, Value<'_>)>) -> String {
     let parts = values.into_iter().map(|(name, value)| (name, if has_words { value.isolated().0 } else { value.0 }));
     let values: FluentArgs<'_> = parts.collect();
     let said = crate::IDS.get(number).map_or_else(String::new, |id| catalogue.format(id, Some(&values)));
+    let said = quotes::once(said);
     if has_words { read_from_left(said) } else { said }
 }
 

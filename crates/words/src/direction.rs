@@ -61,17 +61,24 @@ pub fn has_isolated(text: &str) -> bool {
 /// A part of a sentence that runs as it does by itself: what is read from the right is isolated, without marks of its own that
 /// would turn what is around it. Anything else stays as it is.
 pub fn isolated(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || !text.chars().any(is_right_to_left_letter) || is_one_isolated(text) {
+    if text.is_ascii() || !text.chars().any(is_right_to_left_letter) {
         return Cow::Borrowed(text);
     }
-    let keeps = has_isolated(text);
+    // What parts it from the words before and behind it stands between them, and does not run with it.
+    let part = text.trim_start_matches(|c: char| c.is_whitespace() || [',', ';', ':', '·'].contains(&c));
+    let (before, _) = text.split_at(text.len() - part.len());
+    let (part, behind) = part.split_at(part.trim_end().len());
+    if is_one_isolated(part) {
+        return Cow::Borrowed(text);
+    }
+    let keeps = has_isolated(part);
     let is_kept = |c: &char| match *c {
         ISOLATED | ISOLATED_END => keeps,
         '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}' => false,
         _ => true,
     };
-    let inner: String = text.chars().filter(is_kept).collect();
-    Cow::Owned(format!("{ISOLATED}{inner}{ISOLATED_END}"))
+    let inner: String = part.chars().filter(is_kept).collect();
+    Cow::Owned(format!("{before}{ISOLATED}{inner}{ISOLATED_END}{behind}"))
 }
 
 /// Whether all of a text is one isolated part.
@@ -144,6 +151,9 @@ mod tests {
         assert_eq!(isolated("שלום\u{202e} a\u{2067}"), "\u{2068}שלום a\u{2069}", "what would turn its end is left out");
         assert_eq!(isolated("a\u{2069} שלום"), "\u{2068}a שלום\u{2069}");
         assert_eq!(isolated(&isolated("שלום")), isolated("שלום"));
+        assert_eq!(isolated(" שלום\n"), " \u{2068}שלום\u{2069}\n", "a gap stands where the sentence has it");
+        assert_eq!(isolated(", שלום"), ", \u{2068}שלום\u{2069}");
+        assert_eq!(isolated(&isolated(" שלום")), isolated(" שלום"));
         assert_eq!(isolated("Größe 12"), "Größe 12");
         let list = ["שלום", "עולם"].listed(", ");
         assert_eq!(isolated(&list), format!("\u{2068}{list}\u{2069}"));

@@ -9,6 +9,7 @@
 mod catalogue;
 pub mod direction;
 mod language;
+mod quotes;
 mod value;
 
 pub use catalogue::{Said, spoken, told};

@@ -22,6 +22,8 @@ const FIT_MARGIN: f32 = 24.0;
 /// A board that is too wide or too high is first shown smaller, but no smaller than this: names of cards are about nine points
 /// high.
 const FIRST_ZOOM: f32 = 0.75;
+/// A little smaller yet where that shows its last stage, of which only a part would be seen.
+const FIRST_ZOOM_WHOLE: f32 = 0.68;
 /// One whose stages cannot be pulled wide enough is shown larger, but no larger than this.
 const FIRST_ZOOM_TO_FILL: f32 = 1.25;
 /// Free space under the board when all of it is shown, in points.
@@ -107,7 +109,8 @@ impl Camera {
         let home = Self::default().stand;
         let fills = (area.width() - 2.0 * home.offset.x) / size.x.max(1.0);
         let zoom = if fills <= 1.0 {
-            fills.clamp(FIRST_ZOOM, 1.0).min(self.height_zoom.max(FIRST_ZOOM))
+            let least = if fills >= FIRST_ZOOM_WHOLE { fills.min(FIRST_ZOOM) } else { FIRST_ZOOM };
+            fills.max(least).min(self.height_zoom.max(least))
         } else if self.height_zoom >= 1.0 && fills <= FIRST_ZOOM_TO_FILL {
             fills.min(height_room(area) / size.y.max(1.0)).max(1.0)
         } else {

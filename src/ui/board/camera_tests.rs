@@ -87,6 +87,15 @@ fn a_board_a_little_too_wide_is_first_shown_whole_and_then_left_alone() {
 }
 
 #[test]
+fn the_last_stage_beside_both_panels_of_a_small_window_was_cut_by_a_few_points() {
+    for (width, zoom) in [(1371.0, 0.7), (1500.0, FIRST_ZOOM), (1200.0, 0.8)] {
+        let mut camera = Camera::default();
+        camera.stay_home(vec2(width, 900.0), area());
+        assert!((camera.zoom() - zoom).abs() < 0.001, "{width}: {}", camera.zoom());
+    }
+}
+
+#[test]
 fn a_board_a_little_too_high_is_first_shown_whole_and_still_fills_the_width() {
     let mut camera = Camera::default();
     assert!(camera.fit_height(vec2(960.0, 742.0), area()));

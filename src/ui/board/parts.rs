@@ -86,9 +86,11 @@ pub fn hands_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, board: &Response
     let at = ui.input(|input| input.pointer.interact_pos());
     let grasped = at.and_then(|pos| frame.grasped_at(pos));
     if board.drag_started_by(PointerButton::Primary) {
+        // On a slow machine the pointer may be on the board by the frame that hears of a press beside it.
         let pressed = ui.input(|input| input.pointer.press_origin()).or(at);
-        match pressed.and_then(|pos| frame.grasped_at(pos)) {
-            Some(part) => match pressed.and_then(|pos| end_at(&frame.view, &part, pos)) {
+        let Some(pressed) = pressed.filter(|pos| frame.area.contains(*pos)) else { return };
+        match frame.grasped_at(pressed) {
+            Some(part) => match end_at(&frame.view, &part, pressed) {
                 Some((card, end)) => start_pull(ui, panel, frame, card, end),
                 None => start_drag(ui, panel, frame, &part),
             },

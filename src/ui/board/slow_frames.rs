@@ -54,3 +54,29 @@ fn a_block_pressed_at_its_edge_is_taken_and_a_press_on_the_board_takes_none() {
     harness.run_steps(2);
     assert_eq!(harness.state().board.held(), None);
 }
+
+/// The click before it, the press and the first moves, all in the frame after a long one.
+#[test]
+fn a_press_beside_the_board_marks_nothing_on_it_however_late_it_is_heard() {
+    for clicked in [true, false] {
+        let mut harness = window(true);
+        let beside = harness.get_by_label(say!(channel_podcast)).rect().left_bottom() + vec2(-4.0, 0.0);
+        let empty = cell_at(&harness, "Retention", LaneKind::Touchpoints);
+        let ground = cell_at(&harness, "Awareness", LaneKind::Thinking);
+        if clicked {
+            harness.event(egui::Event::PointerMoved(ground));
+            harness.drag_at(ground);
+            harness.drop_at(ground);
+        }
+        harness.event(egui::Event::PointerMoved(beside));
+        harness.drag_at(beside);
+        harness.event(egui::Event::PointerMoved(ground));
+        harness.run_steps(1);
+        harness.hover_at(empty);
+        harness.run_steps(2);
+        assert!(!harness.state().board.is_busy(), "after a click: {clicked}");
+        harness.drop_at(empty);
+        harness.run_steps(2);
+        assert!(harness.state().session.selection().records().len() < 2, "after a click: {clicked}");
+    }
+}

@@ -9,14 +9,14 @@ use crate::model::{ActivityFigure, Map, Measurement, MeasurementId, RecordRef, R
 use crate::scene::FaceStyle;
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{caption_ui, field_label_ui, title_ui};
+use crate::ui::widgets::{caption_ui, field_label_ui, panel_title_ui};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Layout, RichText, Ui};
 use touchline_words::say;
 
 pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, measurement: &Measurement) {
     caption_ui(ui, say!(kind_measurement_title));
-    title_ui(ui, &measurement.source);
+    panel_title_ui(ui, &measurement.source);
     if let Some(warning) = outdated_text(panel.map, measurement) {
         remark_ui(ui, warning);
     }

@@ -7,7 +7,7 @@ use crate::edit;
 use crate::fields::{self, FieldKey};
 use crate::model::{Field, FlagTarget, RecordKind, RecordRef, Regime, StageId, TouchpointId};
 use crate::session::Intent;
-use crate::ui::widgets::{caption_ui, danger_button_ui, field_label_ui, title_ui};
+use crate::ui::widgets::{caption_ui, danger_button_ui, field_label_ui, panel_title_ui};
 use egui::Ui;
 use std::collections::BTreeSet;
 use touchline_words::say;
@@ -28,7 +28,7 @@ const CHOICES: [Field; 10] = [
 
 pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     caption_ui(ui, say!(ui_inspector_selection));
-    title_ui(ui, &edit::describe(panel.map, records));
+    panel_title_ui(ui, &edit::describe(panel.map, records));
     gap_ui(ui);
     let kinds: BTreeSet<RecordKind> = records.iter().map(|record| record.kind()).collect();
     let all_have = |field: Field| kinds.iter().all(|kind| fields::kind(*kind, field).is_some());

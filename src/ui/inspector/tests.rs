@@ -255,6 +255,16 @@ fn several_cards_are_given_an_owner_and_an_audience_in_one_step_each() {
 }
 
 #[test]
+fn the_heading_over_many_kinds_of_records_was_cut_in_a_word() {
+    let map = crate::figures::sample::map();
+    let all: Vec<RecordRef> = RecordKind::RECORDS.iter().flat_map(|kind| map.refs(*kind)).collect();
+    let told = crate::edit::describe(&map, &all);
+    let line = inspect(map.clone(), all[..2].to_vec()).get_by_label(&crate::edit::describe(&map, &all[..2])).rect();
+    let lines = inspect(map, all).get_by_label(&told).rect();
+    assert!(lines.height() > 1.5 * line.height() && lines.right() <= WIDTH, "{told}: {lines:?}, one is {line:?}");
+}
+
+#[test]
 fn a_long_text_scrolls_in_its_field() {
     let mut map = small_map();
     let card = map.touchpoints.get_mut(&TouchpointId(1)).unwrap();

@@ -30,6 +30,12 @@ pub fn title_ui(ui: &mut Ui, text: &str) -> Response {
     line_ui(ui, text, FaceStyle::Bold, size::TITLE, ink)
 }
 
+/// The same over a panel, in as many lines as it takes.
+pub fn panel_title_ui(ui: &mut Ui, text: &str) -> Response {
+    let ink = style::theme(ui.ctx()).ink;
+    words_ui(ui, text, style::font(FaceStyle::Bold, size::TITLE), style::color(ink))
+}
+
 /// A second line, wrapped.
 pub fn muted_ui(ui: &mut Ui, text: &str) -> Response {
     let muted = style::theme(ui.ctx()).muted;

@@ -25,7 +25,7 @@ pub use button::{
     COMPACT, compact_button_ui, danger_button_ui, default_button_ui, icon_button_ui, link_button_ui, primary_button_ui,
     secondary_button_ui, tall,
 };
-pub use caption::{caption_ui, field_label_ui, heading_ui, muted_ui, title_ui};
+pub use caption::{caption_ui, field_label_ui, heading_ui, muted_ui, panel_title_ui, title_ui};
 pub use chip::{Tone, add_chip_ui, chip_ui, chip_width, pennant_size, pennant_ui, pill_ui, removable_chip_ui};
 pub use choice::{bare_combo_ui, chevron, combo_ui, entry_ui, ticked_combo_ui};
 pub use field::{bare_field_ui, committed_field_ui, text_area_ui, text_field_ui};

@@ -10,6 +10,11 @@ use std::ops::Range;
 /// What is put into a map, and which records are new.
 type Put = (Vec<Change>, Vec<RecordRef>);
 
+/// Whether a record is one of a list that is written down line by line.
+pub fn takes_lines(map: &Map, record: RecordRef) -> bool {
+    put_behind(map, record, &[], &(0.0..0.0), &mut IdSource::seeded(0)).is_some()
+}
+
 /// Records of a kind with these names, in their order behind one that is there; none for a kind that is not written down as a
 /// list. Notes that lie free find their room within `across`.
 pub fn add_lines(
@@ -19,7 +24,12 @@ pub fn add_lines(
     across: &Range<f32>,
     ids: &mut IdSource,
 ) -> Option<Pasted> {
-    let (changes, new) = match behind.kind().family() {
+    let (changes, new) = put_behind(map, behind, names, across, ids)?;
+    (!new.is_empty()).then(|| Pasted { edit: Edit::new(Verb::Paste, new.clone(), changes), new })
+}
+
+fn put_behind(map: &Map, behind: RecordRef, names: &[String], across: &Range<f32>, ids: &mut IdSource) -> Option<Put> {
+    Some(match behind.kind().family() {
         Family::Stage => {
             let stages = ranks(map.stages_in_order(), |stage| &stage.rank);
             listed(map, stages, StageId::try_from(behind).ok()?, names, ids, |_, rank, name| Stage::new(rank, name))
@@ -71,8 +81,7 @@ pub fn add_lines(
         | Family::Drawing
         | Family::Measurement
         | Family::SavedView => return None,
-    };
-    (!new.is_empty()).then(|| Pasted { edit: Edit::new(Verb::Paste, new.clone(), changes), new })
+    })
 }
 
 fn ranks<I, R>(list: Vec<(I, &R)>, rank: impl Fn(&R) -> &Rank) -> Vec<(I, Rank)> {
@@ -158,8 +167,10 @@ mod tests {
                 let Some(Pasted { edit, new }) =
                     add_lines(&map, behind, &lines(count), &across, &mut IdSource::seeded(3))
                 else {
+                    assert!(!takes_lines(&map, behind), "{behind:?}");
                     continue;
                 };
+                assert!(takes_lines(&map, behind), "{behind:?}");
                 let after = map.after(&edit).unwrap();
                 assert_eq!((after.check(), new.len()), (Vec::new(), count), "{behind:?}");
                 assert_eq!(after.len(), map.len() + count, "{behind:?}");

@@ -59,7 +59,7 @@ pub use fragment::Fragment;
 pub use history::{HISTORY_STEPS, History, MERGE_WITHIN, Walked};
 pub use lane_part::land_lanes;
 pub use lanes::{fold_lane, move_lane, resize_lane, show_lane};
-pub use lines::add_lines;
+pub use lines::{add_lines, takes_lines};
 pub use metric::{
     Filled, add_metric, add_scorecard, add_told_metric, fill_metrics, lacks_of_scorecard, next_metric, next_period,
 };

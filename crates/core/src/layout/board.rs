@@ -1,5 +1,6 @@
 //! The board put together: stage headers, the panel with its lanes, sticky notes.
 
+use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::Lens;
@@ -358,7 +359,7 @@ fn lane_edge(id: LaneId, lane: &Lane, bottom: f32) -> Item {
 fn cell(context: &Context, id: LaneId, lane: &Lane, column: &Column, held: Vec<Item>, row: Rect) -> Item {
     let tag = Tag::pair(Kind::Cell, column.stage.0, id.0);
     let role = if held.is_empty() { Role::Artifact } else { Role::Section };
-    let label = format!("{}, {}", context.stage_name(column.stage), lane.title());
+    let label = [context.stage_name(column.stage), lane.title()].listed(", ");
     pen::tagged(tag, role, label, Rect::new(column.x, row.y, column.width, row.height), held)
 }
 

@@ -100,10 +100,11 @@ pub(super) fn drop_off(context: &Context, row: &FigureRow) -> String {
 mod tests {
     use crate::layout::{Lens, Target, arrange};
     use crate::model::{Lane, LaneId, LaneKind, Map, Rank, Stage, StageId};
-    use crate::scene::Item;
+    use crate::scene::{Item, Kind, Parts};
     use crate::text::Shaper;
     use crate::theme::Theme;
-    use touchline_words::{Language, in_language};
+    use touchline_words::direction::runs_right_to_left;
+    use touchline_words::{Language, in_language, say};
 
     fn cut(items: &[Item], found: &mut Vec<String>) {
         for item in items {
@@ -138,5 +139,19 @@ mod tests {
                 assert_eq!(found, Vec::<String>::new(), "{language:?}, {stages} stages, {min_width}");
             }
         }
+    }
+
+    #[test]
+    fn a_place_in_a_stage_with_a_hebrew_name_is_told_in_the_order_of_the_programs_words() {
+        let mut map = Map::default();
+        map.lanes.insert(LaneId(1), Lane::new(Rank::middle(), LaneKind::Feeling));
+        map.stages.insert(StageId(2), Stage::new(Rank::middle(), "שלום"));
+        let target = Target::Board { min_width: 0.0 };
+        let scene = arrange(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), &target);
+        let parts = Parts::of(&scene);
+        let cell = parts.iter().find(|part| part.tag().kind == Kind::Cell).unwrap();
+        let told = cell.label().into_owned();
+        assert!(told.contains("שלום") && told.ends_with(say!(lane_feeling)), "{told}");
+        assert!(!runs_right_to_left(&told), "{told}");
     }
 }

@@ -13,23 +13,7 @@ const LINES_MAX: usize = edit::grid::ROWS_MAX;
 impl Session {
     /// Whether lines that are pasted into the title of a record become one more of its kind each.
     pub fn takes_lines(&self, record: RecordRef) -> bool {
-        match record.kind().family() {
-            Family::Stage
-            | Family::Step
-            | Family::Touchpoint
-            | Family::Segment
-            | Family::AgendaBlock
-            | Family::Sticky
-            | Family::Listed(_) => true,
-            Family::Map
-            | Family::Lane
-            | Family::Flag
-            | Family::Connector
-            | Family::Loop
-            | Family::Drawing
-            | Family::Measurement
-            | Family::SavedView => false,
-        }
+        edit::takes_lines(&self.map, record)
     }
 
     /// The first line is the title that was being written; what is being written afterwards is the last one.

@@ -24,6 +24,7 @@ mod paragraph;
 mod shaper;
 mod style;
 mod together;
+mod whole;
 mod written;
 
 pub use crate::scene::{Paragraph, TextStyle};

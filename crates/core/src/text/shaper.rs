@@ -13,6 +13,7 @@ use super::memo::Memo;
 use super::paragraph::place;
 use super::style::StyleKey;
 use super::together::{Joint, fitting, joints};
+use super::whole::whole_words;
 use super::{Paragraph, TextStyle, Written, WrittenLine, language};
 use crate::scene::{Point, TextItem};
 use parley::Layout;
@@ -300,7 +301,10 @@ impl Setting<'_> {
             let kept = whole.text.get(..kept).unwrap_or_default().trim_end();
             let item = self.line(&format!("{kept}{end}"), style);
             if item.width <= max_width + TOLERANCE {
-                return item;
+                return match whole_words(&whole.text, kept) {
+                    Some(words) => self.line(&format!("{words}{end}"), style),
+                    None => item,
+                };
             }
         }
         ellipsis

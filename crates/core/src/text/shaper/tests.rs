@@ -157,6 +157,12 @@ fn a_paragraph_past_its_lines_ends_in_an_ellipsis() {
     assert_eq!(cut.lines.len(), 2);
     assert!(cut.lines[1].text.ends_with('…'), "{cut:?}");
     assert_eq!(words(&shaper.paragraph("a\nb\nc", STYLE, 60.0, Some(2))), ["a", "b…"]);
+    let whole = "Age rating is hard to find";
+    for width in [80.0, 100.0, 120.0, 135.0] {
+        let line = shaper.line_within(whole, STYLE, width);
+        let kept = line.text.strip_suffix('…').unwrap();
+        assert!(whole.starts_with(&format!("{kept} ")) && line.width <= width + 0.5, "{width}: {}", line.text);
+    }
     assert!(shaper.paragraph(" \n ", STYLE, 60.0, None).lines.is_empty());
 }
 
