@@ -193,6 +193,8 @@ log_files_more = { $first } und { $more } weitere
 log_zip_parts = sie hat { $parts } Teile
 log_zip_too_large = { $part } wäre entpackt größer als { $limit } MB
 log_zip_announces = { $part } kündigt mehr Texte an, als es enthalten kann
+log_zip_too_tight = { $part } wäre entpackt { $size } MB groß, das { $times }-Fache des Gepackten, wie es keine Tabelle ist; das Blatt als CSV speichern und diese Datei öffnen
+log_zip_long_text = in { $part } steht ein Text, der länger ist, als eine Zelle sein kann; das Blatt als CSV speichern und diese Datei öffnen
 
 # crates/behaviour/src/churn/signals.rs
 

@@ -193,6 +193,8 @@ log_files_more = { $first } and { $more } more
 log_zip_parts = it has { $parts } parts
 log_zip_too_large = { $part } would be larger than { $limit } MB unpacked
 log_zip_announces = { $part } announces more texts than it can hold
+log_zip_too_tight = { $part } would be { $size } MB unpacked, { $times } times what it is packed, which no table is; save the sheet as CSV and open that
+log_zip_long_text = there is a text in { $part } that is longer than a cell can be; save the sheet as CSV and open that
 
 # crates/behaviour/src/churn/signals.rs
 
