@@ -92,7 +92,8 @@ pub fn read(
     };
     let column = header.quoted(&reader.columns.segments);
     let told = arms.map(|arms| arms.words(reader.table.named_by(), &column));
-    Ok((rows, Funnel { told: told.into_iter().collect(), ..reader.table.funnel(meaning) }))
+    let funnel = reader.table.funnel(meaning);
+    Ok((rows, Funnel { told: told.into_iter().chain(funnel.told).collect(), ..funnel }))
 }
 
 /// Whether the table has what stage counts need: the columns of stages and people.

@@ -300,8 +300,9 @@ pub fn read(
     let column: Vec<usize> = columns.segment.into_iter().collect();
     let told = arms.map(|arms| arms.words(table.named_by(), &header.quoted(&column)));
     let running = running.is_likely().then(|| say!(shape_told_running).to_owned());
-    let told = told.into_iter().chain(columns.words(&header, rows.used)).chain(running).collect();
-    Ok((rows, Funnel { told, ..table.funnel(TableMeaning::default()) }))
+    let funnel = table.funnel(TableMeaning::default());
+    let told = told.into_iter().chain(columns.words(&header, rows.used)).chain(running).chain(funnel.told).collect();
+    Ok((rows, Funnel { told, ..funnel }))
 }
 
 /// A part and an arm, as a row and its file say them.

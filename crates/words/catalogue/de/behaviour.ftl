@@ -8,6 +8,7 @@ log_personal_names = Namen von Personen
 # crates/behaviour/src/spool.rs
 
 log_more_than_256_gb = mehr als 256 GB
+log_pipe_without_end = es kamen { $limit } GB und noch mehr; in eine Datei schreiben und diese nennen
 
 # crates/behaviour/src/shapes/themes.rs
 
@@ -224,6 +225,8 @@ log_repeated_1_row = 1 Zeile hat Kunde, Ereignis, Zeit und Segment einer anderen
 log_repeated_rows = { $count } Zeilen haben Kunde, Ereignis, Zeit und Segment einer anderen; alle werden gezählt
 log_stage_not_measured = die Phase { $names } ist nicht gemessen: Das Protokoll hat keines ihrer Ereignisse
 log_stages_not_measured = die Phasen { $names } sind nicht gemessen: Das Protokoll hat keines ihrer Ereignisse
+shape_stage_not_measured = die Phase { $names } hat keine Anzahl: Sie ist nicht gemessen, und was die Phase davor verlor, ist nicht bekannt
+shape_stages_not_measured = die Phasen { $names } haben keine Anzahl: Sie sind nicht gemessen, und was die Phasen davor verloren, ist nicht bekannt
 log_holds_name = Namen von Personen
 log_holds_mail = E-Mail-Adressen
 log_holds_phone = Telefonnummern
@@ -404,6 +407,7 @@ log_directory = { $path }: das ist ein Ordner ohne Protokoll; einen Ordner mit C
 log_unreadable = { $name }: nicht lesbar ({ $reason }); prüfen, ob die Datei geöffnet werden darf und der Datenträger da ist
 log_cut_off = { $name }: { $what }, das endet, ehe es ganz ist, wie nach einem abgebrochenen Herunterladen oder Kopieren; die Datei noch einmal holen
 log_damaged = { $name }: { $what }, das beschädigt ist und sich nicht entpacken lässt; die Datei noch einmal holen
+log_too_tight = { $name }: { $what }, aus dem { $size } MB wurden, ohne dass ein Ende kam, weit mehr als das Gepackte und als bei einer Tabelle; es selbst entpacken und ansehen
 log_zip_cut_off = ihr Ende fehlt, wie nach einem abgebrochenen Herunterladen oder Kopieren
 log_empty = { $name }: die Datei ist leer; das Protokoll noch einmal exportieren
 log_header_only = { $name }: in Zeile { $line } steht eine Kopfzeile und darunter keine Zeile; das Protokoll noch einmal mit seinen Zeilen exportieren
