@@ -521,6 +521,7 @@ log_told_hidden_column = die Spalte { $names } ist im Blatt ausgeblendet und wir
 log_told_hidden_columns = die Spalten { $names } sind im Blatt ausgeblendet und werden wie alle anderen gelesen
 log_told_whole_lines = jede Zeile steht als Ganzes in Anführungszeichen: sie werden vor dem Zerlegen entfernt
 log_told_typographic = typografische Anführungszeichen werden wie gerade gelesen
+log_told_doubled = die Felder sind durch „{ $sign }“ getrennt, was als ein Zeichen gelesen wird
 log_told_by_letters = die Buchstaben außerhalb von ASCII ergeben in { $encoding } einen Sinn und in der Kodierung von Windows nicht, und werden so gelesen; --encoding oder die Wahl im Import nennt eine andere
 log_told_two_encodings = die Buchstaben außerhalb von ASCII ergeben in { $encoding } einen Sinn und in { $other } ebenso einen, aber einen anderen; sie werden als { $encoding } gelesen; --encoding oder die Wahl im Import nennt die andere
 log_told_senseless = manche Buchstaben außerhalb von ASCII stehen in jeder Kodierung, die versucht wurde, wo kein Wort sie hat; sie werden als { $encoding } gelesen, und Namen können falsch sein; --encoding oder die Wahl im Import nennt die richtige

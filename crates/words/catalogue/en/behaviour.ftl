@@ -521,6 +521,7 @@ log_told_hidden_column = the column { $names } is hidden in the sheet and read l
 log_told_hidden_columns = the columns { $names } are hidden in the sheet and read like all others
 log_told_whole_lines = every line is in quotes as a whole: the quotes are taken off before it is cut
 log_told_typographic = typographic quotes are read as plain ones
+log_told_doubled = the fields are parted by “{ $sign }”, which is read as one sign
 log_told_by_letters = the letters beyond ASCII make sense in { $encoding } and not in the encoding of Windows, and are read so; --encoding, or the choice in the import, names another
 log_told_two_encodings = the letters beyond ASCII make sense in { $encoding } and say something else in { $other }, where they make as much; they are read as { $encoding }; --encoding, or the choice in the import, names the other
 log_told_senseless = some letters beyond ASCII stand where no word has them, in every encoding that was tried; they are read as { $encoding }, and names may be wrong; --encoding, or the choice in the import, names the right one
