@@ -33,6 +33,12 @@ pub enum BehaviourError {
         name: String,
         what: &'static str,
     },
+    /// Something packed that becomes more than any table does, and how many MB of it came.
+    TooTight {
+        name: String,
+        what: &'static str,
+        size: u64,
+    },
     Empty {
         name: String,
     },
@@ -151,6 +157,7 @@ impl std::fmt::Display for BehaviourError {
             Unreadable { name, reason } => say!(log_unreadable, name, reason),
             CutOff { name, what } => say!(log_cut_off, name, what),
             Damaged { name, what } => say!(log_damaged, name, what),
+            TooTight { name, what, size } => say!(log_too_tight, name, what, size),
             Empty { name } => say!(log_empty, name),
             HeaderOnly { name, line } => say!(log_header_only, name, line),
             WrongKind { name, found, advice } => say!(log_wrong_kind, name, found, advice),
@@ -225,6 +232,7 @@ impl BehaviourError {
             | Unreadable { .. }
             | CutOff { .. }
             | Damaged { .. }
+            | TooTight { .. }
             | Empty { .. }
             | HeaderOnly { .. }
             | WrongKind { .. }

@@ -20,6 +20,8 @@ pub struct Mend {
     pub before_quotes: Option<BeforeQuotes>,
     /// This delimiter is part of a field behind a backslash.
     pub escaped: Option<u8>,
+    /// Two of this sign together part the fields.
+    pub doubled: Option<u8>,
 }
 
 /// The delimiter and the quote between which something stands.
@@ -31,6 +33,9 @@ pub struct BeforeQuotes {
 
 /// Delimiters of texts that are written so.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// Signs of which two together part fields in some programs, and what stands for the two then: no text has it, and databases part by it.
+const DOUBLED: [u8; 2] = [b':', b'|'];
+const ONE_FOR_TWO: u8 = 0x1F;
 /// Lines that are looked at.
 const LINES: usize = 400;
 /// Bytes of the longest line that is mended.
@@ -44,7 +49,8 @@ impl Mend {
         let whole_lines = !typographic && has_whole_lines(&lines);
         let before_quotes = (!whole_lines).then(|| before_quotes(&lines)).flatten();
         let escaped = (!whole_lines).then(|| escaped(text)).flatten();
-        Mend { whole_lines, typographic, before_quotes, escaped }
+        let doubled = doubled(&lines);
+        Mend { whole_lines, typographic, before_quotes, escaped, doubled }
     }
 
     /// Whether the text is by the book.
@@ -62,6 +68,24 @@ impl Mend {
         mender.feed(text.as_bytes(), true, &mut mended);
         String::from_utf8_lossy(&mended).into_owned()
     }
+}
+
+/// The sign of which two together stand in each line as often, three times in four, where no other delimiter does.
+fn doubled(lines: &[&str]) -> Option<u8> {
+    let is_cut_otherwise = |line: &&&str| line.bytes().any(|byte| matches!(byte, b',' | b';' | b'\t'));
+    if lines.len() < 2 || lines.iter().filter(is_cut_otherwise).count() * 4 > lines.len() {
+        return None;
+    }
+    DOUBLED.into_iter().find(|sign| {
+        let two = [*sign; 2];
+        let counts: Vec<usize> =
+            lines.iter().map(|line| memchr::memmem::find_iter(line.as_bytes(), &two).count()).collect();
+        // A bar alone parts fields as well, and two have an empty one between them.
+        let is_alone = |line: &&str| line.bytes().filter(|byte| byte == sign).count();
+        let alone = *sign == b'|' && lines.iter().zip(&counts).any(|(line, two)| is_alone(line) != two * 2);
+        let most = counts.iter().copied().max().unwrap_or(0);
+        most > 0 && !alone && counts.iter().filter(|count| **count == most).count() * 10 >= counts.len() * 9
+    })
 }
 
 /// Most lines begin with a typographic quote, or have one behind a delimiter.
@@ -223,6 +247,9 @@ impl Mender {
         if self.mend.whole_lines {
             body = unwrapped(body);
         }
+        if let Some(sign) = self.mend.doubled {
+            body = parted_by_one(&body, sign);
+        }
         if self.mend.typographic {
             body = straight(&body);
         }
@@ -300,6 +327,19 @@ fn unwrapped(line: Vec<u8>) -> Vec<u8> {
     text
 }
 
+/// A line whose fields are parted by one sign instead of two.
+fn parted_by_one(line: &[u8], sign: u8) -> Vec<u8> {
+    let mut text = Vec::with_capacity(line.len());
+    let mut from = 0;
+    for at in memchr::memmem::find_iter(line, &[sign; 2]) {
+        text.extend_from_slice(line.get(from..at).unwrap_or_default());
+        text.push(ONE_FOR_TWO);
+        from = at + 2;
+    }
+    text.extend_from_slice(line.get(from..).unwrap_or_default());
+    text
+}
+
 /// Typographic quotes as straight ones.
 fn straight(line: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(line);
@@ -373,6 +413,18 @@ mod tests {
         check_mended(texts, "a;b\n1;\"c; d\"\n2;\"e; f\"\n3;g\n");
         check_mended("“a”,“b”\n“1”,“x, y”\n", "\"a\",\"b\"\n\"1\",\"x, y\"\n");
         check_mended("a,b\n1,x\\, y\n2,z\n", "a,b\n1,\"x, y\"\n2,z\n");
+    }
+
+    #[test]
+    fn two_signs_that_part_fields_become_one() {
+        check_mended(
+            "a::b::c\n1::x::10:05\n2::y::10:06\n",
+            "a\u{1F}b\u{1F}c\n1\u{1F}x\u{1F}10:05\n2\u{1F}y\u{1F}10:06\n",
+        );
+        check_mended("a||b||c\n1||||3\n", "a\u{1F}b\u{1F}c\n1\u{1F}\u{1F}3\n");
+        for text in ["a|b|c\n1||3\n2||4\n", "a,b\nx::y,1\nz::w,2\n", "address\n2001:db8::1\n2001:db8::2\nnone\n"] {
+            check_mended(text, text);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! one run and is in memory alone.
 //!
 //! # Limits
-//! 256 GB, as far as the cipher counts.
+//! [`MOST_BYTES`]: what never ends would fill the disk.
 
 use std::fs::File;
 use std::io::{Error, ErrorKind, Read, Seek, SeekFrom, Write};
@@ -36,12 +36,24 @@ impl std::fmt::Debug for Key {
 /// So much is enciphered and written at once.
 const PIECE: usize = 1 << 20;
 
+/// A pipe that brings more may never end.
+pub const MOST_BYTES: u64 = 16 << 30;
+
 impl Spool {
     /// Takes `begun` and then everything that the reader has.
     ///
     /// # Errors
     /// The reader's, in the outer result; those of the file, in the inner.
     pub fn fill(folder: &Path, begun: &[u8], reader: &mut dyn Read) -> Result<Result<Spool, Error>, Error> {
+        Spool::fill_within(folder, begun, reader, MOST_BYTES)
+    }
+
+    fn fill_within(
+        folder: &Path,
+        begun: &[u8],
+        reader: &mut dyn Read,
+        most: u64,
+    ) -> Result<Result<Spool, Error>, Error> {
         let mut key = Key([0; 32]);
         let made = getrandom::fill(&mut key.0).map_err(Error::from).and_then(|()| nameless(folder));
         let mut file = match made {
@@ -58,6 +70,9 @@ impl Spool {
                 return Ok(Ok(Spool { file, key, len }));
             }
             len += piece.len() as u64;
+            if len > most {
+                return Err(Error::new(ErrorKind::FileTooLarge, say!(log_pipe_without_end, limit = most >> 30)));
+            }
             let written =
                 cipher.try_apply_keystream(&mut piece).map_err(|_| too_long()).and_then(|()| file.write_all(&piece));
             if let Err(error) = written {
@@ -142,6 +157,16 @@ mod tests {
         read_at(&spool.file, &mut on_disk, 0).unwrap();
         assert!(memchr::memmem::find(&on_disk, b"customer_").is_none());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_pipe_that_never_ends_is_left_where_the_limit_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut endless = std::io::repeat(b'a');
+        let error = Spool::fill_within(folder.path(), b"", &mut endless, 3 << 20).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::FileTooLarge);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+        assert!(Spool::fill_within(folder.path(), b"", &mut &[b'a'; 9][..], 9).unwrap().is_ok());
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 mod catalogue;
 pub mod direction;
+pub mod formula;
 mod language;
 mod quotes;
 mod value;

@@ -2,6 +2,8 @@
 //!
 //! Promise: no cell is taken for a formula by the spreadsheet that it is pasted into, and none breaks its row.
 
+use touchline_words::formula::guarded;
+
 /// The rows as text, the heading first.
 pub fn table(heading: &[&str], rows: &[Vec<String>]) -> String {
     let mut text = heading.join("\t");
@@ -14,16 +16,10 @@ pub fn table(heading: &[&str], rows: &[Vec<String>]) -> String {
     text
 }
 
-/// One cell: no tabs and line ends, and an apostrophe before what a spreadsheet would calculate
-/// (OWASP, "CSV Injection").
+/// One cell: no tabs and line ends, and an apostrophe before what a spreadsheet would calculate.
 fn cell(text: &str) -> String {
     let flat: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    let flat = flat.trim();
-    if flat.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\'']) {
-        format!("'{flat}")
-    } else {
-        flat.to_owned()
-    }
+    guarded(flat.trim()).into_owned()
 }
 
 #[cfg(test)]
@@ -36,7 +32,8 @@ mod tests {
             ("parental consent", "parental consent"),
             ("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")"),
             (" +49 30", "'+49 30"),
-            ("-1", "'-1"),
+            ("-1-1", "'-1-1"),
+            ("-5", "-5"),
             ("@sum", "'@sum"),
             ("\t=1", "'=1"),
             ("a\tb\r\nc", "a b  c"),

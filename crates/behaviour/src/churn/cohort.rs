@@ -1,7 +1,11 @@
 //! The cohort for a mailing: the ids of those at risk who are still there and gave consent, as one column of CSV.
 //!
 //! The file is read anew for it, so that no id is held between looking at a rule and sending a mail. What would be a
-//! formula in a spreadsheet (a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe before it.
+//! formula in a spreadsheet ([`touchline_words::formula`]) gets an apostrophe before it.
+
+use std::borrow::Cow;
+
+use touchline_words::formula::guarded;
 
 use super::columns::{ChurnColumns, ChurnRole};
 use super::rule::Rule;
@@ -51,17 +55,14 @@ pub fn cohort(
     Ok((csv, count))
 }
 
-/// One cell on a line of its own.
+/// One cell on a line of its own, whichever sign parts cells where it is opened.
 fn push_cell(csv: &mut Vec<u8>, text: &[u8]) {
-    let is_formula = matches!(text.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n'));
-    let has_special = text.iter().any(|byte| matches!(byte, b'"' | b',' | b'\n' | b'\r'));
+    let text = guarded_bytes(text);
+    let has_special = text.iter().any(|byte| matches!(byte, b'"' | b',' | b';' | b'|' | b'\t' | b'\n' | b'\r'));
     if has_special {
         csv.push(b'"');
     }
-    if is_formula {
-        csv.push(b'\'');
-    }
-    for byte in text {
+    for byte in &*text {
         if *byte == b'"' {
             csv.push(b'"');
         }
@@ -71,6 +72,18 @@ fn push_cell(csv: &mut Vec<u8>, text: &[u8]) {
         csv.push(b'"');
     }
     csv.push(b'\n');
+}
+
+/// An id with an apostrophe before it where it would be a formula. One that begins with an apostrophe stays, since nothing here comes
+/// back.
+fn guarded_bytes(text: &[u8]) -> Cow<'_, [u8]> {
+    match std::str::from_utf8(text) {
+        Ok(id) if !id.starts_with('\'') => match guarded(id) {
+            Cow::Owned(cell) => Cow::Owned(cell.into_bytes()),
+            Cow::Borrowed(_) => Cow::Borrowed(text),
+        },
+        _ => Cow::Borrowed(text),
+    }
 }
 
 #[cfg(test)]
@@ -85,8 +98,9 @@ mod tests {
             String::from_utf8(csv).unwrap()
         };
         assert_eq!(cell("k-17"), "k-17\n");
-        assert_eq!(cell("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0\n");
-        assert_eq!([cell("+1"), cell("-1"), cell("@x")], ["'+1\n", "'-1\n", "'@x\n"]);
+        assert_eq!(cell("=cmd|' /C calc'!A0"), "\"'=cmd|' /C calc'!A0\"\n");
+        assert_eq!([cell("+1-1"), cell("-1"), cell("@x")], ["'+1-1\n", "-1\n", "'@x\n"]);
+        assert_eq!([cell("＝1"), cell("u;=1"), cell("u\t=1")], ["'＝1\n", "\"u;=1\"\n", "\"u\t=1\"\n"]);
         assert_eq!(cell("a,\"b\"\nc"), "\"a,\"\"b\"\"\nc\"\n");
         assert_eq!(cell("=1,2"), "\"'=1,2\"\n");
     }

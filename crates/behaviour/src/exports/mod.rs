@@ -162,6 +162,10 @@ mod tests {
             ("record_id,deal_name,pipeline,deal_stage,hs_v2_date_entered_123", "hubspot-deals"),
             ("Event Name,Time,Distinct ID,UTM Source", "mixpanel-events"),
             ("event,distinct_id,time,$insert_id,city", "mixpanel-events-raw"),
+            (
+                "Contenu,Titre de la vidéo,Heure de publication de la vidéo,Durée,Vues,Durée de visionnage (heures),Impressions",
+                "youtube-videos",
+            ),
             ("interval_start_timestamp,visitors,pct_communicated", "discord-communicators"),
         ] {
             assert_eq!(

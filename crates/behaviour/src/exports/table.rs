@@ -112,7 +112,13 @@ pub const EXPORTS: &[Export] = &[
     Export {
         word: "youtube-videos",
         name: said::export_youtube_videos,
-        needs: &["content", "videotitle", "videopublishtime", "views", "watchtimehours"],
+        needs: &[
+            "content|contenu",
+            "videotitle|titredelavidéo",
+            "videopublishtime|heuredepublicationdelavidéo",
+            "views|vues",
+            "watchtimehours|duréedevisionnageheures",
+        ],
         roles: &[],
         cannot: said::export_youtube_videos_cannot,
     },

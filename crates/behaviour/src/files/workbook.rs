@@ -177,7 +177,9 @@ struct Read {
 
 /// The text of a sheet, with days and months swapped back in some columns.
 fn text_of(book: &mut Book, sheet: &str, most_rows: usize, swap_back: &[u32]) -> Result<Read, Trouble> {
-    let mut merged = Merged::of(&book.merged(sheet), most_rows);
+    // What is merged stands behind all rows: for a look at the first ones the sheet is not gone through.
+    let regions = if most_rows == usize::MAX { book.merged(sheet) } else { Vec::new() };
+    let mut merged = Merged::of(&regions, most_rows);
     let (mut text, mut swapped) = (SheetText::default(), SwappedDates::default());
     book.cells(sheet, |(row, column), value| -> Result<bool, Trouble> {
         if row as usize >= most_rows {

@@ -1,7 +1,8 @@
 //! Looks into a ZIP archive before anything is unpacked, so that a small file cannot become a large memory.
 //!
 //! A part that says more than its limit is refused here; one that says less than it holds is refused by the archive's
-//! reader as soon as it gives more, which a test holds that crate to.
+//! reader as soon as it gives more, which a test holds that crate to. A large part is also refused where it is packed tighter than
+//! any table is, or has a text in it that is longer than a cell's.
 
 use std::io::{Read, Seek};
 
@@ -16,6 +17,13 @@ const SHEET_BYTES: u64 = 2 << 30;
 const STRINGS_BYTES: u64 = 128 << 20;
 const CONTENT_BYTES: u64 = 512 << 20;
 const OTHER_BYTES: u64 = 32 << 20;
+/// A part is large from so many bytes on, and then takes at most so many times the room that it takes packed: columns of equal
+/// numbers come to a hundred.
+const LARGE_BYTES: u64 = 32 << 20;
+const MOST_TIMES: u64 = 200;
+/// A text within a part, in pieces of [`PIECE`]: a cell of Excel has 32,767 letters.
+const PIECE: usize = 256 << 10;
+const MOST_PIECES: usize = 4;
 /// A shared text takes at least so many bytes: `<si/>`.
 const LEAST_STRING: u64 = 5;
 
@@ -50,6 +58,11 @@ pub fn check(reader: &mut (impl Read + Seek)) -> Result<(), String> {
         if part.size() > limit {
             return Err(say!(log_zip_too_large, part = shown(&name), limit = limit >> 20));
         }
+        if part.size() > LARGE_BYTES && part.size() / MOST_TIMES > part.compressed_size() {
+            let times = part.size() / part.compressed_size().max(1);
+            return Err(say!(log_zip_too_tight, part = shown(&name), size = part.size() >> 20, times));
+        }
+        let is_large = part.size() > LARGE_BYTES;
         if strings {
             let mut start = Vec::new();
             (&mut part).take(4096).read_to_end(&mut start).map_err(|error| error.to_string())?;
@@ -58,8 +71,25 @@ pub fn check(reader: &mut (impl Read + Seek)) -> Result<(), String> {
                 return Err(say!(log_zip_announces, part = shown(&name)));
             }
         }
+        if is_large && has_long_text(&mut part)? {
+            return Err(say!(log_zip_long_text, part = shown(&name)));
+        }
     }
     Ok(())
+}
+
+/// Whether there is a text in a part, between two tags, that no cell has.
+fn has_long_text(part: &mut impl Read) -> Result<bool, String> {
+    let mut piece = Vec::with_capacity(PIECE);
+    let mut without_tag = 0;
+    loop {
+        piece.clear();
+        part.take(PIECE as u64).read_to_end(&mut piece).map_err(|error| error.to_string())?;
+        without_tag = if memchr::memchr(b'<', &piece).is_some() { 0 } else { without_tag + 1 };
+        if piece.len() < PIECE || without_tag >= MOST_PIECES {
+            return Ok(without_tag >= MOST_PIECES);
+        }
+    }
 }
 
 fn shown(name: &str) -> String {
@@ -111,6 +141,27 @@ mod tests {
         let strings = b"<sst uniqueCount=\"99999999999\"></sst>".to_vec();
         let bytes = archive("xl/sharedStrings.xml", std::iter::once(strings));
         assert!(check(&mut Cursor::new(bytes)).unwrap_err().contains("announces more texts"));
+    }
+
+    #[test]
+    fn a_large_part_is_refused_where_it_is_packed_too_tight_or_has_one_long_text() {
+        let tight = archive("xl/worksheets/sheet1.xml", std::iter::repeat_n(vec![b'a'; 1 << 20], 40));
+        let refused = check(&mut Cursor::new(tight)).unwrap_err();
+        assert!(refused.starts_with("sheet1.xml would be 40 MB unpacked"), "{refused}");
+        // Rows that are worth unpacking, and among them a text that packs as well as they do.
+        let mut seed = 7_u64;
+        let mut rows = |count: usize, tag: &str| -> Vec<Vec<u8>> {
+            let mut row = || {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                format!("{tag}{}{}", seed >> 40, " ".repeat(120))
+            };
+            (0..count).map(|_| (0..8192).map(|_| row()).collect::<String>().into_bytes()).collect()
+        };
+        let (many, one) = (rows(34, "<v>"), rows(2, "v"));
+        let packed = |blocks: &[&[Vec<u8>]]| archive("xl/worksheets/sheet1.xml", blocks.concat().into_iter());
+        assert_eq!(check(&mut Cursor::new(packed(&[&many]))), Ok(()));
+        let refused = check(&mut Cursor::new(packed(&[&many, &one, &many[..1]]))).unwrap_err();
+        assert!(refused.contains("longer than a cell"), "{refused}");
     }
 
     #[test]

@@ -123,3 +123,11 @@ fn signs_that_no_text_has_part_fields_below_a_title_too() {
         assert_eq!(found.names(), [header]);
     }
 }
+
+#[test]
+fn two_signs_together_part_fields_too() {
+    for sign in ["::", "||"] {
+        let found = check_log(sign, parted(sign, HEADER, str::to_owned));
+        assert!(found.told.iter().any(|told| told.contains(sign)), "{:?}", found.told);
+    }
+}

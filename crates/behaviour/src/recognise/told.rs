@@ -38,6 +38,9 @@ pub(super) fn told(
     if mend.escaped.is_some() {
         told.push(say!(log_told_escaped).to_owned());
     }
+    if let Some(sign) = mend.doubled {
+        told.push(say!(log_told_doubled, sign = format!("{0}{0}", char::from(sign))));
+    }
     if let (Some(header), Some(wider)) = (header, wider) {
         told.push(wider.told(header, names.len()));
     }

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::masking::{Kept, called};
 use crate::names::{one_writing, trimmed};
-use crate::nothing::is_no_value;
 use crate::records::Record;
 
 /// The text of a cell in the one writing of its name; empty where the row is too short.
@@ -13,12 +11,6 @@ pub fn text(row: &Record, at: usize) -> Cow<'_, str> {
         Cow::Borrowed(same) => String::from_utf8_lossy(same),
         Cow::Owned(other) => Cow::Owned(String::from_utf8_lossy(&other).into_owned()),
     }
-}
-
-/// The name of a segment in a cell; one that tells of a person by its kind ([`crate::masking`]), nothing where there is none.
-pub fn segment(row: &Record, at: usize, kept: Kept) -> Option<String> {
-    let name = text(row, at);
-    (!is_no_value(name.as_bytes())).then(|| called(&name, kept).into_owned())
 }
 
 /// The bytes of a cell without blanks around it.

@@ -7,7 +7,8 @@
 use hashbrown::HashMap;
 use touchline_words::say;
 
-use super::cells::{bytes, segment as segment_in, text};
+use super::audiences::Audiences;
+use super::cells::{bytes, text};
 use super::clock::Clock;
 use super::header::{Header, SEGMENT, is_time};
 use super::history::{Histories, MOST_STAGES, StageHistory, Trace, Visit};
@@ -211,6 +212,7 @@ pub fn read_long(
     let mut left = columns.left.map(|at| Clock::of(source, recognition, at));
     let own = [Some(columns.record), Some(columns.stage), Some(columns.entered), columns.left];
     let mut standing = Standing::of(source, recognition, |at| !own.contains(&Some(at)));
+    let audiences = columns.segment.map(|at| Audiences::of(source, recognition, at, |_| 1)).transpose()?;
     let mut all = Histories::default();
     let mut places: HashMap<Box<[u8]>, usize, foldhash::fast::RandomState> = HashMap::default();
     let mut take = |row: &Record| -> RowTaken {
@@ -231,7 +233,7 @@ pub fn read_long(
             return Err(Reason::LeftBeforeEntered);
         }
         let stage = all.stage(&stage).ok_or_else(too_many)?;
-        let segment = match columns.segment.and_then(|at| segment_in(row, at, recognition.dialect.keep_names)) {
+        let segment = match audiences.as_ref().and_then(|audiences| audiences.called(row)) {
             Some(name) => Some(all.segment(&name).ok_or_else(too_many)?),
             None => None,
         };
@@ -271,6 +273,7 @@ pub fn read_wide(
     }
     let header = Header::of(recognition);
     let segment = header.find_where(SEGMENT, |column| column.kind == ColumnKind::Text && column.personal.is_none());
+    let audiences = segment.map(|at| Audiences::of(source, recognition, at, |_| 1)).transpose()?;
     let mut clocks: Vec<(Clock, Option<Clock>)> = stages
         .iter()
         .map(|stage| {
@@ -294,7 +297,7 @@ pub fn read_wide(
         if trace.visits.is_empty() {
             return Err(Reason::NeverEntered);
         }
-        if let Some(name) = segment.and_then(|at| segment_in(row, at, recognition.dialect.keep_names)) {
+        if let Some(name) = audiences.as_ref().and_then(|audiences| audiences.called(row)) {
             trace.segment = Some(all.segment(&name).ok_or_else(too_many)?);
         }
         standing.read(row, &mut trace.said);

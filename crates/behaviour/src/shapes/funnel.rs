@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
+use touchline_words::direction::Listed;
+use touchline_words::say;
 
 use super::rows::RowTaken;
 use crate::reason::{Many, Reason};
@@ -189,6 +191,18 @@ impl StepTable {
         self.unmeasured.extend(segment.zip(stage));
     }
 
+    /// Stages that nobody is counted at, in a sentence.
+    fn not_measured_words(&self) -> Option<String> {
+        let is_counted = |stage: usize| self.cells.keys().any(|(_, counted)| *counted == stage);
+        let uncounted = self.stages.iter().enumerate().filter(|(stage, _)| !is_counted(*stage));
+        let names: Vec<String> = uncounted.map(|(_, name)| say!(log_quoted, name)).collect();
+        match names.len() {
+            0 => None,
+            1 => Some(say!(shape_stage_not_measured, names = names.concat())),
+            _ => Some(say!(shape_stages_not_measured, names = names.listed(", "))),
+        }
+    }
+
     /// The figures.
     pub fn funnel(&self, told: TableMeaning) -> Funnel {
         // What a file says of everybody, or of everybody of an arm, is not added to what it says of their parts.
@@ -200,7 +214,8 @@ impl StepTable {
             let name = segment.name(said)?;
             Some(self.segment(&name, false, &[at], &self.sums(&[at]), told))
         });
-        Funnel { segments: std::iter::once(total).chain(named).collect(), told: Vec::new() }
+        let told = self.not_measured_words().into_iter().collect();
+        Funnel { segments: std::iter::once(total).chain(named).collect(), told }
     }
 
     fn is_of_everybody(&self, segment: usize) -> bool {
@@ -390,6 +405,7 @@ mod tests {
         }
         let funnel = table.funnel(TableMeaning::default());
         assert_eq!(figures(&funnel.segments[0]), [("See", 1000, None), ("Buy", 100, Some(10)), ("Stay", 90, None)]);
+        assert!(funnel.told[0].starts_with("the stage “Weigh” has no count"), "{:?}", funnel.told);
     }
 
     #[test]

@@ -11,6 +11,7 @@
 mod answer;
 mod answers;
 pub mod arms;
+mod audiences;
 pub mod calendar;
 pub mod completion;
 mod cells;

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use touchline_words::say;
 
 use super::arms::Arms;
+use super::audiences::Audiences;
 use super::cells::{bytes, text};
 use super::funnel::{Counted, Funnel, StepTable, TableMeaning, Whose};
 use super::header::{ARM, COMPLETED, DROPPED, Header, PEOPLE, PERIOD, SEGMENT, STAGE, is_total, short};
@@ -17,7 +18,6 @@ use super::rows::{RowTaken, each_row};
 use super::shape::{Shape, missing};
 use super::wide_counts::{self, WideColumns};
 use crate::error::BehaviourError;
-use crate::masking::{Kept, called};
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::{Column, ColumnKind, Recognition};
@@ -80,7 +80,7 @@ pub fn read(
         let wide = wide.ok_or_else(|| missing(shape, recognition, say!(shape_needs_stage_counts)))?;
         return wide_counts::read(source, recognition, &wide, arms.as_ref(), progress);
     };
-    let mut reader = Reader::new(columns, recognition);
+    let mut reader = Reader::new(columns, source, recognition)?;
     let rows = each_row(source, recognition, progress, &mut |row| {
         let arm = arms.as_ref().and_then(|arms| arms.of_line(source, row.line));
         let period = arms.as_ref().filter(|arms| arms.are_periods).and_then(|_| source.place(row.line).file);
@@ -92,7 +92,8 @@ pub fn read(
     };
     let column = header.quoted(&reader.columns.segments);
     let told = arms.map(|arms| arms.words(reader.table.named_by(), &column));
-    Ok((rows, Funnel { told: told.into_iter().collect(), ..reader.table.funnel(meaning) }))
+    let funnel = reader.table.funnel(meaning);
+    Ok((rows, Funnel { told: told.into_iter().chain(funnel.told).collect(), ..funnel }))
 }
 
 /// Whether the table has what stage counts need: the columns of stages and people.
@@ -155,16 +156,22 @@ struct Reader {
     /// The last stage that was named: GA4 names it once above its parts.
     stage: String,
     ended: bool,
-    kept: Kept,
+    /// What the parts of a breakdown are called, column by column.
+    audiences: Vec<Audiences>,
 }
 
 impl Reader {
-    fn new(columns: Columns, recognition: &Recognition) -> Reader {
+    fn new(columns: Columns, source: &Source, recognition: &Recognition) -> Result<Reader, BehaviourError> {
         let cells =
             |at: usize| recognition.preview.iter().filter_map(move |row| row.cells.get(at)).map(|cell| cell.as_bytes());
         let whole = Numbers::learn((0..recognition.columns.len()).flat_map(cells));
-        let numbers = (0..recognition.columns.len()).map(|at| Numbers::learn(cells(at)).or(whole)).collect();
-        Reader {
+        let numbers: Vec<Numbers> =
+            (0..recognition.columns.len()).map(|at| Numbers::learn(cells(at)).or(whole)).collect();
+        let counts = numbers.get(columns.people).copied().unwrap_or_default();
+        let people = |row: &Record| counts.count(without_share(bytes(row, columns.people))).unwrap_or(0);
+        let audiences = columns.segments.iter().map(|at| Audiences::of(source, recognition, *at, people));
+        let audiences = audiences.collect::<Result<_, _>>()?;
+        Ok(Reader {
             columns,
             numbers,
             table: StepTable::default(),
@@ -172,8 +179,8 @@ impl Reader {
             said: HashSet::new(),
             stage: String::new(),
             ended: false,
-            kept: recognition.dialect.keep_names,
-        }
+            audiences,
+        })
     }
 
     /// Takes a row of an arm, or of a file that is a period.
@@ -199,16 +206,16 @@ impl Reader {
         if is_total(&self.stage) {
             return Err(Reason::TotalOfPeople);
         }
-        let parts: Vec<String> =
-            self.columns.segments.iter().map(|at| called(&text(row, *at), self.kept).into_owned()).collect();
-        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty() && !is_total(part)).collect();
+        let parts = self.audiences.iter().map(|audiences| audiences.part(row));
+        let parts: Vec<String> = parts.filter(|part| !part.is_empty() && !is_total(part)).collect();
+        let are_several = self.audiences.iter().any(|audiences| audiences.is_kind(row));
         let segment = (!parts.is_empty()).then(|| parts.join(" · "));
         let whose = Whose { part: segment.as_deref(), arm };
         match self.counted(row, header) {
             Ok(counted) => {
                 // A file of a period adds to the others, but says of each stage once.
                 let is_first = self.period.is_some() && self.said.insert((self.stage.clone(), segment.clone()));
-                self.table.add(&self.stage, whose, counted, is_first || self.columns.period.is_some())
+                self.table.add(&self.stage, whose, counted, is_first || are_several || self.columns.period.is_some())
             }
             Err(reason) => {
                 self.table.not_measured(&self.stage, whose);

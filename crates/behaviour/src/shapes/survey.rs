@@ -19,7 +19,8 @@ use touchline_words::say;
 use super::answer::{Answer, answer, is_code};
 pub use super::answers::{Item, Nps};
 use super::answers::{Scores, add, item, may_recommend, settled, thousandths, told_of, words_of};
-use super::cells::{bytes, segment as segment_in, text};
+use super::audiences::Audiences;
+use super::cells::{bytes, text};
 use super::header::{Header, SEGMENT, short};
 use super::likert::Ladder;
 use super::meaning::{self, asks_to_recommend};
@@ -28,7 +29,6 @@ use super::rows::{RowTaken, each_row};
 use super::scale::{Known, Scale};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
-use crate::masking::Kept;
 use crate::names::one_name;
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
@@ -173,7 +173,7 @@ pub fn read(
 ) -> Result<(RowCounts, Survey), BehaviourError> {
     let header = Header::of(recognition);
     let layout = layout(&header).ok_or_else(|| missing(Shape::Survey, recognition, say!(shape_needs_survey)))?;
-    let mut reader = Reader::new(&header, recognition, layout);
+    let mut reader = Reader::new(&header, source, recognition, layout)?;
     let rows = each_row(source, recognition, progress, &mut |row| reader.take(row))?;
     let survey = reader.survey();
     Ok((rows, survey))
@@ -183,8 +183,7 @@ struct Reader<'a> {
     header: &'a Header<'a>,
     layout: Layout,
     touchpoint: Option<usize>,
-    segment: Option<usize>,
-    kept: Kept,
+    audiences: Option<Audiences>,
     /// Questions of which a person has said that they ask whether one would recommend, in small letters.
     recommends: Vec<String>,
     comments_at: Vec<usize>,
@@ -199,7 +198,12 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(header: &'a Header<'a>, recognition: &Recognition, layout: Layout) -> Reader<'a> {
+    fn new(
+        header: &'a Header<'a>,
+        source: &Source,
+        recognition: &Recognition,
+        layout: Layout,
+    ) -> Result<Reader<'a>, BehaviourError> {
         let taken = match &layout {
             Layout::Promoters { promoters, passives, detractors } => vec![*promoters, *passives, *detractors],
             Layout::Scores { score, scale, number } => [Some(*score), *scale, *number].into_iter().flatten().collect(),
@@ -212,6 +216,7 @@ impl<'a> Reader<'a> {
         let open =
             |column: &Column| is_text(column) && column.personal.is_none() && column.distinct.count <= MOST_ITEMS;
         let segment = header.find_where(SEGMENT, open).filter(free).filter(|at| Some(*at) != touchpoint);
+        let audiences = segment.map(|at| Audiences::of(source, recognition, at, |_| 1)).transpose()?;
         let comments_at: Vec<usize> = (0..header.width())
             .filter(free)
             .filter(|at| COMMENT.contains(&header.words(*at)) && header.column(*at).is_some_and(is_text))
@@ -224,12 +229,11 @@ impl<'a> Reader<'a> {
         let cells = |at: usize| recognition.preview.iter().filter_map(move |row| row.cells.get(at));
         let numbers = Numbers::learn(taken.iter().flat_map(|at| cells(*at)).map(|cell| cell.as_bytes()));
         let texts = vec![0; texts_at.len()];
-        Reader {
+        Ok(Reader {
             header,
             layout,
             touchpoint,
-            segment,
-            kept: recognition.dialect.keep_names,
+            audiences,
             recommends: recognition.recommends.iter().map(|name| in_small(name)).collect(),
             comments_at,
             status: status.filter(|_| recognition.dialect.below_header > 0),
@@ -239,14 +243,14 @@ impl<'a> Reader<'a> {
             items: BTreeMap::new(),
             texts,
             comments: 0,
-        }
+        })
     }
 
     fn take(&mut self, row: &Record) -> RowTaken {
         if self.status.is_some_and(|at| PREVIEWS.contains(&text(row, at).to_lowercase().as_str())) {
             return Err(Reason::Preview);
         }
-        let segment = self.segment.and_then(|at| segment_in(row, at, self.kept));
+        let segment = self.audiences.as_ref().and_then(|audiences| audiences.called(row));
         let touchpoint = match self.touchpoint {
             Some(at) => match text(row, at) {
                 name if is_no_value(name.as_bytes()) => return Err(Reason::NoTouchpoint),

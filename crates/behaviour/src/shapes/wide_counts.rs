@@ -12,18 +12,19 @@ use std::collections::{HashMap, HashSet};
 use touchline_words::say;
 
 use super::arms::Arms;
+use super::audiences::Audiences;
 use super::cells::{bytes, text};
 use super::funnel::{Counted, Funnel, StepTable, TableMeaning, Whose};
 use super::header::{ARM, Header, PERIOD, SEGMENT, is_time, is_total, short};
 use super::number::{Cell, Numbers};
 use super::rows::each_row;
 use crate::error::BehaviourError;
-use crate::masking::masked;
 use crate::names::trimmed;
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::{Column, ColumnKind, PreviewRow, Recognition};
+use crate::records::Record;
 use crate::report::RowCounts;
 use crate::roles;
 use crate::source::Source;
@@ -269,13 +270,19 @@ pub fn read(
     let header = Header::of(recognition);
     let numbers: Vec<Numbers> = columns.stages.iter().map(|at| numbers_of(&recognition.preview, *at)).collect();
     let names: Vec<String> = columns.stages.iter().map(|at| short(header.name(*at))).collect();
+    let all = |row: &Record| {
+        let counts =
+            columns.stages.iter().zip(&numbers).map(|(at, numbers)| numbers.count(bytes(row, *at)).unwrap_or(0));
+        counts.max().unwrap_or(0)
+    };
+    let audiences = columns.segment.map(|at| Audiences::of(source, recognition, at, all)).transpose()?;
     let (mut table, mut running, mut sums) = (StepTable::default(), Running::default(), Vec::<u64>::new());
     let rows = each_row(source, recognition, progress, &mut |row| {
         let is_sum = |at: Option<usize>| at.is_some_and(|at| is_total(&text(row, at)));
         if is_sum(columns.period) || is_sum(columns.segment) {
             return Err(Reason::TotalOfPeople);
         }
-        let part = columns.segment.map(|at| masked(&text(row, at)).into_owned()).filter(|part| !part.is_empty());
+        let part = audiences.as_ref().map(|audiences| audiences.part(row)).filter(|part| !part.is_empty());
         let whose = Whose { part: part.as_deref(), arm: arms.and_then(|arms| arms.of_line(source, row.line)) };
         let count = |(place, at): (usize, &usize)| {
             let count = numbers.get(place).copied().unwrap_or_default().count(bytes(row, *at));
@@ -300,8 +307,9 @@ pub fn read(
     let column: Vec<usize> = columns.segment.into_iter().collect();
     let told = arms.map(|arms| arms.words(table.named_by(), &header.quoted(&column)));
     let running = running.is_likely().then(|| say!(shape_told_running).to_owned());
-    let told = told.into_iter().chain(columns.words(&header, rows.used)).chain(running).collect();
-    Ok((rows, Funnel { told, ..table.funnel(TableMeaning::default()) }))
+    let funnel = table.funnel(TableMeaning::default());
+    let told = told.into_iter().chain(columns.words(&header, rows.used)).chain(running).chain(funnel.told).collect();
+    Ok((rows, Funnel { told, ..funnel }))
 }
 
 /// A part and an arm, as a row and its file say them.

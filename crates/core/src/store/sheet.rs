@@ -51,7 +51,7 @@ fn csv(rows: &[Vec<String>]) -> Vec<u8> {
                 text.push(',');
             }
             // Semicolons too: where the decimal mark is a comma, Excel parts columns by them.
-            if cell.contains([',', '"', ';', '\n', '\r']) {
+            if cell.contains([',', '"', ';', '|', '\t', '\n', '\r']) {
                 text.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));
             } else {
                 text.push_str(cell);

@@ -8,6 +8,7 @@ log_personal_names = Namen von Personen
 # crates/behaviour/src/spool.rs
 
 log_more_than_256_gb = mehr als 256 GB
+log_pipe_without_end = es kamen { $limit } GB und noch mehr; in eine Datei schreiben und diese nennen
 
 # crates/behaviour/src/shapes/themes.rs
 
@@ -193,6 +194,8 @@ log_files_more = { $first } und { $more } weitere
 log_zip_parts = sie hat { $parts } Teile
 log_zip_too_large = { $part } wäre entpackt größer als { $limit } MB
 log_zip_announces = { $part } kündigt mehr Texte an, als es enthalten kann
+log_zip_too_tight = { $part } wäre entpackt { $size } MB groß, das { $times }-Fache des Gepackten, wie es keine Tabelle ist; das Blatt als CSV speichern und diese Datei öffnen
+log_zip_long_text = in { $part } steht ein Text, der länger ist, als eine Zelle sein kann; das Blatt als CSV speichern und diese Datei öffnen
 
 # crates/behaviour/src/churn/signals.rs
 
@@ -222,6 +225,8 @@ log_repeated_1_row = 1 Zeile hat Kunde, Ereignis, Zeit und Segment einer anderen
 log_repeated_rows = { $count } Zeilen haben Kunde, Ereignis, Zeit und Segment einer anderen; alle werden gezählt
 log_stage_not_measured = die Phase { $names } ist nicht gemessen: Das Protokoll hat keines ihrer Ereignisse
 log_stages_not_measured = die Phasen { $names } sind nicht gemessen: Das Protokoll hat keines ihrer Ereignisse
+shape_stage_not_measured = die Phase { $names } hat keine Anzahl: Sie ist nicht gemessen, und was die Phase davor verlor, ist nicht bekannt
+shape_stages_not_measured = die Phasen { $names } haben keine Anzahl: Sie sind nicht gemessen, und was die Phasen davor verloren, ist nicht bekannt
 log_holds_name = Namen von Personen
 log_holds_mail = E-Mail-Adressen
 log_holds_phone = Telefonnummern
@@ -402,6 +407,7 @@ log_directory = { $path }: das ist ein Ordner ohne Protokoll; einen Ordner mit C
 log_unreadable = { $name }: nicht lesbar ({ $reason }); prüfen, ob die Datei geöffnet werden darf und der Datenträger da ist
 log_cut_off = { $name }: { $what }, das endet, ehe es ganz ist, wie nach einem abgebrochenen Herunterladen oder Kopieren; die Datei noch einmal holen
 log_damaged = { $name }: { $what }, das beschädigt ist und sich nicht entpacken lässt; die Datei noch einmal holen
+log_too_tight = { $name }: { $what }, aus dem { $size } MB wurden, ohne dass ein Ende kam, weit mehr als das Gepackte und als bei einer Tabelle; es selbst entpacken und ansehen
 log_zip_cut_off = ihr Ende fehlt, wie nach einem abgebrochenen Herunterladen oder Kopieren
 log_empty = { $name }: die Datei ist leer; das Protokoll noch einmal exportieren
 log_header_only = { $name }: in Zeile { $line } steht eine Kopfzeile und darunter keine Zeile; das Protokoll noch einmal mit seinen Zeilen exportieren
@@ -515,6 +521,7 @@ log_told_hidden_column = die Spalte { $names } ist im Blatt ausgeblendet und wir
 log_told_hidden_columns = die Spalten { $names } sind im Blatt ausgeblendet und werden wie alle anderen gelesen
 log_told_whole_lines = jede Zeile steht als Ganzes in Anführungszeichen: sie werden vor dem Zerlegen entfernt
 log_told_typographic = typografische Anführungszeichen werden wie gerade gelesen
+log_told_doubled = die Felder sind durch „{ $sign }“ getrennt, was als ein Zeichen gelesen wird
 log_told_by_letters = die Buchstaben außerhalb von ASCII ergeben in { $encoding } einen Sinn und in der Kodierung von Windows nicht, und werden so gelesen; --encoding oder die Wahl im Import nennt eine andere
 log_told_two_encodings = die Buchstaben außerhalb von ASCII ergeben in { $encoding } einen Sinn und in { $other } ebenso einen, aber einen anderen; sie werden als { $encoding } gelesen; --encoding oder die Wahl im Import nennt die andere
 log_told_senseless = manche Buchstaben außerhalb von ASCII stehen in jeder Kodierung, die versucht wurde, wo kein Wort sie hat; sie werden als { $encoding } gelesen, und Namen können falsch sein; --encoding oder die Wahl im Import nennt die richtige

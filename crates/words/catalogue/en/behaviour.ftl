@@ -8,6 +8,7 @@ log_personal_names = names of people
 # crates/behaviour/src/spool.rs
 
 log_more_than_256_gb = more than 256 GB
+log_pipe_without_end = it brought { $limit } GB and went on; write it into a file and name that
 
 # crates/behaviour/src/shapes/themes.rs
 
@@ -193,6 +194,8 @@ log_files_more = { $first } and { $more } more
 log_zip_parts = it has { $parts } parts
 log_zip_too_large = { $part } would be larger than { $limit } MB unpacked
 log_zip_announces = { $part } announces more texts than it can hold
+log_zip_too_tight = { $part } would be { $size } MB unpacked, { $times } times what it is packed, which no table is; save the sheet as CSV and open that
+log_zip_long_text = there is a text in { $part } that is longer than a cell can be; save the sheet as CSV and open that
 
 # crates/behaviour/src/churn/signals.rs
 
@@ -222,6 +225,8 @@ log_repeated_1_row = 1 row has the customer, event, time and segment of another;
 log_repeated_rows = { $count } rows have the customer, event, time and segment of another; all are counted
 log_stage_not_measured = the stage { $names } is not measured: the log has none of its events
 log_stages_not_measured = the stages { $names } are not measured: the log has none of their events
+shape_stage_not_measured = the stage { $names } has no count: it is not measured, and what the stage before it lost is not known
+shape_stages_not_measured = the stages { $names } have no count: they are not measured, and what the stages before them lost is not known
 log_holds_name = names of persons
 log_holds_mail = mail addresses
 log_holds_phone = telephone numbers
@@ -402,6 +407,7 @@ log_directory = { $path }: this is a folder without a log in it; give a folder o
 log_unreadable = { $name }: cannot be read ({ $reason }); check that you may open it and that the disk is there
 log_cut_off = { $name }: { $what } that ends before it is whole, as after a download or a copy that broke off; get the file anew
 log_damaged = { $name }: { $what } that is damaged and cannot be unpacked; get the file anew
+log_too_tight = { $name }: { $what } that became { $size } MB without coming to its end, far more than it is packed, which no table does; unpack it yourself and look at it
 log_zip_cut_off = its end is missing, as after a download or a copy that broke off
 log_empty = { $name }: the file is empty; export the log again
 log_header_only = { $name }: there is a header on line { $line } and no row below it; export the log again with its rows
@@ -515,6 +521,7 @@ log_told_hidden_column = the column { $names } is hidden in the sheet and read l
 log_told_hidden_columns = the columns { $names } are hidden in the sheet and read like all others
 log_told_whole_lines = every line is in quotes as a whole: the quotes are taken off before it is cut
 log_told_typographic = typographic quotes are read as plain ones
+log_told_doubled = the fields are parted by “{ $sign }”, which is read as one sign
 log_told_by_letters = the letters beyond ASCII make sense in { $encoding } and not in the encoding of Windows, and are read so; --encoding, or the choice in the import, names another
 log_told_two_encodings = the letters beyond ASCII make sense in { $encoding } and say something else in { $other }, where they make as much; they are read as { $encoding }; --encoding, or the choice in the import, names the other
 log_told_senseless = some letters beyond ASCII stand where no word has them, in every encoding that was tried; they are read as { $encoding }, and names may be wrong; --encoding, or the choice in the import, names the right one

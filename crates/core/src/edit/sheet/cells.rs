@@ -1,18 +1,20 @@
 //! Text in the cells of a sheet: no formula, nothing empty that is meant, and every letter back again.
 
+use touchline_words::formula::is_formula;
+
 /// What stands for a text that is there and empty.
 const EMPTY: &str = "(empty)";
 
 /// What stands for a line break: a cell of one line survives every spreadsheet and every way through text.
 const BREAK: char = '⏎';
 
-/// A text as a cell has it. A spreadsheet runs what begins with `=`, `+`, `-` or `@`: an apostrophe goes before it.
+/// A text as a cell has it: an apostrophe goes before what a spreadsheet would calculate.
 pub fn write(text: &str) -> String {
     if text.is_empty() {
         return EMPTY.to_owned();
     }
     let mut cell = String::with_capacity(text.len());
-    if text == EMPTY || text.starts_with(['=', '+', '-', '@', '\'']) {
+    if text == EMPTY || is_formula(text) || text.starts_with('\'') {
         cell.push('\'');
     }
     let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
@@ -72,8 +74,10 @@ mod tests {
             "",
             "Trailer",
             "=cmd|' /C calc'!A0",
-            "+1",
-            "-1",
+            "+1+1",
+            "-1-1",
+            "＝1",
+            " =1",
             "@x",
             "'quoted'",
             "(empty)",
@@ -86,9 +90,10 @@ mod tests {
             "a\r\nb\t",
         ] {
             let cell = write(text);
-            assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell}");
+            assert!(!is_formula(&cell), "{cell}");
             assert_eq!(read(&cell).as_deref(), Some(text), "{cell:?}");
         }
+        assert_eq!((write("-5").as_str(), read("-5").as_deref()), ("-5", Some("-5")));
         assert_eq!(read("  "), None);
         assert_eq!(read("a\\u{zz}").as_deref(), Some("a\\u{zz}"));
     }

@@ -8,6 +8,7 @@ use crate::model::*;
 use crate::session::column::{Column, cell};
 use crate::session::view::TableMsg;
 use crate::session::{Cause, Session, Tone};
+use touchline_words::formula::{guarded, unguarded};
 use touchline_words::say;
 
 /// A quoted cell is closed within so many letters, or its quote is a letter.
@@ -18,25 +19,15 @@ const TOLD: usize = 3;
 /// Rows of cells as text for a spreadsheet, their headings first: no cell is taken for a formula, and none breaks its row.
 pub fn copied(map: &Tables, records: &[RecordRef], columns: &[Column]) -> String {
     let heading = columns.iter().map(|column| column.name().to_owned()).collect();
-    let cells = |record: &RecordRef| columns.iter().map(|column| guarded(&cell(map, *record, *column))).collect();
+    let cells = |record: &RecordRef| columns.iter().map(|column| in_a_row(&cell(map, *record, *column))).collect();
     let rows = std::iter::once(heading).chain(records.iter().map(cells));
     rows.map(|row: Vec<String>| row.join("\t") + "\n").collect()
 }
 
-/// One cell: no tabs and line ends, and an apostrophe before what a spreadsheet would calculate (OWASP, "CSV Injection"), but
-/// not before a figure.
-fn guarded(text: &str) -> String {
+/// One cell: no tabs and line ends, and no formula.
+fn in_a_row(text: &str) -> String {
     let flat: String = text.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    let is_figure = flat.replace('−', "-").replace(',', ".").parse::<f64>().is_ok();
-    let starts = flat.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\'']);
-    if starts && !is_figure { format!("'{flat}") } else { flat }
-}
-
-/// A cell as a spreadsheet gives it back, without the apostrophe that kept it from being calculated.
-fn unguarded(text: &str) -> &str {
-    let text = text.trim();
-    let guarded = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\'']));
-    guarded.unwrap_or(text)
+    guarded(&flat).into_owned()
 }
 
 impl Session {
@@ -54,7 +45,7 @@ impl Session {
         for (nth, (row, record)) in table.iter().zip(&records).enumerate() {
             for (text, column) in row.iter().zip(&columns) {
                 let Some(field) = column.field() else { continue };
-                match fields::write_one(&after, *record, field, unguarded(text)) {
+                match fields::write_one(&after, *record, field, unguarded(text.trim())) {
                     Ok(None) => {}
                     Ok(Some(change)) => {
                         if !change.says_nothing(&after) {
