@@ -13,6 +13,7 @@ use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palet
 use crate::ui::export_box::{ExportView, export_ui};
 use crate::ui::fill_box::fill_ui;
 use crate::ui::import::{DatabaseView, ImportView, database_ui, import_ui};
+use crate::ui::kept_versions_box::{KeptVersionsView, kept_versions_ui};
 use crate::ui::keys_page::{PageAsk, about_ui, keys_page_ui};
 use crate::ui::mapless_box::mapless_box_ui;
 use crate::ui::notices::notices_ui;
@@ -41,6 +42,7 @@ pub(super) struct Boxes {
     at_risk: AtRiskView,
     export: ExportView,
     search: SearchView,
+    versions: KeptVersionsView,
 }
 
 impl Boxes {
@@ -70,6 +72,8 @@ impl Window {
             self.boxes.about = false;
         }
         let asked = presets_box_ui(ctx, &self.session);
+        self.act_all(ctx, asked);
+        let asked = kept_versions_ui(ctx, &mut self.boxes.versions, &self.session, &self.shaper);
         self.act_all(ctx, asked);
         let asked = import_ui(ctx, &mut self.boxes.import, &self.session, &self.shaper);
         self.act_all(ctx, asked);

@@ -42,6 +42,7 @@ fn fields() -> Vec<Tried> {
         field("src/ui/filter_bar.rs", say!(ui_filter_seek), |seat| run(seat, Command::Filter)),
         field("src/ui/command_palette.rs", say!(ui_command_field), |seat| run(seat, Command::Find)),
         field("src/ui/path_box.rs", say!(ui_path_path), |seat| run(seat, Command::Open)),
+        field("src/ui/kept_versions_box.rs", say!(ui_kept_name), |seat| run(seat, Command::NameMoment)),
         field("src/ui/import/database.rs", say!(ui_database_address), |seat| run(seat, Command::ImportDatabase)),
     ]
 }

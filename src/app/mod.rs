@@ -70,6 +70,8 @@ mod turns_stories;
 #[cfg(test)]
 mod typed_stories;
 #[cfg(test)]
+mod version_stories;
+#[cfg(test)]
 mod views_stories;
 #[cfg(test)]
 mod writing_stories;

@@ -13,6 +13,18 @@ pub fn when(unix_secs: i64) -> String {
     said(&moment.to_zoned(TimeZone::system()), &Zoned::now())
 }
 
+/// The same with the time of day, whichever day it is: `yesterday 18:40`, `12 Nov 09:12`.
+#[expect(clippy::disallowed_methods, reason = "says a moment as people here and now would")]
+pub fn moment(unix_secs: i64) -> String {
+    let Ok(moment) = Timestamp::from_second(unix_secs) else { return String::new() };
+    let (moment, now) = (moment.to_zoned(TimeZone::system()), Zoned::now());
+    let said = said(&moment, &now);
+    if moment.date() == now.date() {
+        return said;
+    }
+    say!(ui_when_day_at, day = said, time = moment.strftime("%H:%M").to_string())
+}
+
 /// Today, here.
 #[expect(clippy::disallowed_methods, reason = "asks for today, here")]
 pub fn today() -> Date {

@@ -274,6 +274,7 @@ pub const FIELDS: &[(&str, usize, Words)] = &[
     ("src/ui/import/database.rs", 1, Words::Tried),
     ("src/ui/import/zone.rs", 1, Words::Else("a search in a list that closes with its choice")),
     ("src/ui/inspector/typed.rs", 2, Words::OfMap),
+    ("src/ui/kept_versions_box.rs", 1, Words::Tried),
     ("src/ui/palette/mod.rs", 1, Words::Tried),
     ("src/ui/path_box.rs", 1, Words::Tried),
     ("src/ui/presets_box.rs", 1, Words::OfMap),

@@ -16,6 +16,7 @@ mod drawn;
 mod emotion;
 mod empty;
 mod fragment;
+mod go_back;
 mod history;
 mod lane_part;
 mod lanes;
@@ -56,6 +57,7 @@ pub use drawn::{Line, add_drawing, in_line, lay_arrow, move_drawing, move_free, 
 pub use emotion::{add_evidence, remove_evidence, set_emotion, shift_emotion, toggle_evidence};
 pub use empty::empty_map;
 pub use fragment::Fragment;
+pub use go_back::{Since, go_back};
 pub use history::{HISTORY_STEPS, History, MERGE_WITHIN, Walked};
 pub use lane_part::land_lanes;
 pub use lanes::{fold_lane, move_lane, resize_lane, show_lane};

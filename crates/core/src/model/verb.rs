@@ -62,6 +62,8 @@ pub enum Verb {
     Replace,
     /// An edited sheet was taken over.
     TakeOver,
+    /// The map is what an earlier version was.
+    GoBack,
     /// A plan for the customers at risk.
     Intervene,
     /// A new map.

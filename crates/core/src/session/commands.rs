@@ -143,6 +143,10 @@ commands! {
             Save said::cmd_save [ctrl("S")] Map said::cmd_save_hint while_typing: true;
             SaveAs said::cmd_save_as [ctrl_shift("S")] Map said::cmd_save_as_hint while_typing: true;
         }
+        versions {
+            Versions said::cmd_versions [] Map said::cmd_versions_hint;
+            NameMoment said::cmd_name_moment [] Map said::cmd_name_moment_hint;
+        }
         hand_over {
             Export said::cmd_export [ctrl("E")] Map said::cmd_export_hint while_typing: true;
             ExportSheet said::cmd_export_sheet [] Map said::cmd_export_sheet_hint;

@@ -5,10 +5,10 @@ use touchline_words::{Language, language, say};
 use super::reads::reads_of;
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
 use crate::edit::Fragment;
-use crate::model::{Edit, Map};
+use crate::model::{Edit, Map, MapId};
 use crate::store::{
-    DraftId, Entry, Grown, Loaded, OpenDraft, Recents, Room, SeenFiles, Settings, StateFolder, StoreError, from_bytes,
-    is_same_file, load_map, modified_unix_secs,
+    DraftId, Entry, Grown, Loaded, OpenDraft, Recents, Room, SeenFiles, Settings, StateFolder, StoreError, VersionId,
+    from_bytes, is_same_file, load_map, modified_unix_secs,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -57,6 +57,17 @@ pub enum DiskJob {
         how: DraftOpening,
     },
     OpenSample,
+    /// Lists the versions of a map.
+    ListVersions(MapId),
+    ReadVersion(VersionId),
+    /// Opens a version as a map without a file.
+    OpenVersion(VersionId),
+    /// Keeps a map as it is, under a name that a person gave the moment, and lists its versions.
+    NameMoment {
+        map: Arc<Map>,
+        path: Option<PathBuf>,
+        name: String,
+    },
     WriteSettings(Settings),
     WriteRecents(Recents),
     /// Reads the libraries, with a folder for a person's own made first where it is asked for.
@@ -167,6 +178,22 @@ impl DiskJob {
                 Ok(loaded) => opened(loaded, Origin::Sample, None, Vec::new()),
                 Err(error) => not_opened(error),
             }),
+            Self::ListVersions(of) => Some(DiskReport::Versions { of, versions: folder.versions(of) }),
+            Self::ReadVersion(id) => {
+                let map = folder.read_version(&id).map(|loaded| Box::new(numbered(loaded).map));
+                Some(DiskReport::Version { id, map: map.map_err(|error| error.to_string()) })
+            }
+            Self::OpenVersion(id) => Some(match folder.read_version(&id).map(numbered) {
+                Ok(loaded) => opened(loaded, Origin::Version(id), None, Vec::new()),
+                Err(error) => not_opened(error),
+            }),
+            Self::NameMoment { map, path, name } => {
+                let Some(of) = map.meta.id else { return None };
+                Some(match folder.keep_version(&map, path.as_deref(), &name) {
+                    Ok(()) => DiskReport::Versions { of, versions: folder.versions(of) },
+                    Err(error) => DiskReport::Failed { message: error.to_string() },
+                })
+            }
             Self::WriteSettings(settings) => kept(folder.write_settings(&settings)),
             Self::ReadLibraries { make } => Some(match make.then(|| folder.make_libraries()) {
                 Some(Err(error)) => DiskReport::Failed { message: error.to_string() },

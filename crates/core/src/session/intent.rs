@@ -20,7 +20,9 @@ use crate::edit::{Cell, Fragment, Line};
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
-use crate::store::{Draft, DraftId, Hint, LanguageChoice, Libraries, UnknownField, WindowStood};
+use crate::store::{
+    Draft, DraftId, Hint, KeptVersion, LanguageChoice, Libraries, UnknownField, VersionId, WindowStood,
+};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -262,6 +264,16 @@ pub enum DiskReport {
     },
     /// Every draft that no other process works on.
     Drafts(Vec<Draft>),
+    /// The versions of a map, the newest first.
+    Versions {
+        of: MapId,
+        versions: Vec<KeptVersion>,
+    },
+    /// One of them, or why it could not be read.
+    Version {
+        id: VersionId,
+        map: Result<Box<Map>, String>,
+    },
     Opened(Box<Opened>),
     OpenFailed {
         path: PathBuf,
@@ -298,6 +310,8 @@ pub enum Origin {
     Draft(DraftId, DraftOf),
     /// Opens as an untitled copy.
     Sample,
+    /// The same.
+    Version(VersionId),
 }
 
 /// What the map of a draft belongs to.

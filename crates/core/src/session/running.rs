@@ -86,6 +86,8 @@ impl Session {
             Command::OpenSample => self.leave_for(Next::Sample, effects),
             Command::Save => self.save(effects),
             Command::SaveAs => self.save_as(effects),
+            Command::Versions => self.open_versions(false, effects),
+            Command::NameMoment => self.open_versions(true, effects),
             Command::Export => self.open_export(),
             Command::ExportSheet => self.ask_where_sheet_goes(effects),
             Command::ImportSheet => effects.push(Effect::AskFile(FileAsk::OpenSheet)),

@@ -59,7 +59,7 @@ pub struct VersionNote {
     pub path: Option<PathBuf>,
     pub stages: usize,
     pub cards: usize,
-    /// All other records.
+    /// All that is written beside them: notes, questions, flags and the like.
     pub others: usize,
 }
 
@@ -87,7 +87,8 @@ impl VersionNote {
         let (stages, cards) = (map.stages.len(), map.touchpoints.len());
         // A path that is no UTF-8 cannot be written down.
         let path = path.filter(|path| path.to_str().is_some()).map(Path::to_owned);
-        let others = map.len().saturating_sub(stages + cards);
+        let frame = stages + map.lanes.len() + map.segments.len() + map.measurements.len();
+        let others = map.len().saturating_sub(frame + cards);
         Self { name: cut(name), title: cut(&map.meta.title), path, stages, cards, others }
     }
 }

@@ -186,3 +186,7 @@ key_home = Pos1
 key_end = Ende
 cmd_replay = Den Tag abspielen
 cmd_replay_hint = Jeder Schritt seit dem Öffnen der Map noch einmal: viele in 60 Sekunden, wenige in ruhigen 0,7 Sekunden je Schritt
+cmd_versions = Versionen…
+cmd_versions_hint = Die Map zeigen, wie sie bei früherem Speichern war: zum Zurückkehren oder um sie als Kopie zu öffnen
+cmd_name_moment = Diesen Stand benennen…
+cmd_name_moment_hint = Die Map, wie sie jetzt ist, unter einem Namen bei ihren Versionen aufbewahren

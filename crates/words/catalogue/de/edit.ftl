@@ -175,3 +175,4 @@ library_id = ein Baustein braucht eine Kennung von höchstens { $most } Buchstab
 library_item_title = „{ $id }“ braucht einen Titel von höchstens { $most } Buchstaben
 library_long = ein Text von „{ $id }“ ist länger als { $most } Buchstaben, oder seine Codes länger als eine Zeile
 library_tags = „{ $id }“ hat mehr als { $most } Stichwörter, oder eines ist leer oder zu lang
+undo_go_back = Zu früherer Version zurückkehren

@@ -255,3 +255,5 @@ tour_find_how = { $keys } findet jeden Befehl, jede Phase, Karte und Einstellung
 tour_data = Ihre Daten darüberlegen
 tour_data_how = Daten importieren… zeigt, wer jede Phase erreicht hat und wo sie gingen. Dieser Rundgang steht im Menü Hilfe, und { $keys } zeigt alle Tasten.
 session_version_not_kept = Gespeichert, aber nicht als Version aufbewahrt: { $error }
+session_version_opened = Als Map ohne Datei geöffnet. Speichern Sie sie unter eigenem Namen.
+session_gone_back = Die Map ist wieder, wie sie in dieser Version war. Die Datei ändert sich erst beim Speichern.

@@ -186,3 +186,7 @@ key_home = Home
 key_end = End
 cmd_replay = Replay the day
 cmd_replay_hint = Every step since the map was opened once more: many in 60 seconds, few at a calm 0.7 seconds a step
+cmd_versions = Versions…
+cmd_versions_hint = Show the map as it was when it was saved before, to go back to it or to open it as a copy
+cmd_name_moment = Name this moment…
+cmd_name_moment_hint = Keep the map as it is now under a name, among its versions

@@ -175,3 +175,4 @@ library_id = an item needs an id of at most { $most } letters
 library_item_title = “{ $id }” needs a title of at most { $most } letters
 library_long = a text of “{ $id }” is longer than { $most } letters, or its codes are longer than a line
 library_tags = “{ $id }” has more than { $most } tags, or one that is empty or too long
+undo_go_back = Go back to an earlier version

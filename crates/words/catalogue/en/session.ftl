@@ -255,3 +255,5 @@ tour_find_how = { $keys } finds every command, stage, card and setting by a few 
 tour_data = Lay your data over it
 tour_data_how = Import data… shows who reached each stage and where they left. This tour stands in the Help menu, and { $keys } lists every key.
 session_version_not_kept = Saved, but not kept as a version: { $error }
+session_version_opened = Opened as a map without a file. Save it under a name of its own.
+session_gone_back = The map is what it was in that version. The file changes when you save.

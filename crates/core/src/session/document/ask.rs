@@ -47,7 +47,7 @@ impl Session {
             Course::AskedUnknown(_, opened) => {
                 let path = match &opened.from {
                     Origin::File(path) => path.clone(),
-                    Origin::Draft(..) | Origin::Sample => PathBuf::new(),
+                    Origin::Draft(..) | Origin::Sample | Origin::Version(_) => PathBuf::new(),
                 };
                 Some(Ask::Unknown { path, fields: opened.unknown.clone() })
             }

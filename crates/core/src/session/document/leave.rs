@@ -4,7 +4,7 @@ use super::version::Version;
 use crate::edit::templates::Template;
 use crate::edit::{History, empty_map};
 use crate::session::{Answer, Beside, DiskJob, DraftOpening, Effect, FileAsk, Opened, Origin, Replace, Session};
-use crate::store::DraftId;
+use crate::store::{DraftId, VersionId};
 use std::path::PathBuf;
 
 /// Where to go from the present map.
@@ -17,6 +17,7 @@ pub(in crate::session) enum Next {
     PickOpen,
     Open(PathBuf),
     Draft(DraftId),
+    Version(VersionId),
 }
 
 /// Where the person is on the way from the present map.
@@ -154,7 +155,7 @@ impl Session {
         let draft = match (&beside, &opened.from) {
             (Beside::Draft { draft, .. }, _) | (Beside::File { .. }, Origin::Draft(draft, _)) => draft.clone(),
             // A file stands beside drafts alone.
-            (Beside::File { .. }, Origin::File(_) | Origin::Sample) => return,
+            (Beside::File { .. }, Origin::File(_) | Origin::Sample | Origin::Version(_)) => return,
         };
         let mut ask = |job| {
             self.document.course = Course::Opening(Leave { has_chosen: true, ..leave });
@@ -211,6 +212,7 @@ impl Session {
             }
             Next::Sample => effects.push(Effect::Disk(DiskJob::OpenSample)),
             Next::PickOpen => effects.push(Effect::AskFile(FileAsk::OpenMap)),
+            Next::Version(id) => effects.push(Effect::Disk(DiskJob::OpenVersion(id))),
             Next::Open(path) => effects.push(Effect::Disk(DiskJob::Open(path))),
             Next::Draft(draft) => {
                 effects.push(Effect::Disk(DiskJob::OpenDraft { draft, how: DraftOpening::Careful }));

@@ -124,6 +124,8 @@ impl Session {
             DiskReport::DraftFull(draft) => self.draft_full(&draft),
             DiskReport::DraftFailed { draft, message } => self.draft_failed(&draft, &message),
             DiskReport::Drafts(drafts) => self.drafts_listed(drafts),
+            DiskReport::Versions { of, versions } => self.versions_listed(of, versions, effects),
+            DiskReport::Version { id, map } => self.version_read(&id, map),
             DiskReport::Opened(opened) => self.opened(opened, effects),
             DiskReport::OpenFailed { message, .. } => self.open_failed(message),
             DiskReport::Libraries { libraries, asked } => self.libraries_read(libraries, asked, effects),

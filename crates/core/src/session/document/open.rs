@@ -50,6 +50,7 @@ impl Session {
                 let next = match opened.from {
                     Origin::File(path) => Next::Open(path),
                     Origin::Sample => Next::Sample,
+                    Origin::Version(id) => Next::Version(id),
                     Origin::Draft(draft, _) => Next::Draft(draft),
                 };
                 return self.leave_for(next, effects);
@@ -86,6 +87,12 @@ impl Session {
                 let id = MapId(self.ids.fresh());
                 self.show(opened.map.as_another(id), None, History::saved(), effects);
                 self.say(Cause::Open, Tone::Info, say!(session_sample_opened));
+            }
+            Origin::Version(_) => {
+                let copy_of = self.document.path.clone().or(self.document.copy_of.clone());
+                self.show(opened.map, None, History::unsaved(), effects);
+                self.document.copy_of = copy_of;
+                self.say(Cause::Open, Tone::Good, say!(session_version_opened));
             }
             Origin::Draft(draft, of) => {
                 self.drafts.retain(|found| found.id != draft);

@@ -16,6 +16,7 @@ use crate::session::drawing::Drawing;
 use crate::session::export::ExportSettings;
 use crate::session::import::{Binding, SegmentTarget};
 use crate::session::pictured::{PictureFor, PictureFrom};
+use crate::store::VersionId;
 use crate::text::Shaper;
 use std::fmt;
 use std::path::PathBuf;
@@ -36,6 +37,23 @@ pub enum Msg {
     Search(SearchMsg),
     Present(PresentMsg),
     Replay(ReplayMsg),
+    Versions(VersionsMsg),
+}
+
+/// To the versions of the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum VersionsMsg {
+    /// Looks at one of them.
+    Choose(VersionId),
+    /// All that stands in the field for a name.
+    Write(String),
+    /// Keeps the map as it is now under that name.
+    Keep,
+    /// Opens the one that is looked at as a map without a file.
+    OpenCopy,
+    /// Makes the map what it was, as one step.
+    GoBack,
+    Close,
 }
 
 /// To the history that is being shown.

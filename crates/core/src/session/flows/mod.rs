@@ -23,6 +23,7 @@ mod search;
 mod sheets;
 #[cfg(test)]
 mod stories;
+mod versions;
 
 pub use at_risk::AtRiskOpen;
 pub use databases::{Asking, access_of_environment};
@@ -33,13 +34,14 @@ pub use filter::Filtering;
 pub use import::Importing;
 pub use messages::{
     AtRiskMsg, DatabasesMsg, ExportMsg, FillMsg, FilterMsg, Fonts, ImportMsg, Msg, PicturesMsg, PresentMsg, PresetsMsg,
-    ReplayMsg, SearchMsg, SheetsMsg,
+    ReplayMsg, SearchMsg, SheetsMsg, VersionsMsg,
 };
 pub use present::{Note, PRESENT_KEYS, PresentKey, Presenting, notes};
 pub use presets::PresetsOpen;
 pub use replay::Replay;
 pub use search::{Hit, Search, places};
 pub use sheets::Mapless;
+pub use versions::{Looked, VersionsOpen};
 
 use super::sheet_import::SheetImport;
 use super::{Effect, Session};
@@ -72,6 +74,7 @@ pub struct Flows {
     looked_for: Option<Search>,
     present: Option<Presenting>,
     replay: Option<Replay>,
+    versions: Option<VersionsOpen>,
     /// Data to import as soon as there is a map.
     for_next_map: Option<Vec<PathBuf>>,
     /// The number that was given last to what was opened.
@@ -144,6 +147,11 @@ impl Flows {
         self.replay.as_ref()
     }
 
+    /// The versions of the map, while their list is open.
+    pub fn versions(&self) -> Option<&VersionsOpen> {
+        self.versions.as_ref()
+    }
+
     /// Another number than any before, by which a dialog knows that something else is open in it.
     fn new_number(&mut self) -> u64 {
         self.last_number += 1;
@@ -192,6 +200,7 @@ impl Session {
             Msg::Present(msg) => self.present_flow(msg, effects),
             Msg::Pictures(msg) => self.pictures_flow(msg, effects),
             Msg::Replay(msg) => self.replay_flow(msg, effects),
+            Msg::Versions(msg) => self.versions_flow(msg, effects),
         }
     }
 
