@@ -2,6 +2,7 @@
 //! as in a word are a word. So it is over every view, and wherever else in the window the keyboard is, but where a view has the
 //! keyboard that finds or writes by letters.
 
+use super::keys::letters;
 use super::turns;
 use crate::session::{Command, Intent, Moment, Session};
 use egui::{Context, Event, Key, Popup};
@@ -99,12 +100,6 @@ fn taken(ctx: &Context, adds: Command, letters: String, since: Moment) -> Intent
 /// The letters that were struck in this frame, as they are written.
 fn struck(ctx: &Context) -> String {
     ctx.input(|input| input.events.iter().filter_map(letters).collect())
-}
-
-/// What an event writes, where it begins with a letter.
-pub fn letters(event: &Event) -> Option<&str> {
-    let Event::Text(text) = event else { return None };
-    text.starts_with(char::is_alphabetic).then_some(text)
 }
 
 /// Letters of a word are neither commands nor a text of their own.
