@@ -254,12 +254,16 @@ impl SegmentTally {
     }
 
     fn count_back(&mut self, visits: &[Visit]) {
-        for (from, visit) in visits.iter().enumerate() {
-            let Some(arrival) = visit.arrival else { continue };
-            let earlier = visits.iter().take(from);
-            let counts = self.back.iter_mut().skip(pair(from, 0));
-            for (to, count) in earlier.zip(counts) {
-                *count += u64::from(to.is_seen_again_after(&arrival));
+        for (to, earlier) in visits.iter().enumerate() {
+            // Few are ever seen twice in a stage.
+            if earlier.events < 2 {
+                continue;
+            }
+            for (from, visit) in visits.iter().enumerate().skip(to + 1) {
+                let is_back = visit.arrival.is_some_and(|arrival| earlier.is_seen_again_after(&arrival));
+                if let (true, Some(count)) = (is_back, self.back.get_mut(pair(from, to))) {
+                    *count += 1;
+                }
             }
         }
     }

@@ -66,6 +66,8 @@ pub struct Rows<'r> {
     has_wide: bool,
     /// Whether records have to be looked at as a whole for what is odd in their text.
     has_odd_text: bool,
+    /// Whether there is a plus sign somewhere, without which no id is a rounded number.
+    has_plus: bool,
     /// Fields of a row, where that is known.
     width: Option<usize>,
     /// Whether words such as NULL are nobody, no event and no segment.
@@ -152,6 +154,7 @@ impl<'r> Rows<'r> {
             is_suspect: false,
             has_wide: true,
             has_odd_text: false,
+            has_plus: false,
             width: plan.reading.width,
             null_words: plan.reading.dialect.null_words,
             piece: 0,
@@ -187,7 +190,11 @@ impl<'r> Rows<'r> {
         self.has_wide = !text.is_ascii();
         let is_bad = self.has_wide && self.is_bad(text);
         self.is_suspect = text.len() > MAX_FIELD_BYTES || is_bad;
-        self.has_odd_text = is_bad || memchr::memchr(0, text).is_some();
+        // One pass over a text that has neither, as most have.
+        let first = memchr::memchr2(0, b'+', text);
+        let rest = first.and_then(|at| text.get(at..)).unwrap_or_default();
+        self.has_plus = rest.first() == Some(&b'+') || memchr::memchr(b'+', rest).is_some();
+        self.has_odd_text = is_bad || memchr::memchr(0, rest).is_some();
     }
 
     /// Has every row looked at.
@@ -195,6 +202,7 @@ impl<'r> Rows<'r> {
         self.is_suspect = true;
         self.has_wide = true;
         self.has_odd_text = true;
+        self.has_plus = true;
     }
 
     /// Fails if rows could not be put away.
@@ -277,7 +285,7 @@ impl<'r> Rows<'r> {
         self.tally.first_time = self.tally.first_time.min(time);
         self.tally.last_time = self.tally.last_time.max(time);
         let event = Event { time, customer: 0, name, segment };
-        if Odd::in_id(case) {
+        if self.has_plus && Odd::in_id(case) {
             self.odd(Odd::RoundedId, line);
         }
         match self.has_wide {
