@@ -92,12 +92,6 @@ fn walks(key: Key) -> bool {
     matches!(key, Key::Tab | Key::Enter | Key::Space | Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown)
 }
 
-/// What an event writes, where it begins with a letter.
-pub fn letters(event: &Event) -> Option<&str> {
-    let Event::Text(text) = event else { return None };
-    text.starts_with(char::is_alphabetic).then_some(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

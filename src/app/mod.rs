@@ -315,7 +315,8 @@ impl Window {
         }
         let shown = self.session.flows().shows_a_room();
         let adds = self.panels.word_adds(ctx, &self.session);
-        let word = adds.and_then(|adds| self.typed.word(ctx, adds, self.typing, &self.session));
+        let came_secs = turns::came_secs(ctx);
+        let word = adds.and_then(|adds| self.typed.word(ctx, adds, self.typing, came_secs, &self.session));
         if let Some(word) = word {
             self.act(ctx, word);
         }

@@ -2,7 +2,8 @@
 //! program that types. A key that ends one field and opens another is the last of its frame, and so is a press; what follows waits,
 //! in the order in which it came, until the field that it is meant for has the keyboard.
 
-use super::keys::{self, letters};
+use super::keys;
+use super::typed::letters;
 use crate::ui::widgets::is_several_lines;
 use egui::{Context, Event, Key, Plugin, RawInput, ViewportId};
 

@@ -2,8 +2,6 @@
 //! as in a word are a word. So it is over every view, and wherever else in the window the keyboard is, but where a view has the
 //! keyboard that finds or writes by letters.
 
-use super::keys::letters;
-use super::turns;
 use crate::session::{Command, Intent, Moment, Session};
 use egui::{Context, Event, Key, Popup};
 
@@ -30,14 +28,21 @@ struct First {
 
 impl Typed {
     /// Takes the letters of a word out of the input and gives back what they ask for: `adds` is the command that makes what they
-    /// are the title of. `was_typing` says whether a text field had the keyboard in the last frame.
-    pub fn word(&mut self, ctx: &Context, adds: Command, was_typing: bool, session: &Session) -> Option<Intent> {
+    /// are the title of. `was_typing` says whether a text field had the keyboard in the last frame, `came_secs` the earliest that this
+    /// frame's letters can have come.
+    pub fn word(
+        &mut self,
+        ctx: &Context,
+        adds: Command,
+        was_typing: bool,
+        came_secs: f64,
+        session: &Session,
+    ) -> Option<Intent> {
         let letters = struck(ctx);
         if letters.is_empty() {
             return None;
         }
         let now_secs = ctx.input(|input| input.time);
-        let came_secs = turns::came_secs(ctx);
         let first = self.first.take().filter(|first| came_secs < first.until_secs());
         let is_typing = was_typing || ctx.text_edit_focused();
         // The letter before may have opened a title. One that begins with a capital, or after a while, is that title's.
@@ -100,6 +105,12 @@ fn taken(ctx: &Context, adds: Command, letters: String, since: Moment) -> Intent
 /// The letters that were struck in this frame, as they are written.
 fn struck(ctx: &Context) -> String {
     ctx.input(|input| input.events.iter().filter_map(letters).collect())
+}
+
+/// What an event writes, where it begins with a letter.
+pub fn letters(event: &Event) -> Option<&str> {
+    let Event::Text(text) = event else { return None };
+    text.starts_with(char::is_alphabetic).then_some(text)
 }
 
 /// Letters of a word are neither commands nor a text of their own.
