@@ -4,8 +4,9 @@
 use super::disk::{RealDisk, make_private, private_write, read_limited};
 use super::drafts::{Draft, DraftId, Drafts, Grown, OpenDraft};
 use super::error::StoreError;
+use super::held::HeldFiles;
 use super::journal::{Entry, Room};
-use super::recents::Recents;
+use super::recents::{Recents, RecentsChange};
 use super::settings::Settings;
 use crate::model::Map;
 use serde::Serialize;
@@ -15,6 +16,7 @@ use touchline_words::say;
 
 /// Where the state lies instead, when this variable names a folder.
 pub const STATE_VARIABLE: &str = "TOUCHLINE_STATE";
+const RECENTS_FILE: &str = "recents.ron";
 const SETTINGS_FILE: &str = "settings.ron";
 /// Files of the state that are larger are not ours.
 const SMALL_FILE_BYTES_MAX: usize = 256 * 1024;
@@ -24,6 +26,7 @@ const SMALL_FILE_BYTES_MAX: usize = 256 * 1024;
 pub struct StateFolder {
     folder: PathBuf,
     drafts: Drafts,
+    pub(super) held_files: HeldFiles,
 }
 
 impl StateFolder {
@@ -42,7 +45,7 @@ impl StateFolder {
 
     /// A folder by its path.
     pub fn at(folder: PathBuf) -> Self {
-        Self { drafts: Drafts::new(folder.join("drafts")), folder }
+        Self { drafts: Drafts::new(folder.join("drafts")), held_files: HeldFiles::default(), folder }
     }
 
     /// The same folder, for another part of the program.
@@ -62,7 +65,7 @@ impl StateFolder {
 
     /// The recent files; none when the list cannot be read.
     pub fn recents(&self) -> Recents {
-        Recents::read(&self.small_file("recents.ron"))
+        Recents::read(&self.small_file(RECENTS_FILE))
     }
 
     /// Unsaved work that no other process works on, the newest first.
@@ -79,7 +82,19 @@ impl StateFolder {
     /// # Errors
     /// When the file cannot be written.
     pub fn write_recents(&self, recents: &Recents) -> Result<(), StoreError> {
-        self.write_small_file("recents.ron", recents)
+        self.write_small_file(RECENTS_FILE, recents)
+    }
+
+    /// Changes the list of recent files as it is on the disk by now: another window may have added to it; what it then holds.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn change_recents(&self, change: &RecentsChange) -> Result<Recents, StoreError> {
+        let _turn = self.turn(&self.file(RECENTS_FILE));
+        let mut recents = self.recents();
+        recents.change(change);
+        self.write_recents(&recents)?;
+        Ok(recents)
     }
 
     /// Writes a draft; another process's is never written over.
