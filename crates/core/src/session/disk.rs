@@ -324,6 +324,7 @@ fn not_opened(error: StoreError) -> DiskReport {
 impl Remembered {
     /// What the state folder holds, read at the start.
     pub fn read(folder: &StateFolder) -> Self {
-        Self { settings: folder.settings(), recents: folder.recents(), drafts: folder.drafts() }
+        let (settings, recents, drafts) = (folder.settings(), folder.recents(), folder.drafts());
+        Self { settings, recents, drafts, report: folder.take_report() }
     }
 }

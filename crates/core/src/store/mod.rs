@@ -4,6 +4,7 @@ mod copied;
 mod disk;
 mod drafts;
 mod error;
+mod faults;
 mod files;
 mod held;
 mod fingerprint;
