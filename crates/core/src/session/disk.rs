@@ -192,7 +192,7 @@ impl DiskJob {
                 Err(error) => not_opened(error),
             }),
             Self::NameMoment { map, path, name } => {
-                let Some(of) = map.meta.id else { return None };
+                let of = map.meta.id?;
                 Some(match folder.keep_version(&map, path.as_deref(), &name) {
                     Ok(()) => DiskReport::Versions { of, versions: folder.versions(of) },
                     Err(error) => DiskReport::Failed { message: error.to_string() },

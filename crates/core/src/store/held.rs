@@ -11,17 +11,9 @@
 use super::disk::{for_owner_alone, make_private, read_limited};
 use super::fingerprint::Fingerprint;
 use super::state::StateFolder;
-use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-
-/// The files that this process holds, by their locks.
-#[derive(Debug, Default)]
-pub(super) struct HeldFiles {
-    held: Mutex<BTreeMap<PathBuf, File>>,
-}
 
 /// The turn to write, for as long as it stands.
 #[derive(Debug)]
@@ -48,7 +40,7 @@ impl StateFolder {
     /// Who else shows a file.
     pub fn holder(&self, of: &Path) -> Option<Holder> {
         let path = self.lock_path(of, "open");
-        if self.held_files.held.lock().unwrap_or_else(PoisonError::into_inner).contains_key(&path) {
+        if self.held_files.locks().contains_key(&path) {
             return None;
         }
         let file = File::options().write(true).open(&path).ok()?;
@@ -58,7 +50,7 @@ impl StateFolder {
 
     /// Holds a file for this process alone, and lets go those that it held before; who else has it, if somebody does.
     pub fn hold_file(&self, of: Option<&Path>) -> Option<Holder> {
-        let mut held = self.held_files.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = self.held_files.locks();
         let path = of.map(|of| self.lock_path(of, "open"));
         // Dropping a lock lets it go.
         held.retain(|other, _| Some(other) == path.as_ref());

@@ -11,6 +11,7 @@ mod fingerprint;
 mod journal;
 mod journal_file;
 mod libraries;
+mod locks;
 mod misread;
 mod outline;
 mod presets;

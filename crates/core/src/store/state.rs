@@ -4,8 +4,8 @@
 use super::disk::{RealDisk, make_private, private_write, read_limited};
 use super::drafts::{Draft, DraftId, Drafts, Grown, OpenDraft};
 use super::error::StoreError;
-use super::held::HeldFiles;
 use super::journal::{Entry, Room};
+use super::locks::HeldFiles;
 use super::recents::{Recents, RecentsChange};
 use super::settings::Settings;
 use crate::model::Map;
