@@ -384,3 +384,47 @@ fn a_result_that_cannot_be_written_is_exit_1() {
     let output = touchline().args(["inspect", "--json"]).arg(&log).stdout(full).output().unwrap();
     check_refused(&output, 1, &["cannot be written"]);
 }
+
+#[test]
+fn unsaved_work_is_listed_with_what_its_journal_has_and_written_to_a_file_of_its_own() {
+    use touchline::edit::{add_stage, empty_map};
+    use touchline::model::{Change, Edit, IdSource, Stage, Verb};
+    use touchline::store::{Entry, StateFolder, draft_id, load_map};
+    let desk = Desk::new();
+    let state = desk.folder.path().join("state");
+    let recover = |arguments: &[&str]| {
+        touchline().env("TOUCHLINE_STATE", &state).arg("recover").args(arguments).output().unwrap()
+    };
+    let none = recover(&["--list"]);
+    assert_eq!((none.status.code(), stdout(&none)), (Some(0), ""));
+    assert_eq!(recover(&["-o", "x.ron"]).status.code(), Some(3));
+
+    // A run that was killed while a name was being typed.
+    let mut ids = IdSource::seeded(3);
+    let (map, draft) = (empty_map(&mut ids), draft_id(&mut ids));
+    let folder = StateFolder::at(state.clone());
+    folder.write_draft(&draft, &map, None).unwrap();
+    let (edit, stage) = add_stage(&map, "Awareness", None, &mut ids);
+    let made = map.after(&edit).unwrap();
+    let named = Stage { name: "Awareness, and mo".to_owned(), ..made.stages[&stage].clone() };
+    let writing = Some(Edit::of(Verb::Begin, vec![Change::Stage(stage, Some(named))]));
+    folder.append_journal(&draft, &[Entry::Made(edit), Entry::Writing(writing)]).unwrap();
+    drop(folder);
+
+    let listed = recover(&["--list"]);
+    assert!(stdout(&listed).contains(&draft.0) && stdout(&listed).contains("1 stage"), "{}", stdout(&listed));
+    let answer: Value = serde_json::from_slice(&recover(&["--list", "--json"]).stdout).unwrap();
+    assert_eq!(
+        (&answer["unsaved"][0]["id"], &answer["unsaved"][0]["stages"]),
+        (&Value::from(draft.0.as_str()), &1.into())
+    );
+    let output = desk.folder.path().join("recovered.ron");
+    let written = recover(&["-o", output.to_str().unwrap()]);
+    assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+    assert_eq!(load_map(&output).unwrap().map.stages[&stage].name, "Awareness, and mo");
+    let again = recover(&[&draft.0.to_lowercase(), "-o", output.to_str().unwrap()]);
+    assert_eq!(again.status.code(), Some(2), "what is there is not written over");
+    let other = recover(&["0000000000000", "-o", "other.ron"]);
+    assert!(other.status.code() == Some(2) && stderr(&other).contains(&draft.0));
+    assert_eq!(StateFolder::at(state).drafts().len(), 1, "it stays");
+}

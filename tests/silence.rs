@@ -26,11 +26,12 @@ fn log() -> String {
 }
 
 /// What is run of each command, in a folder with a map, a log, counts and customers.
-const RUNS: [&str; 17] = [
+const RUNS: [&str; 18] = [
     "export map.ron -o map.pdf",
     "export map.ron -o map.png",
     "export map.ron -o map.svg",
     "check map.ron",
+    "recover --list",
     "sheet map.ron -o sheet.csv",
     "sheet map.ron -o sheet.xlsx",
     "inspect log.csv --json",

@@ -13,6 +13,7 @@ use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palet
 use crate::ui::export_box::{ExportView, export_ui};
 use crate::ui::fill_box::fill_ui;
 use crate::ui::import::{DatabaseView, ImportView, database_ui, import_ui};
+use crate::ui::in_use_box::in_use_box_ui;
 use crate::ui::kept_versions_box::{KeptVersionsView, kept_versions_ui};
 use crate::ui::keys_page::{PageAsk, about_ui, keys_page_ui};
 use crate::ui::mapless_box::mapless_box_ui;
@@ -153,6 +154,7 @@ fn ask_ui(ctx: &Context, ask: &Ask) -> Option<Answer> {
         }),
         Ask::Unknown { path, fields } => unknown_box_ui(ctx, path, fields),
         Ask::Versions { path, occasion, work, file } => versions_box_ui(ctx, path, *occasion, work, file),
+        Ask::InUse { path, holder } => in_use_box_ui(ctx, path, *holder),
         Ask::Paste { records, left_out } => paste_box_ui(ctx, *records, left_out),
     }
 }

@@ -9,6 +9,7 @@ mod dialogs;
 mod drops;
 mod effects;
 mod failure;
+mod fault;
 mod frame;
 mod icon;
 mod keys;

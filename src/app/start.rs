@@ -6,7 +6,7 @@
 use super::desktop::Asked;
 use super::dialogs::Dialogs;
 use super::line_feed::WithLineFeed;
-use super::{Options, Outside, Window, failure, icon, placing};
+use super::{Options, Outside, Window, failure, fault, icon, placing};
 use crate::model::IdSource;
 use crate::session::Remembered;
 use crate::session::threads;
@@ -14,7 +14,7 @@ use crate::session::window_place::LEAST;
 use crate::store::{STATE_VARIABLE, Settings, StateFolder};
 use eframe::{NativeOptions, Renderer, UserEvent};
 use egui::{Context, ViewportBuilder};
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -35,7 +35,8 @@ pub fn run(options: Options) -> ExitCode {
     speak(chosen.unwrap_or_else(Language::of_system));
     let opened = Arc::new(AtomicBool::new(false));
     let hook = Arc::new(take_hook());
-    set_hook(quiet_until_opened(Arc::clone(&opened), Arc::clone(&hook)));
+    let reports = folder.as_ref().map(StateFolder::again);
+    set_hook(quiet_until_opened(Arc::clone(&opened), Arc::clone(&hook), reports));
     let told = Arc::clone(&opened);
     failure::listen();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -72,7 +73,8 @@ pub fn run(options: Options) -> ExitCode {
             eprintln!("{}", failure_sentence(&error));
             ExitCode::FAILURE
         }
-        Err(panic) if opened.load(Ordering::Relaxed) => resume_unwind(panic),
+        // The report was kept, and was told.
+        Err(_) if opened.load(Ordering::Relaxed) => ExitCode::FAILURE,
         Err(panic) => {
             eprintln!("{}", failure_sentence(panic_text(panic.as_ref())));
             ExitCode::FAILURE
@@ -96,10 +98,15 @@ pub fn window(ctx: &Context, options: Options) -> Window {
 
 type Hook = Box<dyn Fn(&std::panic::PanicHookInfo<'_>) + Sync + Send + 'static>;
 
-fn quiet_until_opened(opened: Arc<AtomicBool>, hook: Arc<Hook>) -> Hook {
+/// A window that could not be opened says so itself; one that fails later keeps a report. Who works on the program sees all of it.
+fn quiet_until_opened(opened: Arc<AtomicBool>, hook: Arc<Hook>, reports: Option<StateFolder>) -> Hook {
+    let is_for_us = std::env::var_os("RUST_BACKTRACE").is_some_and(|wish| wish != "0");
     Box::new(move |info| {
-        if opened.load(Ordering::Relaxed) {
+        if is_for_us {
             hook(info);
+        }
+        if opened.load(Ordering::Relaxed) {
+            fault::keep(reports.as_ref(), info);
         }
     })
 }

@@ -340,7 +340,7 @@ fn a_dark_room_is_one_command_away() {
 fn a_map_named_on_the_command_line_opens() {
     let mut seat = sit_down();
     let path = seat.folder.path().join("map.ron");
-    let map = crate::edit::templates::Template::LiveEvent.build(&mut crate::model::IdSource::seeded(4));
+    let map = crate::edit::templates::Template::LiveEvent.build(&mut crate::model::IdSource::seeded(4)).numbered();
     std::fs::write(&path, crate::store::to_text(&map)).unwrap();
     seat.harness = window_with(seat.folder.path(), Options { map: Some(path.clone()), ..Options::default() });
     seat.settle();

@@ -307,7 +307,8 @@ pub fn presets_file() -> Option<PathBuf> {
     state_folder().map(|folder| folder.settings_file())
 }
 
-fn state_folder() -> Option<StateFolder> {
+/// The state folder, where there is a home for it.
+pub fn state_folder() -> Option<StateFolder> {
     StateFolder::of_user(std::env::var_os(STATE_VARIABLE))
 }
 

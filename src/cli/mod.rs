@@ -27,6 +27,7 @@ mod memory_flag;
 mod retention;
 mod measure_shape;
 mod read;
+mod recover;
 mod shape_text;
 mod scorecard;
 mod sheet;
@@ -94,6 +95,7 @@ enum Command {
     Sheet(sheet::Sheet),
     Changes(changes::Changes),
     Check(check::Check),
+    Recover(recover::Recover),
 }
 
 /// Runs the program with its command-line arguments (the first is the program's own name). Where they name no command, the
@@ -148,6 +150,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Measure(measure) => measure.run(&mut out),
         Command::Retention(retention) => retention.run(&mut out),
         Command::Read(read) => read.run(&mut out),
+        Command::Recover(recover) => recover.run(&mut out),
         Command::Scorecard(scorecard) => scorecard.run(&mut out),
         Command::Sheet(sheet) => sheet.run(&mut out),
     }?;

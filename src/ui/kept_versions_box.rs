@@ -234,7 +234,7 @@ fn spinner_ui(ui: &mut Ui, place: Rect) {
 fn since_ui(ui: &mut Ui, looked: &Looked) {
     let ink = style::color(style::theme(ui.ctx()).ink_soft);
     match &looked.read {
-        Some(Err(problem)) => _ = problem_ui(ui, problem),
+        Some(Err(problem)) => problem_ui(ui, problem),
         Some(Ok(_)) if !looked.differs => _ = muted_ui(ui, say!(ui_kept_same)),
         Some(Ok(_)) => {
             let [added, gone, changed] = &looked.since;

@@ -10,6 +10,7 @@ pub mod export_box;
 pub mod fill_box;
 pub mod filter_bar;
 pub mod import;
+pub mod in_use_box;
 pub mod inspector;
 pub mod kept_names;
 pub mod kept_versions_box;

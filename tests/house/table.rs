@@ -164,7 +164,7 @@ pub const STD: &[Ban] = &[
             // How much memory the machine has, as Linux tells it in a file.
             "crates/behaviour/src/memory",
             // Whether a file that would be written or read is there, and is one.
-            "crates/core/src/session/disk", "crates/core/src/session/export", "crates/core/src/session/sheet.rs", "crates/core/src/session/reads", "src/cli/mod", "src/cli/measure",
+            "crates/core/src/session/disk", "crates/core/src/session/export", "crates/core/src/session/sheet.rs", "crates/core/src/session/reads", "src/cli/mod", "src/cli/measure", "src/cli/recover",
             // The list of recent files, what is dropped on the window, which desktop runs, and the file dialog of our own.
             "src/app/recents", "src/app/drops", "src/app/desktop", "src/ui/path_box",
         ],
@@ -188,6 +188,8 @@ pub const STD: &[Ban] = &[
             "main", "src/app/start", "src/app/drops", "src/app/dialogs", "src/cli/log_arg",
             // The date that whoever builds documents again and again wants in them.
             "src/cli/export",
+            // On which system the program failed.
+            "src/app/fault",
             // The password of a server, the folder for what no memory has room for, and the locale.
             "crates/behaviour/src/clickhouse/http", "crates/behaviour/src/nameless", "crates/behaviour/src/times/mod",
         ],

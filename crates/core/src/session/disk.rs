@@ -7,8 +7,8 @@ use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
 use crate::edit::Fragment;
 use crate::model::{Edit, Map, MapId};
 use crate::store::{
-    DraftId, Entry, Grown, Loaded, OpenDraft, Recents, Room, SeenFiles, Settings, StateFolder, StoreError, VersionId,
-    from_bytes, is_same_file, load_map, modified_unix_secs,
+    DraftId, Entry, Grown, Loaded, OpenDraft, RecentsChange, Room, SeenFiles, Settings, StateFolder, StoreError,
+    VersionId, from_bytes, is_same_file, load_map, modified_unix_secs,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -69,7 +69,9 @@ pub enum DiskJob {
         name: String,
     },
     WriteSettings(Settings),
-    WriteRecents(Recents),
+    ChangeRecents(RecentsChange),
+    /// Shows this file alone from now on, or none.
+    Hold(Option<PathBuf>),
     /// Reads the libraries, with a folder for a person's own made first where it is asked for.
     ReadLibraries {
         make: bool,
@@ -126,6 +128,8 @@ impl DiskJob {
     /// Does the work; `seen` are the files as earlier jobs left them. It waits for the disk, so not on the frame. Jobs are
     /// to be run in the order in which they were asked for. The report goes back as [`super::Intent::Disk`].
     pub fn run(self, folder: &StateFolder, seen: &SeenFiles) -> Option<DiskReport> {
+        // Looking at what stands in the file and writing it is one step among all windows.
+        let _turn = if let Self::Save { path, .. } = &self { Some(folder.turn(path)) } else { None };
         let kept = |done: Result<(), StoreError>| done.err().map(|e| DiskReport::Failed { message: e.to_string() });
         match self {
             Self::Save { of, path, replace: Replace::Own, .. } if seen.has_changed(&path) => {
@@ -188,7 +192,7 @@ impl DiskJob {
                 Err(error) => not_opened(error),
             }),
             Self::NameMoment { map, path, name } => {
-                let Some(of) = map.meta.id else { return None };
+                let of = map.meta.id?;
                 Some(match folder.keep_version(&map, path.as_deref(), &name) {
                     Ok(()) => DiskReport::Versions { of, versions: folder.versions(of) },
                     Err(error) => DiskReport::Failed { message: error.to_string() },
@@ -199,7 +203,14 @@ impl DiskJob {
                 Some(Err(error)) => DiskReport::Failed { message: error.to_string() },
                 None | Some(Ok(())) => DiskReport::Libraries { libraries: Arc::new(folder.libraries()), asked: make },
             }),
-            Self::WriteRecents(recents) => kept(folder.write_recents(&recents)),
+            Self::ChangeRecents(change) => Some(match folder.change_recents(&change) {
+                Ok(recents) => DiskReport::Recents(recents),
+                Err(error) => DiskReport::Failed { message: error.to_string() },
+            }),
+            Self::Hold(path) => {
+                let also = folder.hold_file(path.as_deref())?;
+                Some(DiskReport::AlsoOpen { path: path?, process: also.process })
+            }
             Self::KeepCopied { words, part } => kept(folder.keep_copied(&words, &part)),
         }
     }
@@ -236,7 +247,8 @@ fn open(path: PathBuf, folder: &StateFolder, seen: &SeenFiles) -> DiskReport {
     match load_map(&path).map(numbered) {
         Ok(loaded) => {
             folder.tidy_beside(&path);
-            let beside = drafts_of(&path, &loaded.map, folder);
+            let window = folder.holder(&path).map(|holder| Beside::Window { path: path.clone(), holder });
+            let beside = window.into_iter().chain(drafts_of(&path, &loaded.map, folder)).collect();
             let written = modified_unix_secs(&path);
             opened(loaded, Origin::File(path), written, beside)
         }
@@ -316,6 +328,7 @@ fn not_opened(error: StoreError) -> DiskReport {
 impl Remembered {
     /// What the state folder holds, read at the start.
     pub fn read(folder: &StateFolder) -> Self {
-        Self { settings: folder.settings(), recents: folder.recents(), drafts: folder.drafts() }
+        let (settings, recents, drafts) = (folder.settings(), folder.recents(), folder.drafts());
+        Self { settings, recents, drafts, report: folder.take_report() }
     }
 }

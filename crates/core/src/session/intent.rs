@@ -21,7 +21,7 @@ use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
 use crate::store::{
-    Draft, DraftId, Hint, KeptVersion, LanguageChoice, Libraries, UnknownField, VersionId, WindowStood,
+    Draft, DraftId, Hint, Holder, KeptVersion, LanguageChoice, Libraries, Recents, UnknownField, VersionId, WindowStood,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -284,6 +284,13 @@ pub enum DiskReport {
         libraries: Arc<Libraries>,
         asked: bool,
     },
+    /// The list of recent files, with what other windows put there.
+    Recents(Recents),
+    /// The file that is shown is shown by another window too, of this process.
+    AlsoOpen {
+        path: PathBuf,
+        process: u32,
+    },
     /// Something small could not be kept, such as the settings.
     Failed {
         message: String,
@@ -310,6 +317,8 @@ pub enum Origin {
     Draft(DraftId, DraftOf),
     /// Opens as an untitled copy.
     Sample,
+    /// A file, opened as a copy of it without a file.
+    CopyOf(PathBuf),
     /// The same.
     Version(VersionId),
 }
@@ -330,6 +339,8 @@ pub enum DraftOf {
 pub enum Beside {
     /// A draft with unsaved work on the file that was opened.
     Draft { draft: DraftId, path: PathBuf, version: Version, file_changed: bool },
+    /// The file that was opened is shown by another window.
+    Window { path: PathBuf, holder: Holder },
     /// The file of the draft that was opened, which has changed since.
     File { path: PathBuf, version: Version },
 }

@@ -188,6 +188,8 @@ pub struct Remembered {
     pub recents: Recents,
     /// Unsaved work, offered on the start screen.
     pub drafts: Vec<Draft>,
+    /// The report of a failure that ended an earlier run, of which nobody was told yet.
+    pub report: Option<PathBuf>,
 }
 
 impl Session {
@@ -195,6 +197,11 @@ impl Session {
     pub fn new(remembered: Remembered, mut ids: IdSource) -> Self {
         let map = empty_map(&mut ids);
         let document = Document::untitled(&mut ids);
+        let mut notices = Notices::default();
+        if let Some(report) = &remembered.report {
+            let text = touchline_words::say!(session_failed_before, path = report.display());
+            notices.push(Cause::Open, Tone::Warning, text, None, Duration::ZERO);
+        }
         Self {
             map: EditedMap::new(map, History::saved()),
             selection: Selection::default(),
@@ -218,7 +225,7 @@ impl Session {
             document,
             on_start: true,
             has_map: false,
-            notices: Notices::default(),
+            notices,
             scripts_told: BTreeSet::new(),
             flows: Flows::default(),
             settings: remembered.settings,

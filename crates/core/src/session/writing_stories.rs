@@ -389,7 +389,7 @@ fn an_edit_made_for_the_map_before_does_not_take_a_text_back() {
 
 #[test]
 fn esc_restores_what_the_map_says() {
-    let map = full_map();
+    let map = full_map().numbered();
     let mut story = open(&map);
     let key = FieldKey::one(RecordRef::Touchpoint(TouchpointId(1)), Field::Title);
     write(&mut story, &key, "slip");
@@ -435,7 +435,7 @@ fn a_thing_and_its_title_are_one_step_however_long_it_is_written() {
 
 #[test]
 fn a_thing_without_a_title_leaves_nothing_behind() {
-    let before = full_map();
+    let before = full_map().numbered();
     for command in [Command::AddTouchpoint, Command::AddStage, Command::AddSticky, Command::Add(ListKind::PainPoint)] {
         for text in [None, Some("Rat"), Some(""), Some("  ")] {
             for restore in [true, false] {

@@ -15,6 +15,16 @@ pub struct Recents {
     pinned: Vec<PathBuf>,
 }
 
+/// What is done to the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecentsChange {
+    /// A file was opened or saved.
+    Add(PathBuf),
+    /// It stays at the top, or goes down again.
+    Pin(PathBuf, bool),
+    Forget(PathBuf),
+}
+
 /// One file of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recent {
@@ -54,6 +64,14 @@ impl Recents {
         }
     }
 
+    pub fn change(&mut self, change: &RecentsChange) {
+        match change {
+            RecentsChange::Add(path) => self.add(path),
+            RecentsChange::Pin(path, is_pinned) => self.pin(path, *is_pinned),
+            RecentsChange::Forget(path) => self.remove(path),
+        }
+    }
+
     /// Every file with whether it is still there. Looks at the disk: not for every frame.
     pub fn looked_up(&self) -> Vec<Recent> {
         self.files.iter().map(|path| Recent { path: path.clone(), missing: !path.is_file() }).collect()
@@ -79,6 +97,20 @@ impl Recents {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::StateFolder;
+
+    #[test]
+    fn two_windows_keep_one_list() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, other] = [0, 1].map(|_| StateFolder::at(folder.path().join("state")));
+        let path = |name: &str| PathBuf::from(format!("/maps/{name}.ron"));
+        one.change_recents(&RecentsChange::Add(path("a"))).unwrap();
+        other.change_recents(&RecentsChange::Add(path("b"))).unwrap();
+        other.change_recents(&RecentsChange::Pin(path("a"), true)).unwrap();
+        let list = one.change_recents(&RecentsChange::Add(path("c"))).unwrap();
+        assert_eq!(list.in_order(), [path("a"), path("c"), path("b")]);
+        assert_eq!(one.change_recents(&RecentsChange::Forget(path("b"))).unwrap(), other.recents());
+    }
 
     #[test]
     fn what_is_pinned_stays_at_the_top_whatever_is_opened_and_is_written_down() {

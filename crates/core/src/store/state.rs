@@ -5,7 +5,8 @@ use super::disk::{Disk, RealDisk, make_private, read_limited};
 use super::drafts::{Draft, DraftId, Drafts, Grown, OpenDraft};
 use super::error::StoreError;
 use super::journal::{Entry, Room};
-use super::recents::Recents;
+use super::locks::HeldFiles;
+use super::recents::{Recents, RecentsChange};
 use super::safe_write::private_write;
 use super::settings::Settings;
 use super::temporary::tidy;
@@ -18,6 +19,7 @@ use touchline_words::say;
 
 /// Where the state lies instead, when this variable names a folder.
 pub const STATE_VARIABLE: &str = "TOUCHLINE_STATE";
+const RECENTS_FILE: &str = "recents.ron";
 const SETTINGS_FILE: &str = "settings.ron";
 /// Files of the state that are larger are not ours.
 const SMALL_FILE_BYTES_MAX: usize = 256 * 1024;
@@ -28,6 +30,7 @@ pub struct StateFolder {
     disk: Arc<dyn Disk>,
     folder: PathBuf,
     drafts: Drafts,
+    pub(super) held_files: HeldFiles,
 }
 
 impl StateFolder {
@@ -51,7 +54,12 @@ impl StateFolder {
 
     /// A folder on a disk.
     pub fn on(disk: Arc<dyn Disk>, folder: PathBuf) -> Self {
-        Self { drafts: Drafts::new(Arc::clone(&disk), folder.join("drafts")), disk, folder }
+        Self {
+            drafts: Drafts::new(Arc::clone(&disk), folder.join("drafts")),
+            held_files: HeldFiles::default(),
+            disk,
+            folder,
+        }
     }
 
     /// Removes what a writer of a map file left beside it that was killed.
@@ -81,7 +89,7 @@ impl StateFolder {
 
     /// The recent files; none when the list cannot be read.
     pub fn recents(&self) -> Recents {
-        Recents::read(&self.small_file("recents.ron"))
+        Recents::read(&self.small_file(RECENTS_FILE))
     }
 
     /// Unsaved work that no other process works on, the newest first.
@@ -98,7 +106,19 @@ impl StateFolder {
     /// # Errors
     /// When the file cannot be written.
     pub fn write_recents(&self, recents: &Recents) -> Result<(), StoreError> {
-        self.write_small_file("recents.ron", recents)
+        self.write_small_file(RECENTS_FILE, recents)
+    }
+
+    /// Changes the list of recent files as it is on the disk by now: another window may have added to it; what it then holds.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn change_recents(&self, change: &RecentsChange) -> Result<Recents, StoreError> {
+        let _turn = self.turn(&self.file(RECENTS_FILE));
+        let mut recents = self.recents();
+        recents.change(change);
+        self.write_recents(&recents)?;
+        Ok(recents)
     }
 
     /// Writes a draft; another process's is never written over.

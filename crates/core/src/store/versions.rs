@@ -169,7 +169,7 @@ impl StateFolder {
         self.write_version_note(&id, note)?;
         self.thin(map, unix_ms);
         // Looking at all maps takes a while, and need not be done each time.
-        if hash % 16 == 0 {
+        if hash.is_multiple_of(16) {
             self.thin_all();
         }
         Ok(())

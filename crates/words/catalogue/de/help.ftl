@@ -268,3 +268,16 @@ help_reason_nothing = leer statt einer Zahl
 help_reason_too_large = die Zahl ist zu groß
 help_reason_too_small = die Zahl ist zu klein
 help_reason_range = { $value } liegt nicht in { $range }
+
+# touchline recover
+
+help_recover = Aufbewahrte, nicht gespeicherte Arbeit auflisten und in eine Datei schreiben
+help_recover_after =
+    Beispiel: touchline recover --list
+              touchline recover 7ZQ4N0W1M2K3P -o gerettet.ron
+
+    Jede Änderung und jedes Wort wurde aufbewahrt, als es entstand. Was hier geschrieben wird, bleibt bei der nicht gespeicherten Arbeit, bis es im Fenster geöffnet und dort gespeichert oder verworfen wird. Arbeit, die ein Fenster offen hat, wird nicht aufgelistet.
+help_recover_id = Welche Arbeit, wie --list sie nennt; kann fehlen, wenn es nur eine gibt
+help_recover_list = Auflisten, was es gibt
+help_recover_output = Map-Datei, die geschrieben wird; eine vorhandene wird nicht überschrieben
+help_recover_json = Die Liste als ein JSON-Objekt statt als Text schreiben

@@ -210,3 +210,5 @@ key_delete = Delete
 key_backspace = Backspace
 key_enter = Enter
 key_tab = Tab
+app_fault = Touchline has failed. Your work is kept and is offered at the next start. Where it failed stands in { $path }, without a word of your maps.
+app_fault_without = Touchline has failed. Your work is kept as far as it could be.

@@ -268,3 +268,16 @@ help_reason_nothing = cannot parse float from empty string
 help_reason_too_large = number too large to fit in target type
 help_reason_too_small = number too small to fit in target type
 help_reason_range = { $value } is not in { $range }
+
+# touchline recover
+
+help_recover = List unsaved work that was kept, and write it to a file
+help_recover_after =
+    Example: touchline recover --list
+             touchline recover 7ZQ4N0W1M2K3P -o recovered.ron
+
+    Every edit and every word was kept as it was made. What is written here stays among the unsaved work until it is opened in the window and saved or discarded there. Work that a window has open is not listed.
+help_recover_id = Which work, as --list names it; may be left out where there is only one
+help_recover_list = List what there is
+help_recover_output = The map file to write; one that is there is not written over
+help_recover_json = Write the list as one JSON object instead of text

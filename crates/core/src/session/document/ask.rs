@@ -4,7 +4,7 @@ use super::leave::Course;
 use super::version::Version;
 use crate::edit::matrix::LeftOut;
 use crate::session::{Beside, Origin, Session};
-use crate::store::UnknownField;
+use crate::store::{Holder, UnknownField};
 use std::path::PathBuf;
 
 /// A question, answered by [`super::super::Intent::Answer`].
@@ -16,6 +16,8 @@ pub enum Ask {
     Unknown { path: PathBuf, fields: Vec<UnknownField> },
     /// There are two versions of one map: unsaved work, and what stands in its file.
     Versions { path: PathBuf, occasion: Occasion, work: Version, file: Version },
+    /// The file is shown by another window: Copy, Work (open it all the same) or Cancel.
+    InUse { path: PathBuf, holder: Holder },
     /// So many records of a pasted table have a place, and these cells have none: PasteRest or Cancel.
     Paste { records: usize, left_out: Vec<LeftOut> },
 }
@@ -46,7 +48,7 @@ impl Session {
             Course::AskedToKeep(_) => Some(Ask::Unsaved { title: self.map.meta.title.clone() }),
             Course::AskedUnknown(_, opened) => {
                 let path = match &opened.from {
-                    Origin::File(path) => path.clone(),
+                    Origin::File(path) | Origin::CopyOf(path) => path.clone(),
                     Origin::Draft(..) | Origin::Sample | Origin::Version(_) => PathBuf::new(),
                 };
                 Some(Ask::Unknown { path, fields: opened.unknown.clone() })
@@ -60,6 +62,7 @@ impl Session {
                         work: work.clone(),
                         file: version,
                     },
+                    Beside::Window { path, holder } => Ask::InUse { path: path.clone(), holder: *holder },
                     Beside::File { path, version: file } => Ask::Versions {
                         path: path.clone(),
                         occasion: Occasion::Draft,

@@ -152,16 +152,32 @@ impl Session {
         answer: Answer,
         effects: &mut Vec<Effect>,
     ) {
+        if let Beside::Window { path, .. } = beside {
+            let from = match answer {
+                Answer::Copy => Origin::CopyOf(path),
+                Answer::Work => opened.from.clone(),
+                Answer::Save
+                | Answer::KeepDraft
+                | Answer::Discard
+                | Answer::OpenAnyway
+                | Answer::PasteRest
+                | Answer::File
+                | Answer::Cancel => return,
+            };
+            let leave = Leave { has_chosen: true, ..leave };
+            return self.look_into(leave, Box::new(Opened { from, ..*opened }), effects);
+        }
         let draft = match (&beside, &opened.from) {
             (Beside::Draft { draft, .. }, _) | (Beside::File { .. }, Origin::Draft(draft, _)) => draft.clone(),
             // A file stands beside drafts alone.
-            (Beside::File { .. }, Origin::File(_) | Origin::Sample | Origin::Version(_)) => return,
+            (Beside::File { .. } | Beside::Window { .. }, _) => return,
         };
         let mut ask = |job| {
             self.document.course = Course::Opening(Leave { has_chosen: true, ..leave });
             effects.push(Effect::Disk(job));
         };
         match (answer, beside) {
+            (_, Beside::Window { .. }) => {}
             (Answer::Copy, _) => ask(DiskJob::OpenDraft { draft, how: DraftOpening::Copy }),
             (Answer::Work, _) => ask(DiskJob::OpenDraft { draft, how: DraftOpening::Over }),
             // The file was read already.

@@ -126,6 +126,11 @@ impl Session {
             DiskReport::Drafts(drafts) => self.drafts_listed(drafts),
             DiskReport::Versions { of, versions } => self.versions_listed(of, versions, effects),
             DiskReport::Version { id, map } => self.version_read(&id, map),
+            DiskReport::Recents(recents) => self.recents = recents,
+            DiskReport::AlsoOpen { path, process } => {
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                self.say(Cause::Open, Tone::Warning, say!(session_also_open, name, process));
+            }
             DiskReport::Opened(opened) => self.opened(opened, effects),
             DiskReport::OpenFailed { message, .. } => self.open_failed(message),
             DiskReport::Libraries { libraries, asked } => self.libraries_read(libraries, asked, effects),
@@ -138,3 +143,5 @@ impl Session {
 mod draft_stories;
 #[cfg(test)]
 mod stories;
+#[cfg(test)]
+mod window_stories;

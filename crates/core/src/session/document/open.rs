@@ -9,7 +9,7 @@ use crate::behaviour::files::folder::may_be_log;
 use crate::edit::History;
 use crate::model::{Map, MapId};
 use crate::session::commands::Command;
-use crate::session::{Beside, Cause, DraftOf, Effect, Opened, Origin, Session, Tone, Writing, Zoom};
+use crate::session::{Beside, Cause, DiskJob, DraftOf, Effect, Opened, Origin, Session, Tone, Writing, Zoom};
 use std::path::PathBuf;
 
 impl Session {
@@ -48,7 +48,7 @@ impl Session {
             // Edited while the disk was read: that work is asked about first.
             _ => {
                 let next = match opened.from {
-                    Origin::File(path) => Next::Open(path),
+                    Origin::File(path) | Origin::CopyOf(path) => Next::Open(path),
                     Origin::Sample => Next::Sample,
                     Origin::Version(id) => Next::Version(id),
                     Origin::Draft(draft, _) => Next::Draft(draft),
@@ -58,7 +58,7 @@ impl Session {
         };
         let is_there = |beside: &&Beside| match beside {
             Beside::Draft { draft, .. } => !self.discarded.contains(draft),
-            Beside::File { .. } => true,
+            Beside::File { .. } | Beside::Window { .. } => true,
         };
         match opened.beside.iter().find(is_there).filter(|_| !leave.has_chosen).cloned() {
             Some(beside) => self.document.course = Course::AskedWhich(leave, opened, beside),
@@ -68,7 +68,7 @@ impl Session {
 
     /// Takes a map that was read, unless saving it would drop something.
     pub(super) fn look_into(&mut self, leave: Leave, opened: Box<Opened>, effects: &mut Vec<Effect>) {
-        if matches!(opened.from, Origin::File(_)) && !opened.unknown.is_empty() {
+        if matches!(opened.from, Origin::File(_) | Origin::CopyOf(_)) && !opened.unknown.is_empty() {
             self.document.course = Course::AskedUnknown(leave, opened);
             return;
         }
@@ -87,6 +87,11 @@ impl Session {
                 let id = MapId(self.ids.fresh());
                 self.show(opened.map.as_another(id), None, History::saved(), effects);
                 self.say(Cause::Open, Tone::Info, say!(session_sample_opened));
+            }
+            Origin::CopyOf(path) => {
+                self.show(opened.map, None, History::saved(), effects);
+                self.document.copy_of = Some(path);
+                self.say(Cause::Open, Tone::Info, say!(session_opened_copy));
             }
             Origin::Version(_) => {
                 let copy_of = self.document.path.clone().or(self.document.copy_of.clone());
@@ -131,6 +136,9 @@ impl Session {
         self.map_stamp = self.new_stamp();
         let new = Document { path, ..Document::untitled(&mut self.ids) };
         let left = std::mem::replace(&mut self.document, new);
+        if self.document.path != left.path {
+            effects.push(Effect::Disk(DiskJob::Hold(self.document.path.clone())));
+        }
         self.forget_pictures();
         self.selection.clear();
         self.lens = None;

@@ -7,7 +7,7 @@ use super::leave::Course;
 use super::version::Version;
 use crate::session::commands::Command;
 use crate::session::{Cause, DiskJob, Effect, FileAsk, Replace, Session, Tone};
-use crate::store::DraftId;
+use crate::store::{DraftId, RecentsChange};
 use std::path::{Path, PathBuf};
 
 /// What is under way between the map and its file.
@@ -82,6 +82,9 @@ impl Session {
         }
         self.document.filing = Filing::Idle;
         self.document.copy_of = None;
+        if self.document.path.as_ref() != Some(&path) {
+            effects.push(Effect::Disk(DiskJob::Hold(Some(path.clone()))));
+        }
         self.document.path = Some(path);
         self.map.mark_saved(state);
         self.notices.settle(&[Cause::Save, Cause::Draft], self.now);
@@ -125,18 +128,20 @@ impl Session {
 
     /// Puts the map's file in front of the recent ones.
     pub(super) fn remember(&mut self, path: &Path, effects: &mut Vec<Effect>) {
-        self.recents.add(path);
-        effects.push(Effect::Disk(DiskJob::WriteRecents(self.recents.clone())));
+        self.change_recents(RecentsChange::Add(path.to_owned()), effects);
     }
 
     pub(in crate::session) fn pin_recent(&mut self, path: &Path, is_pinned: bool, effects: &mut Vec<Effect>) {
-        self.recents.pin(path, is_pinned);
-        effects.push(Effect::Disk(DiskJob::WriteRecents(self.recents.clone())));
+        self.change_recents(RecentsChange::Pin(path.to_owned(), is_pinned), effects);
     }
 
     pub(in crate::session) fn forget_recent(&mut self, path: &Path, effects: &mut Vec<Effect>) {
-        self.recents.remove(path);
-        effects.push(Effect::Disk(DiskJob::WriteRecents(self.recents.clone())));
+        self.change_recents(RecentsChange::Forget(path.to_owned()), effects);
+    }
+
+    fn change_recents(&mut self, change: RecentsChange, effects: &mut Vec<Effect>) {
+        self.recents.change(&change);
+        effects.push(Effect::Disk(DiskJob::ChangeRecents(change)));
     }
 }
 

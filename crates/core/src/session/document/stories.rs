@@ -156,7 +156,10 @@ fn saving_asks_for_a_name_once_and_drops_the_draft() {
     assert_eq!(path, PathBuf::from("/maps/lumen.ron"));
     assert_eq!(story.session.save_state(), SaveState::Saving);
     let jobs = disk_jobs(story.saved(path.clone(), state));
-    assert!(matches!(jobs[..], [DiskJob::WriteRecents(_), DiskJob::DiscardDraft(_)]), "{jobs:?}");
+    assert!(
+        matches!(jobs[..], [DiskJob::ChangeRecents(_), DiskJob::Hold(Some(_)), DiskJob::DiscardDraft(_)]),
+        "{jobs:?}"
+    );
     assert_eq!(story.session.save_state(), SaveState::Saved);
     assert_eq!(story.session.recents().paths(), std::slice::from_ref(&path));
 

@@ -76,8 +76,13 @@ impl Session {
     }
 
     pub(super) fn versions_flow(&mut self, msg: VersionsMsg, effects: &mut Vec<Effect>) {
+        let is_of_map = self.flows.versions.as_ref().is_some_and(|open| Some(open.of) == self.map.meta.id);
         let Some(open) = &mut self.flows.versions else { return };
         match msg {
+            // Another map came over the list: its versions are not that one's.
+            VersionsMsg::Choose(_) | VersionsMsg::Keep | VersionsMsg::OpenCopy | VersionsMsg::GoBack if !is_of_map => {
+                self.flows.versions = None;
+            }
             VersionsMsg::Close => self.flows.versions = None,
             VersionsMsg::Write(name) => open.name = name,
             VersionsMsg::Choose(id) => open.look_at(id, effects),
