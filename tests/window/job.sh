@@ -25,7 +25,8 @@ fail() {
 }
 
 # A display of our own, on the first free number.
-Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
+# Without -noreset it begins anew whenever the last program lets go of it, and refuses who comes in that moment.
+Xvfb -noreset -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
 started+=($!)
 for _ in $(seq 100); do
   [ -s "$work/display" ] && break
