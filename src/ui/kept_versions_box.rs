@@ -153,7 +153,7 @@ fn row_ui(ui: &mut Ui, version: &KeptVersion, is_looked: bool, path: Option<&Pat
     let theme = style::theme(ui.ctx());
     let (first, second) = row_words(version, path);
     let (place, _) = ui.allocate_exact_size(vec2(ui.available_width() - 6.0, ROW), Sense::hover());
-    let row = ui.interact(place, Id::unique("kept version").with(version.id.unix_secs()).with(&second), Sense::click());
+    let row = ui.interact(place, Id::unique("kept version").with(&version.id), Sense::click());
     row.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, format!("{first}, {second}")));
     ui.ctx().accesskit_node_builder(row.id, |node| node.set_selected(is_looked));
     let ground = match (is_looked, row.hovered()) {

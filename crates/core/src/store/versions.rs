@@ -30,7 +30,7 @@ const NOTE_BYTES_MAX: usize = 64 * 1024;
 const LEFT_AFTER_MS: u64 = 60 * 60 * 1000;
 
 /// Which version of which map.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VersionId {
     pub map: MapId,
     /// When it was kept, in thousandths of a second since 1970.
