@@ -90,10 +90,14 @@ fn stands_on_board(record: RecordRef) -> bool {
     }
 }
 
-/// Where the bar stands, and with which of its edges: above what is selected, below it where there is no room, and at the
-/// top of the view where it fills that. None where nothing of it is in view.
+/// Where the bar stands, and with which of its edges: above what is selected, below it where there is no room or the stages'
+/// headers stand there, and at the top of the view where it fills that. None where nothing of it is in view.
 fn place(frame: &Frame, records: &[RecordRef]) -> Option<(Pos2, Align2)> {
-    let inner = frame.frozen.inner().intersect(frame.area);
+    let mut inner = frame.frozen.inner().intersect(frame.area);
+    if !records.iter().all(|record| record.kind() == RecordKind::Stage) {
+        let headers = frame.view.rect_to_screen(frame.shown.board.header).bottom();
+        inner.min.y = inner.top().max(headers.min(inner.bottom()));
+    }
     let top = (pos2(inner.center().x, inner.top() + ABOVE), Align2::CENTER_TOP);
     if records.len() > MOST_PLACED {
         return Some(top);

@@ -150,6 +150,21 @@ mod tests {
     }
 
     #[test]
+    fn a_line_without_spaces_is_as_many_words_as_its_script_has_in_it() {
+        let shaper = Shaper::bundled();
+        let need = |title: &str| {
+            let mut map = sample::map();
+            let card = map.touchpoints.values_mut().find(|card| card.stage == StageId(1)).unwrap();
+            card.title = title.to_owned();
+            Needs::of(&map, &shaper, &Dress::roomy()).of_stage(StageId(1))
+        };
+        for title in ["หน้าชำระเงินของการทดลองใช้ฟรีสำหรับครอบครัว", "子どもの誕生日を聞かれると家族は申し込みをやめてしまう"]
+        {
+            assert_eq!(need(title), need("Mail"), "{title}");
+        }
+    }
+
+    #[test]
     fn what_is_known_of_the_layout_before_gives_the_same_needs_as_all_cards() {
         let (mut map, shaper) = (sample::map(), Shaper::bundled());
         let (mut kept, mut differs) = (KeptNeeds::default(), Differs::default());

@@ -3,7 +3,7 @@
 
 use crate::model::{Holds, Map, StageId};
 use crate::scene::{Color, FaceStyle};
-use crate::text::{Shaper, TextStyle, is_wider_in_bytes, may_be_wider, unbroken};
+use crate::text::{Shaper, TextStyle, is_wider_in_bytes, may_be_wider, may_break_inside, unbroken};
 
 /// No room becomes wider for a word: what is longer still is taken apart.
 pub(super) const MOST: f32 = 360.0;
@@ -53,7 +53,8 @@ impl<'a> Measure<'a> {
                 return need;
             }
             // Rounding must not break what just fits.
-            need.max(self.shaper.width(word, self.style) + self.around + 0.5)
+            let width = if may_break_inside(word) { Shaper::width_of_longest } else { Shaper::width };
+            need.max(width(self.shaper, word, self.style) + self.around + 0.5)
         })
     }
 }

@@ -36,6 +36,16 @@ pub fn unbroken(text: &str) -> impl Iterator<Item = &str> {
         .filter(|piece| !piece.is_empty())
 }
 
+/// Whether a piece has letters of a script in which words stand side by side without a space: Thai, Lao, Burmese, Khmer, and
+/// those of China and Japan.
+pub fn may_break_inside(piece: &str) -> bool {
+    let is_one = |c: char| {
+        matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3000}'..='\u{30ff}'
+            | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+    };
+    piece.chars().any(is_one)
+}
+
 /// Whether a piece of so many bytes can be wider than a column; a letter has one byte or more.
 pub fn is_wider_in_bytes(bytes: usize, size: f32, width: f32) -> bool {
     bytes as f32 * size * WIDEST_LETTER > width

@@ -32,7 +32,7 @@ pub use clean::{LONGEST_LINE, LONGEST_PARAGRAPH, clean_line};
 pub use direction::{has_right_to_left, is_right_to_left};
 pub use engines::Work;
 pub use faces::{bundled_face, bundled_faces};
-pub use hyphen::{HYPHEN, hyphenates, is_wider_in_bytes, may_be_wider, unbroken};
+pub use hyphen::{HYPHEN, hyphenates, is_wider_in_bytes, may_be_wider, may_break_inside, unbroken};
 pub use language::in_language;
 pub use shaper::Shaper;
 pub use style::{ASCENT, DESCENT};

@@ -174,6 +174,14 @@ impl Shaper {
         self.line(text, style).width
     }
 
+    /// How wide the widest piece is that lines are not broken in, in scripts without spaces too.
+    pub fn width_of_longest(&self, text: &str, style: TextStyle) -> f32 {
+        let text = clean_line(text);
+        self.setting(&text, |setting| {
+            setting.shape(&Marked::new(&text, false), &style.sane()).calculate_content_widths().min
+        })
+    }
+
     /// Sets a string, once the fonts that it needs are at hand or on their way.
     fn setting<T>(&self, text: &str, work: impl FnOnce(&mut Setting<'_>) -> T) -> T {
         if !self.engines.is_whole(text) {

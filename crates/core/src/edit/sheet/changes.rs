@@ -33,7 +33,8 @@ pub struct FieldChange {
     pub after: Option<String>,
 }
 
-/// The records that an edit of a sheet makes, takes away and changes: stages first, then lane by lane.
+/// The records that an edit of a sheet makes, takes away and changes: stages first, then lane by lane, and what goes with those
+/// that are taken away.
 pub fn sheet_changes(before: &Map, edit: &Edit) -> Vec<SheetChange> {
     let Ok(after) = before.after(edit) else { return Vec::new() };
     let mut changes = stage_changes(before, &after);
@@ -57,7 +58,18 @@ pub fn sheet_changes(before: &Map, edit: &Edit) -> Vec<SheetChange> {
             }
         }
     }
+    for kind in RecordKind::RECORDS.iter().filter(|kind| **kind != RecordKind::Stage && !seen.contains(kind)) {
+        let gone = before.refs(*kind).into_iter().filter(|record| !after.contains(*record));
+        let along = gone.filter(|record| !is_in_a_cell(before, &after, *record));
+        changes.extend(along.map(|record| SheetChange { record: describe(before, &[record]), fate: Fate::Gone }));
+    }
     changes
+}
+
+/// Whether a record is a word in a cell of what stays: a flag, whose row says that it goes.
+fn is_in_a_cell(before: &Map, after: &Map, record: RecordRef) -> bool {
+    let flag = FlagId::try_from(record).ok().and_then(|id| before.flags.get(&id));
+    flag.is_some_and(|flag| after.contains(flag.on.into()))
 }
 
 fn stage_changes(before: &Map, after: &Map) -> Vec<SheetChange> {

@@ -229,7 +229,32 @@ fn what_a_sheet_changes_is_told_before_it_is_taken_over() {
     assert!(changes.contains(&SheetChange { record: "touchpoint “Billboard”".to_owned(), fate: made }), "{changes:?}");
     let renamed = changed("touchpoint “Plans page”", "title", text("Plans page"), text("Price page"));
     assert!(changes.contains(&renamed), "{changes:?}");
-    assert_eq!(changes.len(), 4, "{changes:?}");
+    // The card's flag goes with it.
+    assert_eq!(changes.len(), 5, "{changes:?}");
+}
+
+#[test]
+fn a_flag_that_goes_with_its_card_is_told_with_it_and_one_that_goes_alone_once() {
+    let mut map = sample();
+    let card = map.touchpoints.iter().find(|(_, card)| card.title == "Plans page").map(|(id, _)| *id).unwrap();
+    let on = FlagTarget::Touchpoint(card);
+    map.apply(crate::edit::several::flag_all(&map, &[on], Regime::MusicSync, &mut IdSource::seeded(5)).unwrap())
+        .unwrap();
+    let flags = map.flags_on(on).into_iter().map(|(id, _)| RecordRef::Flag(id));
+    let rows = sheet(&map);
+    let told = |at: (usize, usize)| {
+        let mut rows = rows.clone();
+        rows[at.0][at.1] = String::new();
+        sheet_changes(&map, &read_sheet(&map, &rows, &mut IdSource::seeded(77)).unwrap().unwrap())
+    };
+    let title = map.touchpoints[&card].title.clone();
+    let gone = told(find(&rows, &title));
+    for flag in flags {
+        let record = crate::edit::describe::describe(&map, &[flag]);
+        assert!(gone.contains(&SheetChange { record, fate: Fate::Gone }), "{gone:?}");
+    }
+    let alone = told(field_of(&rows, &title, "compliance"));
+    assert!(matches!(alone.as_slice(), [SheetChange { fate: Fate::Changed(_), .. }]), "{alone:?}");
 }
 
 /// The row of a field in the block of a title, and the title's column.
