@@ -81,7 +81,7 @@ pub const ROWS: &[Row] = &[
     row("text", &["words", "scene"], &["parley", "hypher", "foldhash"]),
     row("behaviour", &["words"], &[
         "calamine", "flate2", "zip", "icu_normalizer", "csv_nose", "encoding_rs", "chardetng", "jiff", "memchr", "hashbrown", "foldhash", "strsim",
-        "statrs", "serde", "serde_json", "ureq", "chacha20", "getrandom",
+        "statrs", "serde", "serde_json", "ureq", "chacha20", "getrandom", "rustix",
     ]),
     row("figures", &["words", "model", "behaviour"], &[]),
     row("fields", &["words", "model", "figures"], &[]),
@@ -110,6 +110,7 @@ pub const AT_HOME: &[(&str, &[&str])] = &[
     ("ureq", &["crates/behaviour/src/clickhouse/http"]),
     ("chacha20", &["crates/behaviour/src/spool"]),
     ("getrandom", &["crates/behaviour/src/spool"]),
+    ("rustix", &["crates/behaviour/src/nameless"]),
     ("async_signal", &["src/cli/interrupt"]),
     ("futures_lite", &["src/cli/interrupt"]),
     ("rust_xlsxwriter", &["crates/core/src/store/sheet"]),

@@ -39,6 +39,17 @@ pub fn nameless(folder: &Path) -> Result<File, Error> {
     }
 }
 
+/// How many bytes this program could still write where a file lies; `None` where nobody knows.
+pub fn free_bytes(file: &File) -> Option<u64> {
+    #[cfg(unix)]
+    return rustix::fs::fstatvfs(file).ok().map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize));
+    #[cfg(not(unix))]
+    return {
+        let _ = file;
+        None
+    };
+}
+
 /// Reads from a place in a file without moving anything that other readers share.
 pub fn read_at(file: &File, into: &mut [u8], at: u64) -> Result<usize, Error> {
     #[cfg(unix)]

@@ -4,7 +4,7 @@
 //! one run and is in memory alone.
 //!
 //! # Limits
-//! [`MOST_BYTES`]: what never ends would fill the disk.
+//! [`MOST_BYTES`], and [`KEPT_FREE`] stays free: what never ends would fill the disk.
 
 use std::fs::File;
 use std::io::{Error, ErrorKind, Read, Seek, SeekFrom, Write};
@@ -15,7 +15,7 @@ use chacha20::ChaCha20;
 use chacha20::cipher::{KeyIvInit, StreamCipher, StreamCipherSeek};
 use touchline_words::say;
 
-use super::nameless::{nameless, read_at};
+use super::nameless::{free_bytes, nameless, read_at};
 
 /// Bytes in a file that nobody else can read.
 #[derive(Debug)]
@@ -38,6 +38,10 @@ const PIECE: usize = 1 << 20;
 
 /// A pipe that brings more may never end.
 pub const MOST_BYTES: u64 = 16 << 30;
+/// So much of the disk is left for others.
+pub const KEPT_FREE: u64 = 1 << 30;
+/// After so many bytes it is looked at how much is free.
+const LOOKED_AFTER: u64 = 64 << 20;
 
 impl Spool {
     /// Takes `begun` and then everything that the reader has.
@@ -45,7 +49,7 @@ impl Spool {
     /// # Errors
     /// The reader's, in the outer result; those of the file, in the inner.
     pub fn fill(folder: &Path, begun: &[u8], reader: &mut dyn Read) -> Result<Result<Spool, Error>, Error> {
-        Spool::fill_within(folder, begun, reader, MOST_BYTES)
+        Spool::fill_within(folder, begun, reader, MOST_BYTES, free_bytes)
     }
 
     fn fill_within(
@@ -53,6 +57,7 @@ impl Spool {
         begun: &[u8],
         reader: &mut dyn Read,
         most: u64,
+        free: impl Fn(&File) -> Option<u64>,
     ) -> Result<Result<Spool, Error>, Error> {
         let mut key = Key([0; 32]);
         let made = getrandom::fill(&mut key.0).map_err(Error::from).and_then(|()| nameless(folder));
@@ -72,6 +77,11 @@ impl Spool {
             len += piece.len() as u64;
             if len > most {
                 return Err(Error::new(ErrorKind::FileTooLarge, say!(log_pipe_without_end, limit = most >> 30)));
+            }
+            let is_time_to_look = len % LOOKED_AFTER < piece.len() as u64;
+            if is_time_to_look && free(&file).is_some_and(|free| free < KEPT_FREE) {
+                let message = say!(log_pipe_fills_disk, folder = folder.display(), kept = KEPT_FREE >> 30);
+                return Err(Error::new(ErrorKind::StorageFull, message));
             }
             let written =
                 cipher.try_apply_keystream(&mut piece).map_err(|_| too_long()).and_then(|()| file.write_all(&piece));
@@ -163,10 +173,24 @@ mod tests {
     fn a_pipe_that_never_ends_is_left_where_the_limit_is() {
         let folder = tempfile::tempdir().unwrap();
         let mut endless = std::io::repeat(b'a');
-        let error = Spool::fill_within(folder.path(), b"", &mut endless, 3 << 20).unwrap_err();
+        let error = Spool::fill_within(folder.path(), b"", &mut endless, 3 << 20, |_| None).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::FileTooLarge);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-        assert!(Spool::fill_within(folder.path(), b"", &mut &[b'a'; 9][..], 9).unwrap().is_ok());
+        assert!(Spool::fill_within(folder.path(), b"", &mut &[b'a'; 9][..], 9, |_| None).unwrap().is_ok());
+    }
+
+    #[test]
+    fn a_pipe_leaves_room_on_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut endless = std::io::repeat(b'a');
+        let filling = |_: &File| Some(KEPT_FREE - 1);
+        let error = Spool::fill_within(folder.path(), b"", &mut endless, 1 << 30, filling).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::StorageFull);
+        assert!(error.to_string().contains(&folder.path().display().to_string()), "{error}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+        // And it is known how much there is.
+        #[cfg(unix)]
+        assert!(free_bytes(&nameless(folder.path()).unwrap()).is_some());
     }
 
     #[test]

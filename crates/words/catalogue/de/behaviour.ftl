@@ -9,6 +9,7 @@ log_personal_names = Namen von Personen
 
 log_more_than_256_gb = mehr als 256 GB
 log_pipe_without_end = es kamen { $limit } GB und noch mehr; in eine Datei schreiben und diese nennen
+log_pipe_fills_disk = in { $folder } blieben weniger als { $kept } GB frei; in eine Datei auf einem größeren Datenträger schreiben und diese nennen, oder mit TMPDIR einen Ordner mit mehr Platz nennen
 
 # crates/behaviour/src/shapes/themes.rs
 

@@ -9,6 +9,7 @@ log_personal_names = names of people
 
 log_more_than_256_gb = more than 256 GB
 log_pipe_without_end = it brought { $limit } GB and went on; write it into a file and name that
+log_pipe_fills_disk = it would leave less than { $kept } GB free in { $folder }; write it into a file on a larger disk and name that, or let TMPDIR name a folder with more room
 
 # crates/behaviour/src/shapes/themes.rs
 
