@@ -73,3 +73,16 @@ fn a_view_is_chosen_from_a_list_where_the_row_of_them_has_no_room() {
     seat.harness.run_steps(3);
     assert!(seat.shows(&now));
 }
+
+#[test]
+fn what_each_event_is_was_cut_at_the_right_of_a_narrow_import_in_german() {
+    in_language(Language::German, || {
+        let mut seat = Seat::importing("customer_id,event,time\nc1,zz00,2026-10-01 10:00\nc1,zz01,2026-10-02 10:00\n");
+        seat.until(say!(ui_import_make_all));
+        seat.harness.set_size(vec2(1024.0, 600.0));
+        seat.harness.run_steps(6);
+        let right = |label: &str| seat.harness.get_by_label(label).rect().right();
+        let (choice, foot) = (right(&say!(ui_import_what_is, event = "zz00")), right(say!(ui_import_lay)));
+        assert!(choice <= foot, "{choice} beyond {foot}");
+    });
+}

@@ -211,7 +211,7 @@ fn made_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map) {
         true => None,
     };
     if let Some((said, most)) = offered {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             muted_ui(ui, said);
             if link_button_ui(ui, &make_label(import, most)).clicked() {
                 import.ask(ImportMsg::MakeStagesOf(most));
