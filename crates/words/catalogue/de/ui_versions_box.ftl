@@ -3,7 +3,7 @@
 ui_versions_file = Die Datei { $name }
 ui_versions_changed = Die Datei hat sich geändert
 ui_versions_unsaved = Zu dieser Map gibt es ungespeicherte Arbeit
-ui_versions_saving = { $name } wurde anderswo geschrieben, seit die Datei hier geöffnet wurde. Noch ist nichts gespeichert. Als Kopie gespeichert bleiben beide; wird die Datei ersetzt, ist unter Versionen … zurückzuholen, was jetzt darin steht.
+ui_versions_saving = { $name } wurde anderswo geschrieben, seit die Datei hier geöffnet wurde. Noch ist nichts gespeichert. Als Kopie gespeichert bleiben beide; wird die Datei ersetzt, ist unter „Versionen…“ zurückzuholen, was jetzt darin steht.
 ui_versions_draft = { $name } wurde geschrieben, nachdem die Arbeit in diesem Entwurf begann. Als Kopie geöffnet bleiben beide. Wird der Entwurf fortgesetzt, ersetzt sein Speichern, was jetzt in der Datei steht.
 ui_versions_file_newer = Ein Entwurf enthält Arbeit an { $name }, die nicht gespeichert wurde, und die Datei wurde nach dieser Arbeit geschrieben. Als Kopie geöffnet bleiben beide. Wird der Entwurf fortgesetzt, ersetzt sein Speichern, was jetzt in der Datei steht.
 ui_versions_file_older = Ein Entwurf enthält Arbeit an { $name }, die nicht gespeichert wurde. Wird die Datei geöffnet, bleibt der Entwurf, wo er ist, unter „Vorlagen und Entwürfe“.
