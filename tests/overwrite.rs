@@ -148,6 +148,8 @@ fn cases() -> Vec<Case> {
         (&["scorecard", "{in}", "counts.csv", "-o", "{out}"], map("m.ron", "ron")),
         (&["scorecard", "map.ron", "counts.csv", "{in}", "-o", "{out}"], input("c.csv", COUNTS, "csv")),
         (&["scorecard", "map.ron", "more", "-o", "{out}"], input("more/a.csv", COUNTS, "ron")),
+        // It reads what the window kept, and writes over nothing that is there.
+        (&["recover", "-o", "{out}"], map("m.ron", "ron")),
         (&["at-risk", "{in}", "--cohort", "{out}"], input("c.csv", CUSTOMERS, "csv")),
         (&["at-risk", "people", "--cohort", "{out}"], input("people/a.csv", CUSTOMERS, "csv")),
     ]

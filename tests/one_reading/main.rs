@@ -249,7 +249,7 @@ enum Held {
     ReadsNoData,
 }
 
-const COMMANDS: [(&str, Held); 13] = [
+const COMMANDS: [(&str, Held); 14] = [
     ("inspect", Held::LogsAndCustomers),
     ("funnel", Held::Logs),
     ("compare", Held::Logs),
@@ -263,6 +263,7 @@ const COMMANDS: [(&str, Held); 13] = [
     ("check", Held::ReadsNoData),
     ("export", Held::ReadsNoData),
     ("sheet", Held::ReadsNoData),
+    ("recover", Held::ReadsNoData),
 ];
 
 /// The commands that one of the tests asks, in the order above.
