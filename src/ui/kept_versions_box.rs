@@ -141,8 +141,11 @@ fn list_ui(ui: &mut Ui, open: &VersionsOpen, path: Option<&Path>, msgs: &mut Vec
         for version in kept {
             let is_looked = looked == Some(&version.id);
             let row = row_ui(ui, version, is_looked, path);
+            if row.clicked() {
+                row.request_focus();
+            }
             // The arrow keys lead the keyboard from row to row, and what has it is looked at.
-            if !is_looked && (row.clicked() || row.gained_focus()) {
+            if !is_looked && (row.clicked() || row.has_focus()) {
                 msgs.push(VersionsMsg::Choose(version.id.clone()));
             }
         }
