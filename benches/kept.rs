@@ -59,8 +59,8 @@ struct Desk {
 }
 
 impl Desk {
-    /// Does what an intent asks for, and all that follows from it; whether a report was awaited and came.
-    fn act(&mut self, intent: Intent, times: &mut Times, awaited: fn(&DiskReport) -> bool) -> Result<(), String> {
+    /// Does what an intent asks for, and all that follows from it.
+    fn act(&mut self, intent: Intent, times: &mut Times, awaited: fn(&DiskReport) -> bool) {
         self.now += Duration::from_millis(200);
         let start = Instant::now();
         let mut todo = VecDeque::from(self.session.handle(intent, self.now));
@@ -78,7 +78,6 @@ impl Desk {
             todo.extend(self.session.handle(Intent::Disk(report), self.now));
             todo.extend(self.session.journal().map(Effect::Disk));
         }
-        Ok(())
     }
 }
 
@@ -91,16 +90,16 @@ fn measure(folder: &Path) -> Result<(), Box<dyn Error>> {
     let state = StateFolder::at(folder.join("state"));
     let mut desk = Desk { session, state, seen: SeenFiles::default(), now: Duration::ZERO };
     let (mut letters, mut saves, mut none) = (Times::default(), Times::default(), Times::default());
-    desk.act(Intent::OpenPath(file.clone()), &mut none, |_| false)?;
+    desk.act(Intent::OpenPath(file.clone()), &mut none, |_| false);
     let is_noted = |report: &DiskReport| matches!(report, DiskReport::DraftWritten { .. } | DiskReport::DraftFull(_));
     let of = TextOf::title(RecordRef::Touchpoint(card));
     let mut grown = Vec::new();
     for nth in 0..LETTERS {
         let length = 1 + nth % WORD.len();
         let text = format!("{} {}", nth / WORD.len(), &WORD[..length]);
-        desk.act(Intent::Write { of: of.clone(), text }, &mut letters, is_noted)?;
+        desk.act(Intent::Write { of: of.clone(), text }, &mut letters, is_noted);
         if length == WORD.len() {
-            desk.act(Intent::EndText(of.clone()), &mut none, |_| false)?;
+            desk.act(Intent::EndText(of.clone()), &mut none, |_| false);
         }
         if nth % (LETTERS / 10) == 0 {
             grown.extend(resident_megabytes());
@@ -108,8 +107,8 @@ fn measure(folder: &Path) -> Result<(), Box<dyn Error>> {
     }
     grown.extend(resident_megabytes());
     for nth in 0..SAVES {
-        desk.act(Intent::Write { of: of.clone(), text: format!("Save {nth}") }, &mut none, |_| false)?;
-        desk.act(Intent::Command(Command::Save), &mut saves, |report| matches!(report, DiskReport::Saved { .. }))?;
+        desk.act(Intent::Write { of: of.clone(), text: format!("Save {nth}") }, &mut none, |_| false);
+        desk.act(Intent::Command(Command::Save), &mut saves, |report| matches!(report, DiskReport::Saved { .. }));
     }
     if letters.whole.len() < LETTERS / 2 || saves.whole.len() != SAVES {
         return Err(format!("{} letters and {} saves were kept", letters.whole.len(), saves.whole.len()).into());

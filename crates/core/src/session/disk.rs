@@ -8,7 +8,7 @@ use crate::edit::Fragment;
 use crate::model::{Edit, Map, MapId};
 use crate::store::{
     DraftId, Entry, Grown, Loaded, OpenDraft, RecentsChange, Room, SeenFiles, Settings, StateFolder, StoreError,
-    VersionId, from_bytes, is_same_file, load_map, modified_unix_secs,
+    VersionId, file_text, from_bytes, holds, is_same_file, load_map, modified_unix_secs,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -140,28 +140,10 @@ impl DiskJob {
                 let message = say!(session_file_exists, path = path.display());
                 Some(DiskReport::SaveFailed { of, path, message })
             }
-            Self::Save { of, path, map, state, read, .. } => {
-                let before = map.meta.id.map_or(Ok(()), |id| folder.keep_what_stands(id, &path));
-                let (written, doubt) = match reads_of(&read).save_map_on(folder.disk(), &path, &map) {
-                    // The file is the new one, whatever a power cut may do to it.
-                    Err(doubt @ StoreError::PerhapsNotKept { .. }) => (Ok(()), Some(doubt.to_string())),
-                    written => (written.map_err(|error| error.to_string()), None),
-                };
-                let saved = written.and_then(|()| {
-                    seen.look(&path);
-                    read_back(&path, &map)
-                });
-                Some(match saved {
-                    Ok(()) => {
-                        // No save fails for its version.
-                        let kept = before.and_then(|()| folder.keep_version(&map, Some(&path), ""));
-                        let doubt =
-                            doubt.or(kept.err().map(|error| say!(session_version_not_kept, error = error.to_string())));
-                        DiskReport::Saved { of, path, state, doubt }
-                    }
-                    Err(message) => DiskReport::SaveFailed { of, path, message },
-                })
-            }
+            Self::Save { of, path, map, state, read, .. } => Some(match save(&path, &map, &read, folder, seen) {
+                Ok(doubt) => DiskReport::Saved { of, path, state, doubt },
+                Err(message) => DiskReport::SaveFailed { of, path, message },
+            }),
             Self::WriteDraft { draft, map, writing, original, number } => {
                 let original = original.map(|path| Grown { was: seen.known(&path), path });
                 // A copy is made here, so that the next edit need not make one while this is written.
@@ -229,12 +211,34 @@ fn note(draft: DraftId, entries: &[Entry], number: u64, folder: &StateFolder) ->
     }
 }
 
-/// Whether a file holds a map, as the disk gives it back: only then it is said to be saved.
-fn read_back(path: &Path, map: &Map) -> Result<(), String> {
+/// Saves a map with its version: `Ok` when the file holds it, with what is in doubt about it.
+fn save(
+    path: &Path,
+    map: &Map,
+    read: &[PathBuf],
+    folder: &StateFolder,
+    seen: &SeenFiles,
+) -> Result<Option<String>, String> {
+    let text = file_text(path, map).map_err(|error| error.to_string())?;
+    let before = map.meta.id.map_or(Ok(()), |id| folder.keep_what_stands(id, path));
+    let doubt = match reads_of(read).write_on(folder.disk(), path, text.as_bytes()) {
+        // The file is the new one, whatever a power cut may do to it.
+        Err(doubt @ StoreError::PerhapsNotKept { .. }) => Some(doubt.to_string()),
+        written => written.map(|()| None).map_err(|error| error.to_string())?,
+    };
+    seen.look(path);
+    read_back(path, text.as_bytes())?;
+    // No save fails for its version.
+    let kept = before.and_then(|()| folder.keep_version_as(map, &text, Some(path)));
+    Ok(doubt.or(kept.err().map(|error| say!(session_version_not_kept, error = error.to_string()))))
+}
+
+/// Whether a file holds what was written, as the disk gives it back: only then it is said to be saved.
+fn read_back(path: &Path, written: &[u8]) -> Result<(), String> {
     let advice = say!(session_read_back_advice);
-    match load_map(path) {
-        Ok(read) if read.map == *map => Ok(()),
-        Ok(_) => Err(say!(session_read_back_other, path = path.display(), advice)),
+    match holds(path, written) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(say!(session_read_back_other, path = path.display(), advice)),
         Err(error) => Err(say!(session_read_back_failed, path = path.display(), error = error.to_string(), advice)),
     }
 }

@@ -19,6 +19,14 @@ pub fn load_map(path: &Path) -> Result<Loaded, StoreError> {
     from_bytes(&path.display().to_string(), &bytes)
 }
 
+/// Whether a file holds these bytes, as the disk gives them back.
+///
+/// # Errors
+/// When it cannot be read, or is larger than any map.
+pub fn holds(path: &Path, bytes: &[u8]) -> Result<bool, StoreError> {
+    Ok(read_limited(path, MAP_BYTES_MAX)? == bytes)
+}
+
 /// The bytes of a file that may be a picture, whatever is in it.
 ///
 /// # Errors
@@ -36,19 +44,22 @@ pub fn save_map(path: &Path, map: &Map) -> Result<(), StoreError> {
     write_map(&RealDisk, path, map)
 }
 
-/// The text is read back and compared before anything is written.
 pub(super) fn write_map(disk: &dyn Disk, path: &Path, map: &Map) -> Result<(), StoreError> {
-    safe_write(disk, path, checked_text(path, map)?.as_bytes())
+    safe_write(disk, path, file_text(path, map)?.as_bytes())
 }
 
 /// The same for a draft, which nobody but its owner is to read: what then stands in the file.
 pub(super) fn write_draft(disk: &dyn Disk, path: &Path, map: &Map) -> Result<Fingerprint, StoreError> {
-    let text = checked_text(path, map)?;
+    let text = file_text(path, map)?;
     private_write(disk, path, text.as_bytes())?;
     Ok(Fingerprint::of(text.as_bytes()))
 }
 
-fn checked_text(path: &Path, map: &Map) -> Result<String, StoreError> {
+/// The text that a file is to hold, which was read back and gave the same map.
+///
+/// # Errors
+/// When it would not give the same map, or be too large to be read; `path` stands in the message.
+pub fn file_text(path: &Path, map: &Map) -> Result<String, StoreError> {
     let text = to_text(map);
     let name = path.display().to_string();
     match from_bytes(&name, text.as_bytes()) {

@@ -83,16 +83,17 @@ impl Reads {
     /// # Errors
     /// The file is one that is read, its text would not give the same map, or it cannot be written.
     pub fn save_map(&self, output: &Path, map: &Map) -> Result<(), StoreError> {
-        self.save_map_on(&RealDisk, output, map)
+        self.refuse(output)?;
+        write_map(&RealDisk, output, map)
     }
 
-    /// The same on a disk.
+    /// Writes what a map file is to hold on a disk, [`super::file_text`].
     ///
     /// # Errors
-    /// See [`Self::save_map`].
-    pub fn save_map_on(&self, disk: &dyn Disk, output: &Path, map: &Map) -> Result<(), StoreError> {
+    /// See [`Self::write`].
+    pub fn write_on(&self, disk: &dyn Disk, output: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         self.refuse(output)?;
-        write_map(disk, output, map)
+        safe_write(disk, output, bytes)
     }
 }
 

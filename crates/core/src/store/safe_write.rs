@@ -36,19 +36,37 @@ pub(super) fn private_write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Resul
     write_whole(disk, path, bytes, true)
 }
 
+/// The same for two files of one folder, one after the other; that the disk keeps their names is waited for once.
+///
+/// # Errors
+/// See [`safe_write`].
+pub(super) fn private_write_both(
+    disk: &dyn Disk,
+    (first, first_bytes): (&Path, &[u8]),
+    (second, second_bytes): (&Path, &[u8]),
+) -> Result<(), StoreError> {
+    written(disk, first, first_bytes, true)?;
+    write_whole(disk, second, second_bytes, true)
+}
+
 fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8], is_private: bool) -> Result<(), StoreError> {
-    let failed = |error: io::Error| not_written(path, &error);
-    let target = followed(disk, path).map_err(failed)?;
-    refuse_unwritable(disk.look(&target).map_err(failed)?, path)?;
-    let folder = containing(&target);
-    let readers = if is_private { Readers::OwnerAlone } else { Readers::Of(&target) };
-    put(disk, &target, bytes, readers, Durable::BeforeItsName).map_err(failed)?;
+    let target = written(disk, path, bytes, is_private)?;
     tidy(disk, &target);
     // From here on the new file is there, and the old one is not.
-    disk.sync_folder(folder).map_err(|error| {
+    disk.sync_folder(containing(&target)).map_err(|error| {
         let (reason, _) = told(&error);
         StoreError::PerhapsNotKept { name: path.display().to_string(), reason }
     })
+}
+
+/// All but that the disk keeps the name, and where it was written.
+fn written(disk: &dyn Disk, path: &Path, bytes: &[u8], is_private: bool) -> Result<PathBuf, StoreError> {
+    let failed = |error: io::Error| not_written(path, &error);
+    let target = followed(disk, path).map_err(failed)?;
+    refuse_unwritable(disk.look(&target).map_err(failed)?, path)?;
+    let readers = if is_private { Readers::OwnerAlone } else { Readers::Of(&target) };
+    put(disk, &target, bytes, readers, Durable::BeforeItsName).map_err(failed)?;
+    Ok(target)
 }
 
 /// When the bytes of a new file are on the disk for sure.

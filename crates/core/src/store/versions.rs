@@ -10,7 +10,7 @@ use super::disk::{make_private, read_limited};
 use super::error::StoreError;
 use super::files::load_map;
 use super::fingerprint::Fingerprint;
-use super::safe_write::private_write;
+use super::safe_write::{private_write, private_write_both};
 use super::state::StateFolder;
 use super::text::{Loaded, MAP_BYTES_MAX, from_bytes, to_text};
 use super::thinning::{Standing, fitting, staying};
@@ -104,6 +104,15 @@ impl StateFolder {
         self.keep_text(id, to_text(map).as_bytes(), &VersionNote::of(map, path, name), now_ms())
     }
 
+    /// The same for a map that was just saved as this text, without a name.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_version_as(&self, map: &Map, text: &str, path: Option<&Path>) -> Result<(), StoreError> {
+        let Some(id) = map.meta.id else { return Ok(()) };
+        self.keep_text(id, text.as_bytes(), &VersionNote::of(map, path, ""), now_ms())
+    }
+
     /// Keeps what stands in a file that is about to be written over, as a version of the map that is to stand there; what no
     /// version has yet, and is a map.
     ///
@@ -165,8 +174,8 @@ impl StateFolder {
         let is_taken = |unix_ms: u64| kept.iter().any(|other| other.unix_ms == unix_ms);
         let unix_ms = (unix_ms..).find(|unix_ms| !is_taken(*unix_ms)).unwrap_or(unix_ms);
         let id = VersionId { map, unix_ms, hash };
-        private_write(self.disk(), &self.version_file(&id, "ron"), text)?;
-        self.write_version_note(&id, note)?;
+        let (note, note_file) = (note_text(note), self.version_file(&id, "note"));
+        private_write_both(self.disk(), (&note_file, note.as_bytes()), (&self.version_file(&id, "ron"), text))?;
         self.thin(map, unix_ms);
         // Looking at all maps takes a while, and need not be done each time.
         if hash.is_multiple_of(16) {
@@ -176,8 +185,7 @@ impl StateFolder {
     }
 
     fn write_version_note(&self, id: &VersionId, note: &VersionNote) -> Result<(), StoreError> {
-        let note = ron::to_string(note).unwrap_or_default();
-        private_write(self.disk(), &self.version_file(id, "note"), note.as_bytes())
+        private_write(self.disk(), &self.version_file(id, "note"), note_text(note).as_bytes())
     }
 
     /// Lets go what does not stay of a map, and what was left half done.
@@ -261,6 +269,10 @@ impl StateFolder {
     fn version_file(&self, id: &VersionId, extension: &str) -> PathBuf {
         self.versions_of(id.map).join(format!("{}.{extension}", id.stem()))
     }
+}
+
+fn note_text(note: &VersionNote) -> String {
+    ron::to_string(note).unwrap_or_default()
 }
 
 fn standing(kept: &[KeptVersion]) -> Vec<Standing> {
