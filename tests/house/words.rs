@@ -62,6 +62,34 @@ fn tests_find_what_is_in_the_window_by_its_message() {
     crate::check(found_by_words(&english(), &code()));
 }
 
+/// The command line’s own words stay as terminals type them, and its tables as they were; all other words are set as in print.
+const TYPED: [&str; 3] = ["cli.ftl", "help.ftl", "figures.ftl"];
+
+fn typed_apostrophes(file: &str, text: &str) -> Vec<String> {
+    let is_typed = |line: &str| {
+        let letters: Vec<char> = line.chars().collect();
+        letters.windows(3).any(|near| near[1] == '\'' && near[0].is_alphabetic() && near[2].is_alphabetic())
+    };
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && is_typed(line));
+    lines.map(|(number, _)| format!("{file}:{} has a typewriter’s apostrophe", number + 1)).collect()
+}
+
+#[test]
+fn the_windows_words_have_a_printers_apostrophe() {
+    let folder = crate::root().join("crates/words/catalogue/en");
+    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let of_window = names.filter(|name| !TYPED.contains(&name.as_str()));
+    crate::check(
+        of_window
+            .flat_map(|name| {
+                let text = text_of(&format!("crates/words/catalogue/en/{name}"));
+                typed_apostrophes(&name, &text)
+            })
+            .collect(),
+    );
+    assert_eq!(typed_apostrophes("a.ftl", "# it's\nsaved = The map's own\nsql = FROM 'a' TO").len(), 1);
+}
+
 #[test]
 fn both_are_seen_where_they_are_not_kept() {
     let english =

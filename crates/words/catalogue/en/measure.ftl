@@ -30,7 +30,7 @@ measure_finished = { $rate } of { $n } who started finished
 measure_tickets = { $n } tickets: { $most }
 
 measure_no_stages = no stage of the map has an event of this log; bind one first
-measure_other_stages = the map's stages changed since the log was measured; measure it again
+measure_other_stages = the map’s stages changed since the log was measured; measure it again
 measure_segment_twice = two segments of the log, “{ $first }” and “{ $second }”, are one segment of the map; match one of them to another
 measure_nothing_matches = nothing in this file is called like anything on the map; it has: { $names }
 measure_stage_twice = “{ $first }” and “{ $second }” of the file are both the stage “{ $stage }” of the map; rename one, or take it out of the file

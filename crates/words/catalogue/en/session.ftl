@@ -97,7 +97,7 @@ session_cells_cut = { $count ->
 session_stage_before_paste = Add a stage first, then paste into it
 session_nothing_to_paste = Nothing to paste
 session_refused = “{ $label }”: { $reason }
-session_clipboard_unreadable = The clipboard's part of a map cannot be read: { $error }
+session_clipboard_unreadable = The clipboard’s part of a map cannot be read: { $error }
 
 # crates/core/src/session/export.rs
 

@@ -1,6 +1,6 @@
 # src/ui/import/bindings.rs
 
-ui_import_counting_events = Counting the log's events…
+ui_import_counting_events = Counting the log’s events…
 ui_import_bound = { $bound } of { $all } bound
 ui_import_bound_near = , { $near } of them by the nearest name
 ui_import_events_to_stages = Events to stages
@@ -206,9 +206,9 @@ ui_import_from_any = from any stage on
 ui_import_from_any_hint = Open funnel: customers may enter at any stage; one not reached is passed over
 ui_import_customers_count = Customers count
 ui_import_at_any_time = at any time
-ui_import_window_hint = Counted from the customer's first stage reached, both ends included
+ui_import_window_hint = Counted from the customer’s first stage reached, both ends included
 ui_import_within = Within
-ui_import_file_order = in the file's order
+ui_import_file_order = in the file’s order
 ui_import_file_order_hint = Events of one customer at the same time come in the order of their rows
 ui_import_by_name = by name
 ui_import_by_name_hint = Events of one customer at the same time come by name, however the rows are ordered
@@ -257,7 +257,7 @@ ui_import_cannot_lay = It cannot be laid over this map: { $problem }.
 ui_import_nearest_is = ; the nearest is “{ $nearest }”
 ui_import_none_called_near = Nothing on the map is called “{ $name }”{ $nearest }
 ui_import_segments_made = With them the segments of the file become audiences: { $names }.
-ui_import_can_be_made = No stage of the map is called like those of the file. They can be made at its end, in the file's order: { $names }. Check it: the figures rest on it.
+ui_import_can_be_made = No stage of the map is called like those of the file. They can be made at its end, in the file’s order: { $names }. Check it: the figures rest on it.
 ui_import_cannot_be_made = No stage of the map is called like those of the file, and they cannot be made: { $problem }.
 ui_import_nothing_called = Nothing on the map is called “{ $name }”
 
