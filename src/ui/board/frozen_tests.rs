@@ -149,6 +149,23 @@ fn a_click_on_the_small_board_brings_that_place_into_view() {
 }
 
 #[test]
+fn the_small_board_covers_nothing_while_most_of_the_board_is_in_view() {
+    let mut seen = [0, 0];
+    for zoom in [0.6, 0.8, 0.9, 1.0, 1.2, 1.5, 2.0, 3.0] {
+        let harness = scrolled(zoom, false);
+        let board = &harness.state().board;
+        let area = board.area.unwrap();
+        let scene = &board.ground.as_ref().unwrap().board.scene;
+        let whole = board.camera.view(area).rect_to_screen(SceneRect::from_size(scene.size));
+        let share = whole.intersect(area).area() / whole.area();
+        let is_there = harness.query_by_label(say!(ui_board_minimap)).is_some();
+        assert_eq!(is_there, share < 0.5, "{share} at {zoom}");
+        seen[usize::from(is_there)] += 1;
+    }
+    assert!(seen.iter().all(|times| *times > 1), "{seen:?}");
+}
+
+#[test]
 fn a_lane_is_dragged_by_its_name_and_made_higher_at_its_edge() {
     let mut harness = window(true);
     let order = |harness: &Harness<World>| -> Vec<LaneKind> {

@@ -1,4 +1,4 @@
-//! The whole board in a corner, while it is larger than the view: where one is, and a click or a pull to be elsewhere.
+//! The whole board in a corner, while less than half of it is in view: where one is, and a click or a pull to be elsewhere.
 
 use super::BoardPanel;
 use super::arranged::Arranged;
@@ -20,6 +20,8 @@ const MARGIN: f32 = 16.0;
 const PADDING: f32 = 8.0;
 /// A view that is smaller has no room for it.
 const LEAST_AREA: Vec2 = vec2(480.0, 320.0);
+/// Who has so much of the board in view knows where the rest is, and would only see less.
+const KNOWN_SHARE: f32 = 0.5;
 /// So long what was drawn may differ from the board, in seconds.
 const FOLLOWS_SECS: f64 = 0.4;
 /// No more hits of a search have a dot.
@@ -39,11 +41,12 @@ pub struct Drawn {
 }
 
 impl BoardPanel {
-    /// Shows the board small, where not all of it is in view, and moves the view to where the hand points.
+    /// Shows the board small, where most of it is out of view, and moves the view to where the hand points.
     pub(super) fn minimap_ui(&mut self, ui: &mut Ui, session: &Session, shown: &Arranged, view: View, area: Rect) {
         let whole = view.rect_to_screen(SceneRect::from_size(shown.board.scene.size));
-        let fits = area.expand(1.0).contains_rect(whole);
-        if fits || self.is_busy() || session.shown().stages.is_empty() || area.size().min(LEAST_AREA) != LEAST_AREA {
+        let seen = whole.intersect(area);
+        let is_known = seen.is_positive() && seen.area() >= KNOWN_SHARE * whole.area();
+        if is_known || self.is_busy() || session.shown().stages.is_empty() || area.size().min(LEAST_AREA) != LEAST_AREA {
             return;
         }
         let turned = view.turned_in.is_some();
