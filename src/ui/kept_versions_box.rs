@@ -3,7 +3,7 @@
 
 use super::style;
 use super::version_picture::VersionPicture;
-use super::when::moment;
+use super::when::{moment, moment_to_the_second};
 use super::widgets::{
     bare_field_ui, box_buttons_ui, box_ui, cut_words_ui, muted_ui, primary_button_ui, problem_ui, secondary_button_ui,
     show_scroll_bar, words_ui,
@@ -140,7 +140,7 @@ fn list_ui(ui: &mut Ui, open: &VersionsOpen, path: Option<&Path>, msgs: &mut Vec
         ui.spacing_mut().item_spacing.y = 4.0;
         for version in kept {
             let is_looked = looked == Some(&version.id);
-            let row = row_ui(ui, version, is_looked, path);
+            let row = row_ui(ui, version, row_words(version, kept, path), is_looked);
             if row.clicked() {
                 row.request_focus();
             }
@@ -152,9 +152,8 @@ fn list_ui(ui: &mut Ui, open: &VersionsOpen, path: Option<&Path>, msgs: &mut Vec
     });
 }
 
-fn row_ui(ui: &mut Ui, version: &KeptVersion, is_looked: bool, path: Option<&Path>) -> egui::Response {
+fn row_ui(ui: &mut Ui, version: &KeptVersion, (first, second): (String, String), is_looked: bool) -> egui::Response {
     let theme = style::theme(ui.ctx());
-    let (first, second) = row_words(version, path);
     let (place, _) = ui.allocate_exact_size(vec2(ui.available_width() - 6.0, ROW), Sense::hover());
     let row = ui.interact(place, Id::unique("kept version").with(&version.id), Sense::click());
     row.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, format!("{first}, {second}")));
@@ -181,10 +180,13 @@ fn row_ui(ui: &mut Ui, version: &KeptVersion, is_looked: bool, path: Option<&Pat
     row
 }
 
-/// What a person called the moment, or when it was; and below it the rest.
-fn row_words(version: &KeptVersion, path: Option<&Path>) -> (String, String) {
+/// What a person called the moment, or when it was; and below it the rest. Of a minute with several the second is said too.
+fn row_words(version: &KeptVersion, kept: &[KeptVersion], path: Option<&Path>) -> (String, String) {
     let VersionNote { name, path: of, .. } = &version.note;
-    let when = i64::try_from(version.id.unix_secs()).map(moment).unwrap_or_default();
+    let minute = |version: &KeptVersion| version.id.unix_secs() / 60;
+    let of_minute = kept.iter().filter(|other| minute(other) == minute(version)).count();
+    let said = if of_minute > 1 { moment_to_the_second } else { moment };
+    let when = i64::try_from(version.id.unix_secs()).map(said).unwrap_or_default();
     let counts = counts(&version.note).words();
     // Only of another file it has to be said which.
     let other = of.as_deref().filter(|of| Some(*of) != path).and_then(Path::file_name);
@@ -207,7 +209,7 @@ fn looked_ui(ui: &mut Ui, view: &mut KeptVersionsView, open: &VersionsOpen, sess
     let (Some(looked), Some(version)) = (open.looked(), open.looked_at()) else { return };
     let picture = vec2(ui.available_width(), (ui.available_width() / SHAPE).min(ui.available_height() - 150.0));
     let (place, shown) = ui.allocate_exact_size(picture.max(vec2(40.0, 40.0)), Sense::hover());
-    let (first, second) = row_words(version, session.path());
+    let (first, second) = row_words(version, open.kept().unwrap_or_default(), session.path());
     shown.widget_info(|| WidgetInfo::labeled(Role::Image, true, say!(ui_kept_picture, version = first.as_str())));
     ui.painter().rect_filled(place, f32::from(style::CARD_RADIUS), style::color(theme.ground));
     ui.painter().rect_stroke(place, f32::from(style::CARD_RADIUS), style::hairline(&theme), StrokeKind::Inside);

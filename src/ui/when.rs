@@ -10,19 +10,32 @@ use touchline_words::say;
 #[expect(clippy::disallowed_methods, reason = "says a moment as people here and now would")]
 pub fn when(unix_secs: i64) -> String {
     let Ok(moment) = Timestamp::from_second(unix_secs) else { return String::new() };
-    said(&moment.to_zoned(TimeZone::system()), &Zoned::now())
+    said(&moment.to_zoned(TimeZone::system()), &Zoned::now(), MINUTES)
 }
 
 /// The same with the time of day, whichever day it is: `yesterday 18:40`, `12 Nov 09:12`.
-#[expect(clippy::disallowed_methods, reason = "says a moment as people here and now would")]
 pub fn moment(unix_secs: i64) -> String {
+    moment_by(unix_secs, MINUTES)
+}
+
+/// The same to the second, for what is of one minute with another: `today 09:12:40`.
+pub fn moment_to_the_second(unix_secs: i64) -> String {
+    moment_by(unix_secs, SECONDS)
+}
+
+/// How a clock is read, as `strftime` says it.
+const MINUTES: &str = "%H:%M";
+const SECONDS: &str = "%H:%M:%S";
+
+#[expect(clippy::disallowed_methods, reason = "says a moment as people here and now would")]
+fn moment_by(unix_secs: i64, clock: &str) -> String {
     let Ok(moment) = Timestamp::from_second(unix_secs) else { return String::new() };
     let (moment, now) = (moment.to_zoned(TimeZone::system()), Zoned::now());
-    let said = said(&moment, &now);
+    let said = said(&moment, &now, clock);
     if moment.date() == now.date() {
         return said;
     }
-    say!(ui_when_day_at, day = said, time = moment.strftime("%H:%M").to_string())
+    say!(ui_when_day_at, day = said, time = moment.strftime(clock).to_string())
 }
 
 /// Today, here.
@@ -57,10 +70,10 @@ pub fn time_left(left: Duration) -> String {
     say!(ui_when_left, text)
 }
 
-fn said(moment: &Zoned, now: &Zoned) -> String {
+fn said(moment: &Zoned, now: &Zoned, clock: &str) -> String {
     let (day, today) = (moment.date(), now.date());
     if day == today {
-        return say!(ui_when_today, time = moment.strftime("%H:%M").to_string());
+        return say!(ui_when_today, time = moment.strftime(clock).to_string());
     }
     if today.yesterday().is_ok_and(|yesterday| day == yesterday) {
         return say!(ui_when_yesterday).to_owned();
@@ -75,7 +88,7 @@ mod tests {
 
     fn check_said(moment: &str, expected: &str) {
         let zoned = |text: &str| text.parse::<jiff::civil::DateTime>().unwrap().to_zoned(TimeZone::UTC).unwrap();
-        assert_eq!(said(&zoned(moment), &zoned("2026-01-01T10:00:00")), expected, "{moment}");
+        assert_eq!(said(&zoned(moment), &zoned("2026-01-01T10:00:00"), MINUTES), expected, "{moment}");
     }
 
     #[test]
@@ -90,6 +103,8 @@ mod tests {
     #[test]
     fn the_nearer_a_day_the_shorter_it_is_said() {
         check_said("2026-01-01T09:12:59", "today 09:12");
+        let moment = "2026-01-01T09:12:59[UTC]".parse::<Zoned>().unwrap();
+        assert_eq!(said(&moment, &moment, SECONDS), "today 09:12:59");
         check_said("2025-12-31T23:59:00", "yesterday");
         check_said("2025-11-12T08:00:00", "12 Nov 2025");
         check_said("2026-03-02T08:00:00", "2 Mar");

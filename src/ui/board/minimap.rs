@@ -46,7 +46,8 @@ impl BoardPanel {
         let whole = view.rect_to_screen(SceneRect::from_size(shown.board.scene.size));
         let seen = whole.intersect(area);
         let is_known = seen.is_positive() && seen.area() >= KNOWN_SHARE * whole.area();
-        if is_known || self.is_busy() || session.shown().stages.is_empty() || area.size().min(LEAST_AREA) != LEAST_AREA {
+        if is_known || self.is_busy() || session.shown().stages.is_empty() || area.size().min(LEAST_AREA) != LEAST_AREA
+        {
             return;
         }
         let turned = view.turned_in.is_some();
