@@ -7,8 +7,8 @@ use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
 use crate::edit::Fragment;
 use crate::model::{Edit, Map, MapId};
 use crate::store::{
-    DraftId, Entry, Grown, Loaded, OpenDraft, RecentsChange, Room, SeenFiles, Settings, StateFolder, StoreError,
-    VersionId, file_text, from_bytes, holds, is_same_file, load_map, modified_unix_secs,
+    DraftId, Entry, Fingerprint, Grown, Loaded, OpenDraft, RecentsChange, Room, SeenFiles, Settings, StateFolder,
+    StoreError, VersionId, file_text, from_bytes, holds, is_same_file, load_map, modified_unix_secs,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -226,10 +226,14 @@ fn save(
         Err(doubt @ StoreError::PerhapsNotKept { .. }) => Some(doubt.to_string()),
         written => written.map(|()| None).map_err(|error| error.to_string())?,
     };
-    seen.look(path);
-    read_back(path, text.as_bytes())?;
+    if let Err(other) = read_back(path, text.as_bytes()) {
+        seen.look(path);
+        return Err(other);
+    }
+    let fingerprint = Fingerprint::of(text.as_bytes());
+    seen.remember(path, fingerprint);
     // No save fails for its version.
-    let kept = before.and_then(|()| folder.keep_version_as(map, &text, Some(path)));
+    let kept = before.and_then(|()| folder.keep_version_as(map, (&text, fingerprint), Some(path)));
     Ok(doubt.or(kept.err().map(|error| say!(session_version_not_kept, error = error.to_string()))))
 }
 

@@ -101,16 +101,23 @@ impl StateFolder {
     /// When it cannot be written.
     pub fn keep_version(&self, map: &Map, path: Option<&Path>, name: &str) -> Result<(), StoreError> {
         let Some(id) = map.meta.id else { return Ok(()) };
-        self.keep_text(id, to_text(map).as_bytes(), &VersionNote::of(map, path, name), now_ms())
+        let text = to_text(map);
+        let text = text.as_bytes();
+        self.keep_text(id, (text, Fingerprint::of(text)), &VersionNote::of(map, path, name), now_ms())
     }
 
-    /// The same for a map that was just saved as this text, without a name.
+    /// The same for a map that was just saved as this text with this fingerprint, without a name.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn keep_version_as(&self, map: &Map, text: &str, path: Option<&Path>) -> Result<(), StoreError> {
+    pub fn keep_version_as(
+        &self,
+        map: &Map,
+        (text, fingerprint): (&str, Fingerprint),
+        path: Option<&Path>,
+    ) -> Result<(), StoreError> {
         let Some(id) = map.meta.id else { return Ok(()) };
-        self.keep_text(id, text.as_bytes(), &VersionNote::of(map, path, ""), now_ms())
+        self.keep_text(id, (text.as_bytes(), fingerprint), &VersionNote::of(map, path, ""), now_ms())
     }
 
     /// Keeps what stands in a file that is about to be written over, as a version of the map that is to stand there; what no
@@ -120,13 +127,14 @@ impl StateFolder {
     /// When it cannot be written.
     pub fn keep_what_stands(&self, id: MapId, path: &Path) -> Result<(), StoreError> {
         let Ok(bytes) = read_limited(path, MAP_BYTES_MAX) else { return Ok(()) };
-        let hash = hash_of(&bytes);
+        let fingerprint = Fingerprint::of(&bytes);
+        let hash = hash_of(fingerprint);
         if self.version_ids(id).iter().any(|version| version.hash == hash) {
             return Ok(());
         }
         let Ok(Loaded { map, .. }) = from_bytes(&path.display().to_string(), &bytes) else { return Ok(()) };
         let written = std::fs::metadata(path).and_then(|found| found.modified()).map_or_else(|_| now_ms(), ms_of);
-        self.keep_text(id, &bytes, &VersionNote::of(&map, Some(path), ""), written)
+        self.keep_text(id, (&bytes, fingerprint), &VersionNote::of(&map, Some(path), ""), written)
     }
 
     /// The versions of a map, the newest first.
@@ -155,7 +163,13 @@ impl StateFolder {
         self.write_version_note(id, &VersionNote { name, ..self.version_note(id) })
     }
 
-    fn keep_text(&self, map: MapId, text: &[u8], note: &VersionNote, unix_ms: u64) -> Result<(), StoreError> {
+    fn keep_text(
+        &self,
+        map: MapId,
+        (text, fingerprint): (&[u8], Fingerprint),
+        note: &VersionNote,
+        unix_ms: u64,
+    ) -> Result<(), StoreError> {
         let folder = self.versions_of(map);
         self.make()?;
         for folder in [self.all_versions(), folder.clone()] {
@@ -166,7 +180,7 @@ impl StateFolder {
             })?;
         }
         let kept = self.version_ids(map);
-        let hash = hash_of(text);
+        let hash = hash_of(fingerprint);
         if let Some(newest) = kept.first().filter(|newest| newest.hash == hash) {
             return if note.name.is_empty() { Ok(()) } else { self.name_version(newest, &note.name) };
         }
@@ -285,8 +299,9 @@ fn standing(kept: &[KeptVersion]) -> Vec<Standing> {
     kept.iter().enumerate().map(standing).collect()
 }
 
-fn hash_of(text: &[u8]) -> u64 {
-    Fingerprint::of(text).parts().1
+/// What stands in a version’s name.
+fn hash_of(fingerprint: Fingerprint) -> u64 {
+    fingerprint.parts().1
 }
 
 #[expect(clippy::disallowed_methods, reason = "a version says when it was kept")]
@@ -320,7 +335,9 @@ mod tests {
 
     fn keep_at(state: &StateFolder, map: &Map, name: &str, unix_ms: u64) {
         let note = VersionNote::of(map, None, name);
-        state.keep_text(map.meta.id.unwrap(), to_text(map).as_bytes(), &note, unix_ms).unwrap();
+        let text = to_text(map);
+        let text = text.as_bytes();
+        state.keep_text(map.meta.id.unwrap(), (text, Fingerprint::of(text)), &note, unix_ms).unwrap();
     }
 
     #[test]
