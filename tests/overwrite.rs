@@ -150,6 +150,9 @@ fn cases() -> Vec<Case> {
         (&["scorecard", "map.ron", "more", "-o", "{out}"], input("more/a.csv", COUNTS, "ron")),
         // It reads what the window kept, and writes over nothing that is there.
         (&["recover", "-o", "{out}"], map("m.ron", "ron")),
+        (&["merge", "{in}", "map.ron", "map.ron", "-o", "{out}"], map("m.ron", "ron")),
+        (&["merge", "map.ron", "{in}", "map.ron", "-o", "{out}"], map("m.ron", "ron")),
+        (&["merge", "map.ron", "map.ron", "{in}", "-o", "{out}"], map("m.ron", "ron")),
         (&["at-risk", "{in}", "--cohort", "{out}"], input("c.csv", CUSTOMERS, "csv")),
         (&["at-risk", "people", "--cohort", "{out}"], input("people/a.csv", CUSTOMERS, "csv")),
     ]

@@ -26,7 +26,7 @@ fn log() -> String {
 }
 
 /// What is run of each command, in a folder with a map, a log, counts and customers.
-const RUNS: [&str; 18] = [
+const RUNS: [&str; 20] = [
     "export map.ron -o map.pdf",
     "export map.ron -o map.png",
     "export map.ron -o map.svg",
@@ -42,6 +42,8 @@ const RUNS: [&str; 18] = [
     "measure map.ron log.csv --stage Awareness=awareness --stage Decision=paid -o measured.ron",
     "leaks measured.ron",
     "changes measured.ron",
+    "diff map.ron measured.ron",
+    "merge map.ron map.ron measured.ron -o merged.ron",
     "scorecard map.ron",
     "at-risk customers.csv",
     "export measured.ron -o measured.pdf",

@@ -22,6 +22,8 @@ pub enum Exit {
     Newer = 4,
     /// Text would be smaller than was allowed.
     TooSmall = 6,
+    /// Both sides of a merge did something else to the same; the file is written.
+    Conflicts = 7,
 }
 
 impl From<Exit> for ExitCode {

@@ -8,6 +8,7 @@ mod changes;
 mod check;
 mod compare;
 mod counting_flags;
+mod diff;
 mod doubts;
 pub mod exit;
 mod export;
@@ -24,6 +25,7 @@ mod log_arg;
 mod map_file;
 mod measure;
 mod memory_flag;
+mod merge;
 mod retention;
 mod measure_shape;
 mod read;
@@ -96,6 +98,8 @@ enum Command {
     Changes(changes::Changes),
     Check(check::Check),
     Recover(recover::Recover),
+    Diff(diff::Diff),
+    Merge(merge::Merge),
 }
 
 /// Runs the program with its command-line arguments (the first is the program's own name). Where they name no command, the
@@ -140,6 +144,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Changes(changes) => changes.run(&mut out),
         Command::Check(check) => check.run(&mut out),
         Command::Compare(compare) => compare.run(&mut out),
+        Command::Diff(diff) => diff.run(&mut out),
         Command::Export(export) => export.run(),
         Command::Funnel(funnel) => funnel.run(&mut out),
         Command::Inspect(inspect) => match inspect.table()? {
@@ -147,6 +152,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
             None => inspect.run(&mut out),
         },
         Command::Leaks(leaks) => leaks.run(&mut out),
+        Command::Merge(merge) => merge.run(),
         Command::Measure(measure) => measure.run(&mut out),
         Command::Retention(retention) => retention.run(&mut out),
         Command::Read(read) => read.run(&mut out),

@@ -85,7 +85,7 @@ pub const ROWS: &[Row] = &[
     ]),
     row("figures", &["words", "model", "behaviour"], &[]),
     row("fields", &["words", "model", "figures"], &[]),
-    row("edit", &["words", "images", "model", "fields"], &["strsim", "ron", "serde"]),
+    row("edit", &["words", "images", "model", "fields"], &["strsim", "ron", "serde", "serde_json"]),
     row("layout", &["words", "images", "model", "scene", "text", "theme", "behaviour", "figures"], &[]),
     row("charts", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &["plotters", "plotters_backend"]),
     row("measure", &["words", "model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),

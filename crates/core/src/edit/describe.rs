@@ -90,6 +90,7 @@ pub fn label(tables: &Tables, edit: &Edit) -> String {
         Verb::Format => say!(undo_format, about),
         Verb::Replace => say!(undo_replace, about),
         Verb::GoBack => say!(undo_go_back).to_owned(),
+        Verb::BringTogether => say!(undo_bring_together).to_owned(),
         Verb::TakeOver => say!(undo_take_over).to_owned(),
         Verb::Intervene => say!(undo_intervene).to_owned(),
         Verb::Begin => say!(undo_begin).to_owned(),

@@ -9,6 +9,7 @@
 
 mod add;
 mod brought;
+mod compared;
 mod connect;
 mod copied;
 mod describe;
@@ -35,6 +36,7 @@ mod replaced;
 mod several;
 mod span_to;
 mod stages;
+mod three_way;
 pub mod sheet;
 pub mod grid;
 pub mod templates;
@@ -51,6 +53,7 @@ pub use add::{
     add_touchpoint,
 };
 pub use brought::{bring_lane, lanes_to_add};
+pub use compared::{Changed, Differences, Moved, written_fields};
 pub use connect::{connect, loop_back};
 pub use describe::{describe, label, title_of};
 pub use drawn::{Line, add_drawing, in_line, lay_arrow, move_drawing, move_free, point_arrow, resize_drawing};
@@ -80,5 +83,6 @@ pub use replaced::{Replaced, replace};
 pub use several::{flag_all, move_to_stage, shared_stage, stage_of};
 pub use span_to::span_to;
 pub use stages::{fold_stages, merge_stages, split_stage};
+pub use three_way::{Conflict, ConflictKind, Merged, merge_maps};
 pub use tied::{add_tied, cluster, fold_cluster, move_tied, put_together, tie_notes};
 pub use views::save_view;

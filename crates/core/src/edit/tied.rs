@@ -5,7 +5,7 @@ use crate::model::*;
 use std::collections::BTreeSet;
 
 /// How a note is tied at a place: behind those that are tied there already.
-fn behind(map: &Tables, tie: NoteTie) -> f32 {
+pub(super) fn behind(map: &Tables, tie: NoteTie) -> f32 {
     let last = map.notes_at(tie).into_iter().map(|(_, note)| note.y).fold(0.0, f32::max);
     (last + 1.0).min(STICKY_REACH).floor()
 }

@@ -62,6 +62,19 @@ impl Tables {
         found
     }
 
+    /// The records that others name and that are not there; those of a [`Map`] name none such.
+    pub fn missing(&self) -> BTreeSet<RecordRef> {
+        let mut missing = BTreeSet::new();
+        self.each_linked(&mut |_, record| {
+            record.names(&mut |named| {
+                if !self.contains(named) {
+                    missing.insert(named);
+                }
+            });
+        });
+        missing
+    }
+
     /// Every rule that is broken now and was not before these records were written or taken away. What names one that is
     /// gone is looked at too, and so are the cards of a lane, whose kind they depend on.
     pub(super) fn check_touched(&self, touched: &BTreeSet<RecordRef>) -> Vec<Problem> {

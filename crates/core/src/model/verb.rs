@@ -64,6 +64,8 @@ pub enum Verb {
     TakeOver,
     /// The map is what an earlier version was.
     GoBack,
+    /// What another did to the map was brought into it.
+    BringTogether,
     /// A plan for the customers at risk.
     Intervene,
     /// A new map.

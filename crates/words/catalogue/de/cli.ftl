@@ -366,3 +366,22 @@ cli_recover_written = { $counts } wurden in { $path } geschrieben. Die nicht ges
 cli_recover_none = Es gibt keine nicht gespeicherte Arbeit.
 cli_recover_which = Es gibt mehr als eine nicht gespeicherte Arbeit: { $names }. Nennen Sie eine; touchline recover --list sagt, was jede ist.
 cli_recover_no_such = Es gibt keine nicht gespeicherte Arbeit { $id }. Es gibt { $names }.
+
+# touchline merge und touchline diff
+
+cli_merge_one_input = nur eine von BASE, OURS und THEIRS kann von der Standardeingabe kommen
+cli_merge_strangers = diese waren nie eine Map: ihre Nummern sind verschieden, und was gleich aussieht, ist zweimal da
+cli_merge_cannot = die beiden lassen sich nicht zusammenführen: { $why }
+cli_merge_unknown = { $file }, Zeile { $line }: diese Version kennt „{ $field }“ nicht und würde es fallen lassen; nehmen Sie ein neueres Touchline
+cli_merge_taken = übernommen aus { $theirs }: { $added } neu, { $removed } entfernt, { $changed } geändert
+cli_merge_conflicts =
+    { $count ->
+        [one] an 1 Stelle taten beide Seiten Verschiedenes; beides ist da
+       *[other] an { $count } Stellen taten beide Seiten Verschiedenes; beides ist da
+    }
+cli_diff_other_field = Zahlen
+cli_diff_moved = { $about }: von { $from } nach { $to }
+cli_diff_field = { $about }: { $field } von { $old } zu { $new }
+cli_diff_changed = { $about }: geändert
+cli_diff_loss = { $stage }, { $segment }: verloren { $old }, jetzt { $new } ({ $points })
+cli_diff_same = Beides ist dieselbe Map.

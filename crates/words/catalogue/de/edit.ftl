@@ -176,3 +176,19 @@ library_item_title = „{ $id }“ braucht einen Titel von höchstens { $most } 
 library_long = ein Text von „{ $id }“ ist länger als { $most } Buchstaben, oder seine Codes länger als eine Zeile
 library_tags = „{ $id }“ hat mehr als { $most } Stichwörter, oder eines ist leer oder zu lang
 undo_go_back = Zu früherer Version zurückkehren
+
+# Zwei Maps, die eine waren
+
+undo_bring_together = Beide Versionen zusammenführen
+merge_about = { $kind } „{ $title }“
+merge_field = { $about }: { $field } ist { $ours }, und { $theirs } steht in einer Notiz
+merge_place = { $about }: auf beiden Seiten verschoben; es steht, wo wir es hingestellt haben
+merge_part = { $about }: auf beiden Seiten geändert ({ $name }); unseres bleibt
+merge_deleted_by_us = { $about }: von uns gelöscht, von den anderen geändert oder gebraucht; es bleibt
+merge_deleted_by_them = { $about }: von den anderen gelöscht, von uns geändert oder gebraucht; es bleibt
+merge_rule = { $about }: { $rule }; unseres bleibt
+merge_nothing = leer
+merge_quoted = „{ $text }“
+merge_cut = „{ $text }…“
+merge_note = { $field } in der anderen Version: { $theirs }
+merge_note_of = { $title }, { $field } in der anderen Version: { $theirs }

@@ -281,3 +281,26 @@ help_recover_id = Welche Arbeit, wie --list sie nennt; kann fehlen, wenn es nur 
 help_recover_list = Auflisten, was es gibt
 help_recover_output = Map-Datei, die geschrieben wird; eine vorhandene wird nicht überschrieben
 help_recover_json = Die Liste als ein JSON-Objekt statt als Text schreiben
+
+# touchline merge
+
+help_merge = Zusammenführen, was zwei Leute an einer Map getan haben
+help_merge_after =
+    Beispiel: touchline merge gesendet.ron meine.ron kunde.ron -o beide.ron
+
+    Was nur eine Seite geändert hat, kommt von ihr, Eintrag für Eintrag und Feld für Feld. Wo beide Verschiedenes geschrieben haben, bleibt OURS, und was THEIRS sagt, steht in einer Notiz am Eintrag; jede solche Stelle wird genannt, und der Exit-Code ist dann 7. Eine leere BASE ist ein Anfang, den niemand kennt.
+help_merge_base = Die Map, von der beide ausgingen
+help_merge_ours = Die Map, wie wir sie haben
+help_merge_theirs = Die Map, wie die anderen sie haben
+help_merge_output = Die Map-Datei, die geschrieben wird
+
+# touchline diff
+
+help_diff = Sagen, worin sich zwei Stände einer Map unterscheiden
+help_diff_after =
+    Beispiel: touchline diff gesendet.ron zurueck.ron
+
+    Einträge sind dieselben durch ihre Nummern, wie immer sie heißen und wo immer sie stehen. Wo beide Maps gemessen sind, werden die Verluste von NEW an denen von OLD gemessen, mit dem, was über den Zufall hinausgeht (Holms Korrektur über alle).
+help_diff_old = Die Map, wie sie war
+help_diff_new = Die Map, wie sie ist
+help_diff_json = Ein JSON-Objekt statt Text schreiben

@@ -366,3 +366,22 @@ cli_recover_written = { $counts } were written to { $path }. The unsaved work is
 cli_recover_none = There is no unsaved work.
 cli_recover_which = There is more than one piece of unsaved work: { $names }. Name one; touchline recover --list tells what each is.
 cli_recover_no_such = There is no unsaved work { $id }. There is { $names }.
+
+# touchline merge and touchline diff
+
+cli_merge_one_input = only one of BASE, OURS and THEIRS can come from standard input
+cli_merge_strangers = these were never one map: their numbers differ, and what looks alike is there twice
+cli_merge_cannot = the two cannot be brought together: { $why }
+cli_merge_unknown = { $file }, line { $line }: this version does not know “{ $field }”, and would drop it; use a newer Touchline
+cli_merge_taken = taken from { $theirs }: { $added } added, { $removed } removed, { $changed } changed
+cli_merge_conflicts =
+    { $count ->
+        [one] both sides did something else in 1 place; both are kept
+       *[other] both sides did something else in { $count } places; both are kept
+    }
+cli_diff_other_field = figures
+cli_diff_moved = { $about }: from { $from } to { $to }
+cli_diff_field = { $about }: { $field } from { $old } to { $new }
+cli_diff_changed = { $about }: changed
+cli_diff_loss = { $stage }, { $segment }: lost { $old }, now { $new } ({ $points })
+cli_diff_same = The two are the same map.

@@ -176,3 +176,19 @@ library_item_title = “{ $id }” needs a title of at most { $most } letters
 library_long = a text of “{ $id }” is longer than { $most } letters, or its codes are longer than a line
 library_tags = “{ $id }” has more than { $most } tags, or one that is empty or too long
 undo_go_back = Go back to an earlier version
+
+# Two maps that were one
+
+undo_bring_together = Bring both versions together
+merge_about = { $kind } “{ $title }”
+merge_field = { $about }: { $field } is { $ours }, and { $theirs } is kept in a note
+merge_place = { $about }: moved on both sides; it is where we put it
+merge_part = { $about }: changed on both sides ({ $name }); ours stands
+merge_deleted_by_us = { $about }: we deleted it, and they changed or use it; it stays
+merge_deleted_by_them = { $about }: they deleted it, and we changed or use it; it stays
+merge_rule = { $about }: { $rule }; ours stands
+merge_nothing = empty
+merge_quoted = “{ $text }”
+merge_cut = “{ $text }…”
+merge_note = { $field } in the other version: { $theirs }
+merge_note_of = { $title }, { $field } in the other version: { $theirs }

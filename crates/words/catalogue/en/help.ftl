@@ -281,3 +281,26 @@ help_recover_id = Which work, as --list names it; may be left out where there is
 help_recover_list = List what there is
 help_recover_output = The map file to write; one that is there is not written over
 help_recover_json = Write the list as one JSON object instead of text
+
+# touchline merge
+
+help_merge = Bring together what two people did to one map
+help_merge_after =
+    Example: touchline merge sent.ron mine.ron client.ron -o both.ron
+
+    What only one side changed is taken from it, record by record and field by field. Where both wrote something else, OURS stands and what THEIRS says is kept in a note at the record; each such place is told, and the exit code is then 7. An empty BASE is a beginning that nobody knows.
+help_merge_base = The map from which both began
+help_merge_ours = The map as we have it
+help_merge_theirs = The map as the others have it
+help_merge_output = The map file to write
+
+# touchline diff
+
+help_diff = Say what differs between two states of a map
+help_diff_after =
+    Example: touchline diff sent.ron back.ron
+
+    Records are the same by their numbers, whatever they are called and wherever they stand. Where both maps are measured, the losses of NEW are held against those of OLD, with what lies beyond chance (Holm's correction over all of them).
+help_diff_old = The map as it was
+help_diff_new = The map as it is
+help_diff_json = Write one JSON object instead of text
