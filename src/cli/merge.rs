@@ -8,7 +8,7 @@ use touchline_words::say;
 use super::exit::{Exit, Failure, tell};
 use super::map_file;
 use super::words::plain;
-use crate::edit::{Differences, merge_maps};
+use crate::edit::merge_maps;
 use crate::model::{Map, Tables};
 use crate::session::reads::reads_of_args;
 use crate::store::{Loaded, StoreError};
@@ -56,7 +56,7 @@ impl Merge {
         for conflict in &merged.conflicts {
             tell(&plain(&merged.told(conflict)));
         }
-        let taken = Differences::between(&ours, &merged.map);
+        let taken = merged.taken(&ours);
         let [added, removed] = [&taken.added, &taken.removed].map(Vec::len);
         let changed = taken.changed_records().len();
         tell(&say!(cli_merge_taken, theirs = plain(&self.theirs.display().to_string()), added, removed, changed));

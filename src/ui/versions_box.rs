@@ -1,6 +1,6 @@
 //! What is asked where there are two versions of a map: unsaved work, and what stands in its file.
 
-use super::widgets::{box_buttons_ui, firm_box_ui, primary_button_ui, secondary_button_ui, words_ui};
+use super::widgets::{box_buttons_ui, firm_box_ui, muted_ui, primary_button_ui, secondary_button_ui, words_ui};
 use crate::scene::FaceStyle;
 use crate::session::{Answer, Occasion, Version};
 use crate::theme::size;
@@ -61,11 +61,13 @@ fn choices(occasion: Occasion) -> Vec<(Answer, &'static str)> {
     match occasion {
         Occasion::Saving => vec![
             (Answer::Copy, say!(ui_versions_save_copy)),
+            (Answer::Together, say!(ui_versions_together)),
             (Answer::Work, say!(ui_versions_replace)),
             (Answer::Cancel, say!(cancel)),
         ],
         Occasion::Draft | Occasion::File { changed: true } => vec![
             (Answer::Copy, say!(ui_versions_open_copy)),
+            (Answer::Together, say!(ui_versions_together)),
             (Answer::Work, say!(ui_versions_go_on)),
             (Answer::File, say!(ui_versions_open_file)),
             (Answer::Cancel, say!(cancel)),
@@ -90,6 +92,15 @@ fn version_ui(ui: &mut Ui, name: &str, version: &Version) {
     let ink = ui.visuals().text_color();
     words_ui(ui, name, style::font(FaceStyle::SemiBold, size::UI), ink);
     words_ui(ui, &line(version), style::body(), ink);
+    let [added, gone, changed] = &version.since;
+    let since = [
+        added.as_deref().map(|what| say!(ui_versions_added, what)),
+        gone.as_deref().map(|what| say!(ui_versions_gone, what)),
+        changed.as_deref().map(|what| say!(ui_versions_has_changed, what)),
+    ];
+    for line in since.into_iter().flatten() {
+        muted_ui(ui, &line);
+    }
     ui.add_space(6.0);
 }
 

@@ -3,6 +3,7 @@
 use touchline_words::{Language, language, say};
 
 use super::reads::reads_of;
+use super::together::bring_together;
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
 use crate::edit::Fragment;
 use crate::model::{Edit, Map, MapId};
@@ -34,6 +35,15 @@ pub enum DiskJob {
         /// What was read beside the map, and is never written over.
         read: Vec<PathBuf>,
     },
+    /// Brings a map together with what its file holds now, which another program has written.
+    BringTogether {
+        of: DraftId,
+        path: PathBuf,
+        map: Box<Map>,
+        state: u64,
+    },
+    /// Remembers what a file holds as known: it is in the map by now.
+    Know(PathBuf, Fingerprint),
     /// Writes a map as a draft, with the path of the file it came from, and begins its journal with the text that is being written.
     /// Reports of it and of what is noted later come back with `number`.
     WriteDraft {
@@ -103,6 +113,8 @@ pub enum DraftOpening {
     Copy,
     /// To be saved in the place of the file, whatever it holds now.
     Over,
+    /// To be brought together with what the file holds now.
+    Beside,
 }
 
 impl DiskJob {
@@ -132,8 +144,8 @@ impl DiskJob {
         let _turn = if let Self::Save { path, .. } = &self { Some(folder.turn(path)) } else { None };
         let kept = |done: Result<(), StoreError>| done.err().map(|e| DiskReport::Failed { message: e.to_string() });
         match self {
-            Self::Save { of, path, replace: Replace::Own, .. } if seen.has_changed(&path) => {
-                let file = Version::of_file(&path);
+            Self::Save { of, path, map, replace: Replace::Own, .. } if seen.has_changed(&path) => {
+                let file = Version::of_file(&path, map.meta.id.zip(seen.known(&path)), folder);
                 Some(DiskReport::SaveConflict { of, path, file })
             }
             Self::Save { of, path, replace: Replace::Never, .. } if path.exists() => {
@@ -144,11 +156,23 @@ impl DiskJob {
                 Ok(doubt) => DiskReport::Saved { of, path, state, doubt },
                 Err(message) => DiskReport::SaveFailed { of, path, message },
             }),
+            Self::BringTogether { of, path, map, state } => {
+                let together = bring_together(&path, &map, folder, seen).map(Box::new);
+                Some(DiskReport::Together { of, path, state, together })
+            }
+            Self::Know(path, was) => {
+                seen.remember(&path, was);
+                None
+            }
             Self::WriteDraft { draft, map, writing, original, number } => {
                 let original = original.map(|path| Grown { was: seen.known(&path), path });
                 // A copy is made here, so that the next edit need not make one while this is written.
                 let map = Arc::unwrap_or_clone(map);
                 let written = folder.write_draft(&draft, &map, original.as_ref());
+                // What it grew from is kept, for the day on which the file holds something else.
+                if let (Some(id), Some(grown)) = (map.meta.id, &original) {
+                    drop(folder.keep_what_stands(id, &grown.path));
+                }
                 Some(match (written, writing) {
                     (Err(error), _) => DiskReport::DraftFailed { draft, message: error.to_string() },
                     (Ok(()), None) => DiskReport::DraftWritten { draft, number },
@@ -300,9 +324,17 @@ fn open_draft(
         (None, _) => DraftOf::Nothing,
         (Some(grown), DraftOpening::Copy) => DraftOf::CopyOf(grown.path),
         (Some(grown), DraftOpening::Careful) if is_overtaken(&grown, written_unix_secs, &loaded.map) => {
-            let beside = Beside::File { version: Version::of_file(&grown.path), path: grown.path.clone() };
+            let known = loaded.map.meta.id.zip(grown.was);
+            let beside =
+                Beside::File { version: Version::of_file(&grown.path, known, folder), path: grown.path.clone() };
             let from = Origin::Draft(draft, DraftOf::File(grown.path));
             return Ok(opened(loaded, from, written, vec![beside]));
+        }
+        (Some(grown), DraftOpening::Beside) => {
+            if let Some(was) = grown.was {
+                seen.remember(&grown.path, was);
+            }
+            DraftOf::Beside(grown.path)
         }
         (Some(grown), DraftOpening::Careful | DraftOpening::Over) => {
             // What the file holds now has been weighed against the draft, by its content or by the person.

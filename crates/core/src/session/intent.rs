@@ -12,6 +12,7 @@ use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
 use super::target::Target;
 use super::text_of::TextOf;
+use super::together::Together;
 use super::view::{OutlineMsg, RoadmapMsg, TableMsg};
 use super::voting::VotingMsg;
 use crate::behaviour::clickhouse::Address;
@@ -251,6 +252,13 @@ pub enum DiskReport {
         path: PathBuf,
         file: Version,
     },
+    /// The map with this state brought together with what its file holds now, or why that cannot be.
+    Together {
+        of: DraftId,
+        path: PathBuf,
+        state: u64,
+        together: Result<Box<Together>, String>,
+    },
     /// All that was given to the draft up to this number is on the disk.
     DraftWritten {
         draft: DraftId,
@@ -332,6 +340,8 @@ pub enum DraftOf {
     File(PathBuf),
     /// No file: it opens as a copy of this one.
     CopyOf(PathBuf),
+    /// A file that has changed since, with which it is to be brought together.
+    Beside(PathBuf),
 }
 
 /// Another version of a map that was read.
@@ -360,6 +370,8 @@ pub enum Answer {
     Work,
     /// Of two versions, the file.
     File,
+    /// Of two versions, both brought together.
+    Together,
     Cancel,
 }
 

@@ -58,6 +58,7 @@ mod tags;
 mod target;
 mod text_of;
 pub mod threads;
+mod together;
 pub mod tour;
 mod told;
 mod trail;
@@ -87,6 +88,7 @@ pub use selection::Selection;
 pub use side_panel::SidePanel;
 pub use tags::{cards_on_channel, cell_of, picture_place, record_of, tag_of};
 pub use text_of::TextOf;
+pub use together::Together;
 pub use voting::{VOTES_EACH, VoteIn, Voting, VotingMsg};
 pub use writing::{Taken, Writing};
 

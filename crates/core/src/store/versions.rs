@@ -146,6 +146,12 @@ impl StateFolder {
         self.version_ids(map).into_iter().filter_map(kept).collect()
     }
 
+    /// The version that holds what a file held; `None` where none does any more.
+    pub fn version_of(&self, map: MapId, was: Fingerprint) -> Option<Map> {
+        let id = self.version_ids(map).into_iter().find(|id| id.hash == hash_of(was))?;
+        self.read_version(&id).ok().map(|loaded| loaded.map.numbered())
+    }
+
     /// Reads a version.
     ///
     /// # Errors

@@ -190,5 +190,5 @@ merge_rule = { $about }: { $rule }; unseres bleibt
 merge_nothing = leer
 merge_quoted = „{ $text }“
 merge_cut = „{ $text }…“
-merge_note = { $field } in der anderen Version: { $theirs }
-merge_note_of = { $title }, { $field } in der anderen Version: { $theirs }
+merge_note = { $theirs } ({ $field } in der anderen Version)
+merge_note_of = { $theirs } ({ $title }: { $field } in der anderen Version)

@@ -16,3 +16,7 @@ ui_versions_this_map = Die Map in diesem Fenster
 ui_versions_the_draft = Der Entwurf
 ui_versions_no_map = keine lesbare Map
 ui_versions_not_saved = nicht gespeichert: { $counts }
+ui_versions_together = Beide zusammenführen
+ui_versions_added = Dort kam dazu: { $what }
+ui_versions_gone = Dort fehlt: { $what }
+ui_versions_has_changed = Dort ist anders: { $what }

@@ -190,5 +190,5 @@ merge_rule = { $about }: { $rule }; ours stands
 merge_nothing = empty
 merge_quoted = “{ $text }”
 merge_cut = “{ $text }…”
-merge_note = { $field } in the other version: { $theirs }
-merge_note_of = { $title }, { $field } in the other version: { $theirs }
+merge_note = { $theirs } ({ $field } in the other version)
+merge_note_of = { $theirs } ({ $title }: { $field } in the other version)

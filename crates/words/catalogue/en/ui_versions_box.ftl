@@ -16,3 +16,7 @@ ui_versions_this_map = The map in this window
 ui_versions_the_draft = The draft
 ui_versions_no_map = no map that can be read
 ui_versions_not_saved = not saved: { $counts }
+ui_versions_together = Bring both together
+ui_versions_added = There was added: { $what }
+ui_versions_gone = There is gone: { $what }
+ui_versions_has_changed = There has changed: { $what }

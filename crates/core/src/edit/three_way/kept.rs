@@ -24,7 +24,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// Puts a note with the texts of the other side at every record of which both wrote a field.
-pub(super) fn keep_notes(merging: &mut Merging<'_>) {
+pub(super) fn keep_notes(merging: &mut Merging<'_>) -> Vec<StickyId> {
     let mut notes = Vec::new();
     for (at, kinds) in &merging.conflicts {
         let lines = kinds.iter().filter_map(|kind| match kind {
@@ -37,11 +37,14 @@ pub(super) fn keep_notes(merging: &mut Merging<'_>) {
         });
         notes.extend(lines.map(|(field, theirs)| (*at, field, theirs.to_owned())));
     }
+    let mut made = Vec::new();
     for (at, field, theirs) in notes {
         let note = note(&merging.tables, at, field, &theirs);
         let id = free_number(&merging.tables, at, &note.text);
         merging.tables.make(vec![Change::Sticky(id, Some(note))]);
+        made.push(id);
     }
+    made
 }
 
 fn note(tables: &Tables, at: RecordRef, field: Field, theirs: &str) -> Sticky {

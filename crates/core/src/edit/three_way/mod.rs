@@ -15,7 +15,7 @@ mod record;
 mod laws;
 
 use self::record::{Both, both};
-use super::compared::written_fields;
+use super::compared::{Differences, written_fields};
 use super::describe::title_of;
 use crate::model::*;
 use serde::Serialize;
@@ -29,6 +29,8 @@ pub struct Merged {
     pub map: Map,
     /// What both sides did something else to, in the order of the records.
     pub conflicts: Vec<Conflict>,
+    /// Those that hold what the other side wrote, and that neither had.
+    pub notes: Vec<StickyId>,
 }
 
 /// One thing that both sides did something else to.
@@ -77,6 +79,13 @@ impl Merged {
         }
     }
 
+    /// What of it ours lacks, but for the notes that neither had.
+    pub fn taken(&self, ours: &Tables) -> Differences {
+        let mut taken = Differences::between(ours, &self.map);
+        taken.added.retain(|at| !StickyId::try_from(*at).is_ok_and(|id| self.notes.contains(&id)));
+        taken
+    }
+
     /// The edit that makes ours of it; `None` where it is ours.
     pub fn edit(&self, ours: &Map) -> Option<Edit> {
         let changes = ours.difference(&self.map);
@@ -93,11 +102,11 @@ pub fn merge_maps(base: &Tables, ours: &Map, theirs: &Map) -> Result<Merged, Vec
     merging.take_records();
     merging.bring_back();
     merging.keep_rules();
-    kept::keep_notes(&mut merging);
+    let notes = kept::keep_notes(&mut merging);
     let conflicts =
         merging.conflicts.into_iter().flat_map(|(at, kinds)| kinds.into_iter().map(move |kind| Conflict { at, kind }));
     let conflicts = conflicts.collect();
-    Map::new(merging.tables).map(|map| Merged { map, conflicts })
+    Map::new(merging.tables).map(|map| Merged { map, conflicts, notes })
 }
 
 struct Merging<'a> {

@@ -25,10 +25,10 @@ pub enum Ask {
 /// How the two versions came to light.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Occasion {
-    /// The map was to be saved, and another program has written its file since it was opened: Copy, Work (replace the file)
-    /// or Cancel.
+    /// The map was to be saved, and another program has written its file since it was opened: Together, Copy, Work (replace
+    /// the file) or Cancel.
     Saving,
-    /// A draft was opened, and its file has changed since: Copy, Work, File or Cancel.
+    /// A draft was opened, and its file has changed since: Copy, Together, Work, File or Cancel.
     Draft,
     /// The file was opened, and a draft of an earlier run holds unsaved work on it: Work, Copy, File or Cancel.
     File {

@@ -109,6 +109,11 @@ impl Session {
                 match answer {
                     Answer::Copy => self.save_as(effects),
                     Answer::Work => self.write_to(path, Replace::Chosen, effects),
+                    // It is looked at before it is saved, and before the person goes anywhere.
+                    Answer::Together => {
+                        self.document.course = Course::Here;
+                        self.bring_together(path, effects);
+                    }
                     Answer::Save
                     | Answer::KeepDraft
                     | Answer::Discard
@@ -140,7 +145,13 @@ impl Session {
                 self.complete_draft(effects);
                 self.go_with(next, Fate::Discarded, effects);
             }
-            Answer::OpenAnyway | Answer::PasteRest | Answer::Copy | Answer::Work | Answer::File | Answer::Cancel => {}
+            Answer::OpenAnyway
+            | Answer::PasteRest
+            | Answer::Copy
+            | Answer::Work
+            | Answer::File
+            | Answer::Together
+            | Answer::Cancel => {}
         }
     }
 
@@ -162,6 +173,7 @@ impl Session {
                 | Answer::OpenAnyway
                 | Answer::PasteRest
                 | Answer::File
+                | Answer::Together
                 | Answer::Cancel => return,
             };
             let leave = Leave { has_chosen: true, ..leave };
@@ -180,6 +192,7 @@ impl Session {
             (_, Beside::Window { .. }) => {}
             (Answer::Copy, _) => ask(DiskJob::OpenDraft { draft, how: DraftOpening::Copy }),
             (Answer::Work, _) => ask(DiskJob::OpenDraft { draft, how: DraftOpening::Over }),
+            (Answer::Together, _) => ask(DiskJob::OpenDraft { draft, how: DraftOpening::Beside }),
             // The file was read already.
             (Answer::File, Beside::Draft { .. }) => self.look_into(leave, opened, effects),
             (Answer::File, Beside::File { path, .. }) => ask(DiskJob::Open(path)),

@@ -9,6 +9,7 @@ mod draft;
 mod leave;
 mod open;
 mod save;
+mod together;
 mod version;
 
 pub use ask::{Ask, Occasion};
@@ -120,6 +121,9 @@ impl Session {
             }
             DiskReport::SaveFailed { of, message, .. } => self.save_failed(&of, message),
             DiskReport::SaveConflict { of, path, file } => self.save_conflict(&of, path, file),
+            DiskReport::Together { of, path, state, together } => {
+                self.brought_together(&of, path, state, together, effects);
+            }
             DiskReport::DraftWritten { draft, number } => self.draft_written(&draft, number, effects),
             DiskReport::DraftFull(draft) => self.draft_full(&draft),
             DiskReport::DraftFailed { draft, message } => self.draft_failed(&draft, &message),
@@ -143,5 +147,7 @@ impl Session {
 mod draft_stories;
 #[cfg(test)]
 mod stories;
+#[cfg(test)]
+mod together_stories;
 #[cfg(test)]
 mod window_stories;

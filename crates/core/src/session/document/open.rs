@@ -102,10 +102,15 @@ impl Session {
             Origin::Draft(draft, of) => {
                 self.drafts.retain(|found| found.id != draft);
                 self.discarded.remove(&draft);
+                let mut beside = None;
                 let (path, copy_of) = match of {
                     DraftOf::Nothing => (None, None),
                     DraftOf::File(path) => (Some(path), None),
                     DraftOf::CopyOf(path) => (None, Some(path)),
+                    DraftOf::Beside(path) => {
+                        beside = Some(path.clone());
+                        (Some(path), None)
+                    }
                 };
                 let said = match copy_of {
                     Some(_) => say!(session_draft_copy),
@@ -116,7 +121,10 @@ impl Session {
                 self.document.id = draft;
                 self.document.copy_of = copy_of;
                 self.document.drafting = Drafting::Kept;
-                self.say(Cause::Open, Tone::Good, said);
+                match beside {
+                    Some(path) => self.bring_together(path, effects),
+                    None => self.say(Cause::Open, Tone::Good, said),
+                }
             }
         }
     }

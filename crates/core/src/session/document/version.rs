@@ -3,8 +3,9 @@
 use touchline_words::direction::Listed;
 use touchline_words::say;
 
-use crate::model::Map;
-use crate::store::{load_map, modified_unix_secs};
+use crate::edit::Since;
+use crate::model::{Map, MapId};
+use crate::store::{Fingerprint, StateFolder, load_map, modified_unix_secs};
 use std::path::Path;
 
 /// A version.
@@ -14,6 +15,8 @@ pub struct Version {
     pub written_unix_secs: Option<u64>,
     /// What is in it; `None` for a file that is no map (any more).
     pub counts: Option<Counts>,
+    /// What was added, what is gone and what changed since it was last seen here, in words, where that is known.
+    pub since: [Option<String>; 3],
 }
 
 /// How much there is in a map.
@@ -27,13 +30,16 @@ pub struct Counts {
 
 impl Version {
     pub fn of_map(map: &Map, written_unix_secs: Option<u64>) -> Self {
-        Self { written_unix_secs, counts: Some(Counts::of(map)) }
+        Self { written_unix_secs, counts: Some(Counts::of(map)), since: Default::default() }
     }
 
-    /// Reads the file.
-    pub fn of_file(path: &Path) -> Self {
-        let counts = load_map(path).ok().map(|loaded| Counts::of(&loaded.map));
-        Self { written_unix_secs: modified_unix_secs(path), counts }
+    /// Reads the file, and holds it against the version of it that was known here, for which a map's number and what was in it go.
+    pub fn of_file(path: &Path, known: Option<(MapId, Fingerprint)>, folder: &StateFolder) -> Self {
+        let map = load_map(path).ok().map(|loaded| loaded.map.numbered());
+        let was = known.and_then(|(id, was)| folder.version_of(id, was));
+        let since = was.zip(map.as_ref()).map(|(was, map)| Since::between(&was, map).words(&was, map));
+        let counts = map.as_ref().map(Counts::of);
+        Self { written_unix_secs: modified_unix_secs(path), counts, since: since.unwrap_or_default() }
     }
 }
 
