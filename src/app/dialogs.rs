@@ -13,6 +13,7 @@ fn title(ask: &FileAsk) -> &'static str {
     match ask {
         FileAsk::OpenMap => say!(app_open_map),
         FileAsk::SaveMap(_) => say!(app_save_map),
+        FileAsk::TakeOver => say!(app_take_over),
         FileAsk::OpenLog => say!(ui_import_title),
         FileAsk::JoinLog => say!(ui_import_join_title),
         FileAsk::SaveSheet(_) => say!(app_export_sheet),
@@ -28,7 +29,7 @@ fn title(ask: &FileAsk) -> &'static str {
 
 fn purpose(ask: &FileAsk) -> Purpose {
     match ask {
-        FileAsk::OpenMap => Purpose::Open(&["ron"]),
+        FileAsk::OpenMap | FileAsk::TakeOver => Purpose::Open(&["ron"]),
         FileAsk::SaveMap(_) => Purpose::Save("ron"),
         FileAsk::Cohort(_) => Purpose::Save("csv"),
         FileAsk::SaveSheet(_) => Purpose::Save("xlsx"),
@@ -49,7 +50,7 @@ const PICTURES: &[&str] = &["png", "jpg", "jpeg", "webp", "svg"];
 /// Which files it is one of.
 fn place(ask: &FileAsk) -> Place {
     match ask {
-        FileAsk::OpenMap | FileAsk::SaveMap(_) => Place::Map,
+        FileAsk::OpenMap | FileAsk::SaveMap(_) | FileAsk::TakeOver => Place::Map,
         FileAsk::OpenPicture(_) => Place::Pictures,
         FileAsk::OpenLog | FileAsk::JoinLog | FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Place::Data,
         FileAsk::SaveSheet(_) | FileAsk::OpenSheet | FileAsk::Cohort(_) | FileAsk::Export(..) | FileAsk::Chart(..) => {

@@ -151,6 +151,7 @@ commands! {
             Export said::cmd_export [ctrl("E")] Map said::cmd_export_hint while_typing: true;
             ExportSheet said::cmd_export_sheet [] Map said::cmd_export_sheet_hint;
             ImportSheet said::cmd_import_sheet [] Map said::cmd_import_sheet_hint;
+            TakeOver said::cmd_take_over [] Map said::cmd_take_over_hint;
         }
         close {
             CloseWindow said::cmd_close_window [ctrl("Q"), ctrl("W")] Always said::cmd_close_window_hint while_typing: true;

@@ -3,7 +3,7 @@
 use touchline_words::{Language, language, say};
 
 use super::reads::reads_of;
-use super::together::bring_together;
+use super::together::{With, bring_together};
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
 use crate::edit::Fragment;
 use crate::model::{Edit, Map, MapId};
@@ -35,10 +35,11 @@ pub enum DiskJob {
         /// What was read beside the map, and is never written over.
         read: Vec<PathBuf>,
     },
-    /// Brings a map together with what its file holds now, which another program has written.
+    /// Brings a map together with what a file holds now, which somebody else has written.
     BringTogether {
         of: DraftId,
         path: PathBuf,
+        with: With,
         map: Box<Map>,
         state: u64,
     },
@@ -156,8 +157,8 @@ impl DiskJob {
                 Ok(doubt) => DiskReport::Saved { of, path, state, doubt },
                 Err(message) => DiskReport::SaveFailed { of, path, message },
             }),
-            Self::BringTogether { of, path, map, state } => {
-                let together = bring_together(&path, &map, folder, seen).map(Box::new);
+            Self::BringTogether { of, path, with, map, state } => {
+                let together = bring_together(&path, with, &map, folder, seen).map(Box::new);
                 Some(DiskReport::Together { of, path, state, together })
             }
             Self::Know(path, was) => {

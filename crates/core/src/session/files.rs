@@ -10,6 +10,8 @@ pub enum FileAsk {
     OpenMap,
     /// With the name that is suggested.
     SaveMap(String),
+    /// A copy of the map that somebody else went on with.
+    TakeOver,
     /// Logs or other data to import: the one question that several files may answer.
     OpenLog,
     /// A second file, to be joined to the one that is imported.
@@ -42,6 +44,7 @@ impl FileAsk {
             | FileAsk::Chart(name, _)
             | FileAsk::Cohort(name) => Some(name),
             FileAsk::OpenMap
+            | FileAsk::TakeOver
             | FileAsk::OpenLog
             | FileAsk::JoinLog
             | FileAsk::OpenSheet

@@ -271,3 +271,4 @@ session_together_gone = { $path } lässt sich nicht mehr lesen: nichts wurde zus
 session_together_unknown = Die Datei hat „{ $field }“ in Zeile { $line }, was diese Version nicht kennt: nichts wurde zusammengeführt
 session_together_another = Die Datei enthält inzwischen eine andere Map: nichts wurde zusammengeführt
 session_together_cannot = Die beiden lassen sich nicht zusammenführen: { $why }
+session_together_nearest = Verglichen mit der aufgehobenen Version, der es am nächsten ist, vom { $day }.

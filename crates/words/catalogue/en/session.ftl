@@ -271,3 +271,4 @@ session_together_gone = { $path } cannot be read any more: nothing was brought t
 session_together_unknown = The file has “{ $field }” in line { $line }, which this version does not know: nothing was brought together
 session_together_another = The file holds another map by now: nothing was brought together
 session_together_cannot = The two cannot be brought together: { $why }
+session_together_nearest = Compared with the kept version that it is nearest to, of { $day }.

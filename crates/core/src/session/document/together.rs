@@ -1,8 +1,9 @@
 //! What another program has written into the file comes into the open map, as one step that undo takes back.
 
 use crate::edit::{ConflictKind, Merged};
-use crate::model::{RecordRef, Tables};
+use crate::model::{Date, RecordRef, Tables};
 use crate::session::commands::Command;
+use crate::session::together::{Base, With};
 use crate::session::{Cause, DiskJob, Effect, Session, Together, Tone};
 use crate::store::DraftId;
 use std::collections::BTreeSet;
@@ -27,9 +28,20 @@ fn taken_words(merged: &Merged, ours: &Tables) -> String {
 }
 
 impl Session {
+    /// What somebody did to a copy of the map comes into it.
+    pub(in crate::session) fn take_over(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
+        self.take_text(effects);
+        self.bring_together_with(path, With::Copy, effects);
+    }
+
+    /// What somebody wrote into the map's own file comes into it.
     pub(super) fn bring_together(&self, path: PathBuf, effects: &mut Vec<Effect>) {
+        self.bring_together_with(path, With::Own, effects);
+    }
+
+    fn bring_together_with(&self, path: PathBuf, with: With, effects: &mut Vec<Effect>) {
         let (of, map, state) = (self.document.id.clone(), Box::new(self.map.map().clone()), self.map.history().state());
-        effects.push(Effect::Disk(DiskJob::BringTogether { of, path, map, state }));
+        effects.push(Effect::Disk(DiskJob::BringTogether { of, path, with, map, state }));
     }
 
     pub(super) fn brought_together(
@@ -43,13 +55,13 @@ impl Session {
         if *of != self.document.id {
             return;
         }
-        let Together { merged, file, is_without_base } = match together {
+        let Together { merged, with, file, base } = match together {
             Ok(together) => *together,
             Err(message) => return self.say(Cause::Save, Tone::Bad, message),
         };
         if state != self.map.history().state() {
             // Edited meanwhile.
-            return self.bring_together(path, effects);
+            return self.bring_together_with(path, with, effects);
         }
         let taken = taken_words(&merged, &self.map);
         let edit = merged.edit(&self.map);
@@ -57,10 +69,17 @@ impl Session {
             return;
         }
         self.map.seal();
-        effects.push(Effect::Disk(DiskJob::Know(path, file)));
+        if with == With::Own {
+            effects.push(Effect::Disk(DiskJob::Know(path, file)));
+        }
         let mut lines = vec![say!(session_together, taken)];
-        if is_without_base {
-            lines.push(say!(session_together_without_base).to_owned());
+        match base {
+            Base::Known => {}
+            Base::Nearest { unix_secs } => {
+                let day = i64::try_from(unix_secs).ok().and_then(Date::from_unix_secs).map(|day| day.long());
+                lines.push(say!(session_together_nearest, day = day.unwrap_or_default()));
+            }
+            Base::Unknown => lines.push(say!(session_together_without_base).to_owned()),
         }
         lines.extend(merged.conflicts.iter().take(TOLD_MOST).map(|conflict| merged.told(conflict)));
         if let Some(more) = merged.conflicts.len().checked_sub(TOLD_MOST).filter(|more| *more > 0) {

@@ -164,3 +164,27 @@ fn a_file_that_holds_another_map_by_now_is_not_mixed_in() {
     assert_eq!(desk.said(), touchline_words::say!(session_together_another));
     assert_eq!(load_map(&desk.file()).unwrap().map, other);
 }
+
+#[test]
+fn what_a_client_did_to_a_copy_comes_into_the_map_which_went_on_meanwhile() {
+    let mut desk = Desk::begun();
+    // Sent as it was saved; the client adds a stage, and we go on and save twice.
+    let sent = load_map(&desk.file()).unwrap().map;
+    let copy = desk.folder.path().join("from the client.ron");
+    save_map(&copy, &sent.after(&further_stage(&sent)).unwrap()).unwrap();
+    for text in ["Discovery", "Discovery of the show"] {
+        desk.write(text);
+        desk.act(Intent::Command(Command::Save));
+    }
+    desk.act(Intent::FilesChosen { ask: FileAsk::TakeOver, paths: vec![copy.clone()] });
+    assert_eq!(desk.names(), ["Discovery of the show", "Loyalty"]);
+    assert!(desk.said().contains("1 added") && desk.said().contains("nearest"), "{}", desk.said());
+    assert_eq!(desk.story.session.map().stickies.len(), 0, "nobody wrote what the other wrote");
+    desk.act(Intent::Command(Command::Save));
+    assert_eq!(desk.story.session.ask(), None, "the copy is no file of ours");
+    // An unchanged copy brings nothing.
+    save_map(&copy, &sent).unwrap();
+    let before = desk.story.session.map().clone();
+    desk.act(Intent::FilesChosen { ask: FileAsk::TakeOver, paths: vec![copy] });
+    assert_eq!(desk.story.session.map(), &before);
+}

@@ -40,6 +40,7 @@ impl Session {
         match (ask, paths.first().cloned()) {
             (FileAsk::OpenMap, Some(path)) => self.open_path(path, effects),
             (FileAsk::SaveMap(_), Some(path)) => self.save_to(path, effects),
+            (FileAsk::TakeOver, Some(path)) => self.take_over(path, effects),
             (FileAsk::OpenMap | FileAsk::SaveMap(_) | FileAsk::OpenLog, None) => self.pick_cancelled(),
             (FileAsk::OpenLog, Some(path)) if paths.len() == 1 && is_map(&path) => self.open_path(path, effects),
             (FileAsk::OpenLog, Some(_)) => self.take_data(paths, effects),
@@ -59,7 +60,8 @@ impl Session {
                 self.take_pictures(paths.into_iter().map(PictureFrom::File).collect(), Some(to));
             }
             (
-                FileAsk::SaveSheet(_)
+                FileAsk::TakeOver
+                | FileAsk::SaveSheet(_)
                 | FileAsk::JoinLog
                 | FileAsk::OpenSheet
                 | FileAsk::OpenPicture(_)
