@@ -14,6 +14,14 @@ impl Window {
         match effect {
             Effect::Disk(job) => self.worker.give(job),
             Effect::SetClipboard(text) => ctx.copy_text(text),
+            Effect::LendFontsToCopy => {
+                let fonts = Fonts(Arc::clone(&self.shaper));
+                self.act(ctx, Intent::Flow(Msg::Export(ExportMsg::Copy(fonts))));
+            }
+            Effect::SetClipboardPicture(pixels) => {
+                let size = [pixels.width_px as usize, pixels.height_px as usize];
+                ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
+            }
             Effect::AskPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Effect::AskFile(ask) => self.dialogs.ask(ctx, ask),
             Effect::DataRead(path) => self.dialogs.remember_data(&path),

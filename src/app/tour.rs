@@ -122,6 +122,8 @@ pub(super) fn is_for_practice(effect: &Effect) -> bool {
         | Effect::AskFile(_)
         | Effect::DataRead(_)
         | Effect::LendFonts { .. }
+        | Effect::LendFontsToCopy
+        | Effect::SetClipboardPicture(_)
         | Effect::AskServer(_)
         | Effect::Speak(_)
         | Effect::FullScreen(_)

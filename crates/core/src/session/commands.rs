@@ -165,6 +165,7 @@ commands! {
         copies {
             Cut said::cmd_cut [ctrl("X")] Selection said::cmd_cut_hint;
             Copy said::cmd_copy [ctrl("C")] Selection said::cmd_copy_hint;
+            CopyPicture said::cmd_copy_picture [alt_shift("C")] Map said::cmd_copy_picture_hint;
             Paste said::cmd_paste [ctrl("V")] Map said::cmd_paste_hint;
             Duplicate said::cmd_duplicate [ctrl("D")] Selection said::cmd_duplicate_hint;
         }

@@ -18,6 +18,7 @@ use super::voting::VotingMsg;
 use crate::behaviour::clickhouse::Address;
 use crate::edit::templates::Template;
 use crate::edit::{Cell, Fragment, Line};
+use crate::images::Pixels;
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
@@ -401,6 +402,10 @@ pub enum Effect {
         drawing: Drawing,
         path: PathBuf,
     },
+    /// Lend the fonts to a picture for the clipboard; as [`super::flows::ExportMsg::Copy`].
+    LendFontsToCopy,
+    /// A picture for other programs.
+    SetClipboardPicture(Arc<Pixels>),
     /// Ask a server for the table at this address, with what the environment lets in; comes back as
     /// [`super::flows::ImportMsg::Table`].
     AskServer(Address),

@@ -43,6 +43,7 @@ mod notes;
 mod notice;
 mod panels;
 mod pasting;
+mod picture_copy;
 mod pictured;
 mod placing;
 pub mod reads;

@@ -86,6 +86,7 @@ impl Session {
             Command::OpenSample => self.leave_for(Next::Sample, effects),
             Command::Save => self.save(effects),
             Command::SaveAs => self.save_as(effects),
+            Command::CopyPicture => self.ask_fonts_for_copy(effects),
             Command::TakeOver => effects.push(Effect::AskFile(FileAsk::TakeOver)),
             Command::Versions => self.open_versions(false, effects),
             Command::NameMoment => self.open_versions(true, effects),

@@ -272,3 +272,4 @@ session_together_unknown = Die Datei hat „{ $field }“ in Zeile { $line }, wa
 session_together_another = Die Datei enthält inzwischen eine andere Map: nichts wurde zusammengeführt
 session_together_cannot = Die beiden lassen sich nicht zusammenführen: { $why }
 session_together_nearest = Verglichen mit der aufgehobenen Version, der es am nächsten ist, vom { $day }.
+session_picture_copied = Als Bild mit { $width } × { $height } Pixeln kopiert

@@ -272,3 +272,4 @@ session_together_unknown = The file has “{ $field }” in line { $line }, whic
 session_together_another = The file holds another map by now: nothing was brought together
 session_together_cannot = The two cannot be brought together: { $why }
 session_together_nearest = Compared with the kept version that it is nearest to, of { $day }.
+session_picture_copied = Copied as a picture of { $width } × { $height } pixels

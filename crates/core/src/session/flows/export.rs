@@ -5,13 +5,17 @@
 
 use touchline_words::say;
 
-use super::ExportMsg;
+use super::{ExportMsg, Fonts};
+use crate::export::Format;
 use crate::layout::{Compared, Watch};
+use crate::scene::PageSize;
 use crate::session::drawing::Drawing;
-use crate::session::export::{Doing, ExportJob, ExportSettings, Written, dated};
+use crate::session::export::{Doing, ExportJob, ExportSettings, USUAL_SCALE, Written, dated};
 use crate::session::files::FileAsk;
+use crate::session::picture_copy::PictureCopy;
 use crate::session::{Cause, Effect, Session, Tone};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The export of the board, with its choices, which are kept from one time to the next; and the chart on its way.
 #[derive(Debug, Default)]
@@ -21,6 +25,7 @@ pub struct Exporting {
     writing: Option<ExportJob>,
     problem: Option<String>,
     chart: Option<ExportJob>,
+    copy: Option<PictureCopy>,
 }
 
 impl Exporting {
@@ -41,24 +46,42 @@ impl Exporting {
 
     /// Whether something of it runs off the frame.
     pub(super) fn is_busy(&self) -> bool {
-        self.writing.is_some() || self.chart.is_some()
+        self.writing.is_some() || self.chart.is_some() || self.copy.is_some()
     }
 }
 
 impl Session {
     /// Opens the dialog, for the audience that is shown and with the choices of the last time.
     pub(in crate::session) fn open_export(&mut self) {
+        let settings = self.as_shown();
+        let Exporting { chart, copy, .. } = std::mem::take(&mut self.flows.export);
+        self.flows.export = Exporting { settings, is_open: true, chart, copy, ..Exporting::default() };
+    }
+
+    /// The choices of the last time, for what is shown now.
+    fn as_shown(&self) -> ExportSettings {
         let view = self.flows.filter.chosen().filter(|_| !self.is_view_changed());
-        let settings = ExportSettings {
+        ExportSettings {
             view,
             state: self.state(),
             segment: self.lens(),
             compared: Compared::of(self.compared()),
             former: self.former(),
             ..self.flows.export.settings
-        };
-        let chart = self.flows.export.chart.take();
-        self.flows.export = Exporting { settings, is_open: true, chart, ..Exporting::default() };
+        }
+    }
+
+    /// A picture of what is selected, or of all that is shown, is wanted on the clipboard.
+    pub(in crate::session) fn ask_fonts_for_copy(&mut self, effects: &mut Vec<Effect>) {
+        self.take_text(effects);
+        effects.push(Effect::LendFontsToCopy);
+    }
+
+    fn copy_picture(&mut self, fonts: &Fonts) {
+        let settings =
+            ExportSettings { format: Format::Png, page: PageSize::Fit, scale: USUAL_SCALE, ..self.as_shown() };
+        let (map, records) = (self.lent_map(), self.selection.records().to_vec());
+        self.flows.export.copy = Some(PictureCopy::start(map, records, settings, Arc::clone(&fonts.0)));
     }
 
     pub(super) fn export_flow(&mut self, msg: ExportMsg, effects: &mut Vec<Effect>) {
@@ -77,6 +100,7 @@ impl Session {
             ExportMsg::Chart(format) => {
                 effects.push(Effect::AskFile(FileAsk::Chart(format!("drop-off.{}", format.extension()), format)));
             }
+            ExportMsg::Copy(fonts) => self.copy_picture(&fonts),
             ExportMsg::Write { drawing, path, fonts } => {
                 let (read, made, map) = (self.read(), dated(&self.map, None), self.lent_map());
                 let draw = move |watch: &Watch<'_>| drawing.deck(&map, &fonts.0, watch);
@@ -95,7 +119,18 @@ impl Session {
         effects.push(Effect::LendFonts { drawing: Drawing::Board(self.flows.export.settings), path });
     }
 
-    pub(super) fn tick_exports(&mut self) {
+    pub(super) fn tick_exports(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(painted) = self.flows.export.copy.as_ref().and_then(PictureCopy::poll) {
+            self.flows.export.copy = None;
+            match painted {
+                Ok(pixels) => {
+                    let (width, height) = (pixels.width_px, pixels.height_px);
+                    effects.push(Effect::SetClipboardPicture(Arc::new(pixels)));
+                    self.say(Cause::Export, Tone::Good, say!(session_picture_copied, width, height));
+                }
+                Err(problem) => self.say(Cause::Export, Tone::Bad, problem),
+            }
+        }
         if let Some(ended) = self.flows.export.writing.as_ref().and_then(ExportJob::poll) {
             self.flows.export.writing = None;
             match ended {
@@ -233,5 +268,22 @@ mod tests {
         let gone = folder.path().join("gone").join("a.svg");
         written(&mut story, FileAsk::Chart(String::new(), Format::Svg), gone);
         assert!(matches!(told(&story), Some((Tone::Bad, why)) if why.contains("gone")), "{:?}", told(&story));
+    }
+
+    #[test]
+    fn what_is_selected_comes_onto_the_clipboard_as_a_picture() {
+        let mut story = opened(sample::map());
+        let card = *story.session.map().touchpoints.keys().next().unwrap();
+        let mut copied = |record: Option<crate::model::RecordRef>| {
+            story.act(record.map_or(Intent::Deselect, Intent::Select));
+            assert_eq!(story.run(Command::CopyPicture), [Effect::LendFontsToCopy]);
+            let fonts = Fonts(Arc::new(Shaper::bundled()));
+            let mut effects = say(&mut story, ExportMsg::Copy(fonts));
+            effects.extend(until(&mut story, |session| !session.flows().is_busy()));
+            let [Effect::SetClipboardPicture(pixels)] = &effects[..] else { panic!("{} effects", effects.len()) };
+            (pixels.width_px, pixels.height_px)
+        };
+        let (whole, part) = (copied(None), copied(Some(card.into())));
+        assert!(part.0 * 3 < whole.0 && part.1 * 3 < whole.1, "{part:?} of {whole:?}");
     }
 }

@@ -230,6 +230,8 @@ pub enum ExportMsg {
     Close,
     /// Asks where the chart of the drop-off table goes.
     Chart(Format),
+    /// The fonts that an effect asked for: draws and paints what goes to the clipboard.
+    Copy(Fonts),
     /// The fonts that an effect asked for: draws, paints and writes.
     Write {
         drawing: Drawing,

@@ -210,7 +210,7 @@ impl Session {
         self.tick_import(effects);
         self.tick_sheets(effects);
         self.tick_pictures(effects);
-        self.tick_exports();
+        self.tick_exports(effects);
         self.tick_at_risk();
         self.tick_fill();
         self.tick_search();
