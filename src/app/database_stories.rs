@@ -54,7 +54,7 @@ fn a_table_is_bound_and_laid_over_the_map_in_one_step() {
 fn what_is_no_address_is_told_in_the_box_and_a_password_in_it_is_refused() {
     let mut seat = asked();
     for (address, says) in [
-        ("log.csv", "it does not begin with clickhouse://"),
+        ("log.csv", "it does not begin with clickhouses://"),
         ("clickhouse://a:b@h/d/t", "the address holds a password"),
     ] {
         connect(&mut seat, address);

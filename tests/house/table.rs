@@ -81,7 +81,7 @@ pub const ROWS: &[Row] = &[
     row("text", &["words", "scene"], &["parley", "hypher", "foldhash"]),
     row("behaviour", &["words"], &[
         "calamine", "flate2", "zip", "icu_normalizer", "csv_nose", "encoding_rs", "chardetng", "jiff", "memchr", "hashbrown", "foldhash", "strsim",
-        "statrs", "serde", "serde_json", "ureq", "chacha20", "getrandom", "rustix",
+        "statrs", "serde", "serde_json", "ureq", "rustls", "zbus", "chacha20", "getrandom", "rustix",
     ]),
     row("figures", &["words", "model", "behaviour"], &[]),
     row("fields", &["words", "model", "figures"], &[]),
@@ -107,7 +107,8 @@ pub const TEST_CRATES: &[&str] = &["proptest", "insta", "tempfile", "ron", "egui
 pub const AT_HOME: &[(&str, &[&str])] = &[
     ("resvg", &["crates/core/src/images/svg"]),
     ("krilla", &["crates/core/src/export/pdf"]),
-    ("ureq", &["crates/behaviour/src/clickhouse/http"]),
+    ("ureq", &["crates/behaviour/src/clickhouse/http", "crates/behaviour/src/clickhouse/tls"]),
+    ("rustls", &["crates/behaviour/src/clickhouse/tls"]),
     ("chacha20", &["crates/behaviour/src/spool"]),
     ("getrandom", &["crates/behaviour/src/spool"]),
     ("rustix", &["crates/behaviour/src/nameless"]),

@@ -11,7 +11,7 @@ use crate::ui::style;
 use crate::ui::widgets::{box_buttons_ui, box_ui, default_button_ui, muted_ui, secondary_button_ui, text_field_ui};
 
 /// How an address is written.
-const FORMAT: &str = "clickhouse://user@host:8123/database/table";
+const FORMAT: &str = "clickhouses://user@host:8443/database/table";
 const WIDTH: f32 = 520.0;
 
 /// What the box remembers beside what is asked.

@@ -3,7 +3,8 @@
 //! The work is done on a thread of its own, so that whoever waits can stop waiting within a tenth of a second; the server is
 //! then asked to stop as well, as it is when the answer takes too long. A process that ends with its question waits until the
 //! server has heard that. An answer has a largest size and every wait an end. No redirect is followed and no proxy is
-//! asked, since the password goes with the question. It travels as it is: over an untrusted network use a tunnel.
+//! asked, since the password goes with the question. Where the address asks for TLS ([`super::tls`]), nothing is sent before the
+//! server has shown by a certificate that it is the one that was named; where it does not, all travels as it is.
 
 use std::hash::{BuildHasher, RandomState};
 use std::io::Read;
@@ -16,6 +17,7 @@ use touchline_words::say;
 
 use super::Address;
 use super::error::{ClusterError, PASSWORD_VARIABLE, short};
+use super::tls;
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 
@@ -168,13 +170,15 @@ impl Request {
                 .proxy(None)
                 .user_agent(concat!("touchline/", env!("CARGO_PKG_VERSION")))
                 .max_idle_connections(0)
+                .tls_config(tls::config())
                 .timeout_resolve(Some(CONNECT))
                 .timeout_connect(Some(CONNECT.min(self.wait)))
                 .timeout_global(Some(self.wait))
                 .build(),
         );
         // Errors are then told by the status, and not in the middle of an answer.
-        let url = format!("http://{}/?wait_end_of_query=1&query_id={}", self.address.server(), self.query);
+        let scheme = if self.address.encrypted { "https" } else { "http" };
+        let url = format!("{scheme}://{}/?wait_end_of_query=1&query_id={}", self.address.server(), self.query);
         let mut request = agent.post(&url).header("Content-Type", "text/plain; charset=utf-8");
         if let Some(user) = &self.address.user {
             request = request.header("X-ClickHouse-User", user.as_bytes());
@@ -244,6 +248,7 @@ impl Request {
                 ClusterError::Down { server, reason: say!(database_no_connection).to_owned() }
             }
             ureq::Error::Io(error) => self.broken(error),
+            ureq::Error::Rustls(error) => tls::told(server, &error),
             ureq::Error::Http(_) => {
                 let said = say!(database_letters).to_owned();
                 ClusterError::Refused { server, said }
@@ -255,9 +260,11 @@ impl Request {
     fn broken(&self, error: std::io::Error) -> ClusterError {
         use std::io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
         let server = self.address.server();
+        if let Some(error) = tls::of_io(&error) {
+            return tls::told(server, error);
+        }
         let kind = error.kind();
-        let inner = error.downcast::<ureq::Error>();
-        match inner {
+        match error.downcast::<ureq::Error>() {
             Ok(ureq::Error::Io(inner)) => self.broken(inner),
             Ok(inner) => match self.failed(inner) {
                 // The head was that of a server; its body was not.

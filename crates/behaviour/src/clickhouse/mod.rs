@@ -15,6 +15,7 @@ mod source;
 mod sql;
 mod tab_separated;
 mod table;
+mod tls;
 #[cfg(test)]
 mod tests;
 

@@ -96,7 +96,7 @@ mod tests {
         assert_eq!(story.run(Command::ImportDatabase), []);
         assert_eq!(asking(&story), ("", None));
         for (written, says) in [
-            ("log.csv", "it does not begin with clickhouse://"),
+            ("log.csv", "it does not begin with clickhouses://"),
             ("clickhouse://a:b@h/d/t", "the address holds a password"),
         ] {
             say(&mut story, DatabasesMsg::Write(written.to_owned()));
