@@ -66,6 +66,39 @@ fn what_is_no_address_is_told_in_the_box_and_a_password_in_it_is_refused() {
 }
 
 #[test]
+fn a_password_that_is_typed_goes_to_the_server_and_into_no_file() {
+    let mut seat = asked();
+    let server = shop();
+    seat.type_over(say!(ui_database_password_field), "hunter2-of-the-vault");
+    connect(&mut seat, &server.url());
+    seat.until(&say!(ui_import_meaning_of, column = "who"));
+    let heard = server.heard.lock().unwrap();
+    assert!(heard.iter().all(|(head, _)| head.contains("hunter2-of-the-vault")) && !heard.is_empty());
+    seat.settle();
+    let mut folders = vec![seat.folder.path().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            match entry.file_type().unwrap().is_dir() {
+                true => folders.push(entry.path()),
+                false => {
+                    let bytes = std::fs::read(entry.path()).unwrap();
+                    assert!(!String::from_utf8_lossy(&bytes).contains("hunter2"), "{:?}", entry.path());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_server_elsewhere_in_the_open_is_told_in_the_box_before_one_connects() {
+    let mut seat = asked();
+    seat.type_over(FIELD, "clickhouse://ana@db.example.org/shop/log");
+    assert!(seat.shows(&say!(ui_database_open, server = "db.example.org:8123")));
+    seat.type_over(FIELD, "clickhouses://ana@db.example.org/shop/log");
+    assert!(!seat.shows(&say!(ui_database_open, server = "db.example.org:8443")));
+}
+
+#[test]
 fn a_server_that_refuses_is_told_and_another_address_can_be_given() {
     let mut seat = asked();
     let before = seat.map();

@@ -2,7 +2,7 @@
 
 use super::{Window, placing};
 use crate::model::{NotePlace, RecordRef, StickyId};
-use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, Presenting, access_of_environment};
+use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, Presenting};
 use crate::session::views::View;
 use crate::session::{Command, Dialog, Effect, FullScreen, Intent, SidePanel, lined_up};
 use egui::{Context, ViewportCommand};
@@ -17,8 +17,8 @@ impl Window {
             Effect::AskPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Effect::AskFile(ask) => self.dialogs.ask(ctx, ask),
             Effect::DataRead(path) => self.dialogs.remember_data(&path),
-            Effect::AskServer(address) => {
-                let table = ImportMsg::Table(address, access_of_environment());
+            Effect::AskServer(address, access) => {
+                let table = ImportMsg::Table(address, access.or_of_environment());
                 self.act(ctx, Intent::Flow(Msg::Import(table)));
             }
             Effect::LendFonts { drawing, path } => {

@@ -122,7 +122,7 @@ pub(super) fn is_for_practice(effect: &Effect) -> bool {
         | Effect::AskFile(_)
         | Effect::DataRead(_)
         | Effect::LendFonts { .. }
-        | Effect::AskServer(_)
+        | Effect::AskServer(..)
         | Effect::Speak(_)
         | Effect::FullScreen(_)
         | Effect::Close => false,

@@ -10,10 +10,14 @@ use touchline_words::say;
 
 use super::error::ClusterError;
 
+/// How an address is written, by whether what is sent is enciphered.
+const ENCRYPTED: &str = "clickhouses://";
+const OPEN: &str = "clickhouse://";
+
 /// How an address begins, whether what is sent there is enciphered, and the port where none is named: ClickHouse's own for its
 /// HTTP interface, and the web's.
 const SCHEMES: [(&str, bool, u16); 4] =
-    [("clickhouse://", false, 8123), ("clickhouses://", true, 8443), ("http://", false, 80), ("https://", true, 443)];
+    [(OPEN, false, 8123), (ENCRYPTED, true, 8443), ("http://", false, 80), ("https://", true, 443)];
 
 /// A table on a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +90,13 @@ impl Address {
         format!("{}:{}", self.host, self.port)
     }
 
+    /// Who goes in where, and by which line: what a password belongs to.
+    pub fn login(&self) -> String {
+        let scheme = if self.encrypted { ENCRYPTED } else { OPEN };
+        let user = self.user.as_deref().map(|user| format!("{}@", percent_encoded(user))).unwrap_or_default();
+        format!("{scheme}{user}{}", self.server())
+    }
+
     /// Who listens on the way reads what is sent: it is not enciphered, and leaves this machine.
     pub fn is_open_to_others(&self) -> bool {
         let host = self.host.to_ascii_lowercase();
@@ -98,11 +109,7 @@ impl Address {
 
 impl fmt::Display for Address {
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
-        to.write_str(if self.encrypted { "clickhouses://" } else { "clickhouse://" })?;
-        if let Some(user) = &self.user {
-            write!(to, "{}@", percent_encoded(user))?;
-        }
-        write!(to, "{}/{}/{}", self.server(), percent_encoded(&self.database), percent_encoded(&self.table))
+        write!(to, "{}/{}/{}", self.login(), percent_encoded(&self.database), percent_encoded(&self.table))
     }
 }
 

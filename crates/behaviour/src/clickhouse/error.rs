@@ -58,6 +58,10 @@ pub enum ClusterError {
     NotEncrypted {
         server: String,
     },
+    /// The keyring has the password and does not give it.
+    Keyring {
+        reason: String,
+    },
     TooLong {
         name: String,
         limit: u64,
@@ -111,6 +115,7 @@ impl std::fmt::Display for ClusterError {
             Stranger { server, said } => say!(database_stranger, server, said),
             Unproven { server, problem } => say!(database_unproven, server, problem),
             NotEncrypted { server } => say!(database_not_encrypted, server),
+            Keyring { reason } => say!(database_keyring, reason),
             TooLong { name, limit } => say!(database_too_long, name, limit),
             Truncated { name } => say!(database_truncated, name),
             Foreign { name, line, problem } => say!(database_foreign, name, line, problem),
@@ -139,6 +144,7 @@ impl ClusterError {
             | Refused { .. }
             | Unproven { .. }
             | NotEncrypted { .. }
+            | Keyring { .. }
             | NotStopped { .. } => ErrorClass::CouldNot,
             Said { .. }
             | Stranger { .. }

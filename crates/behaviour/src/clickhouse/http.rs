@@ -17,6 +17,7 @@ use touchline_words::say;
 
 use super::Address;
 use super::error::{ClusterError, PASSWORD_VARIABLE, short};
+use super::keyring::{self, KeyringError};
 use super::tls;
 use crate::error::BehaviourError;
 use crate::progress::Progress;
@@ -33,32 +34,73 @@ const ERROR_BYTES: u64 = 64 << 10;
 /// How long an answer may take, unless somebody says otherwise.
 pub const WAIT: Duration = Duration::from_secs(600);
 
-/// With what a server is asked, beside the address: never written anywhere.
-#[derive(Clone, PartialEq, Eq)]
+/// A password, which shows itself to nobody.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Password(pub String);
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        to.write_str(if self.0.is_empty() { "no password" } else { "•••" })
+    }
+}
+
+/// With what a server is asked, beside the address: never written anywhere but to the keyring, where that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Access {
-    password: String,
+    password: Password,
+    /// Where there is no password, the keyring is asked for one.
+    asks_keyring: bool,
+    /// Once the server has let it in, the password is kept in the keyring.
+    keeps: bool,
     wait: Duration,
     /// The process ends with the question, and the thread that asks the server to stop with it.
     ends_with_question: bool,
 }
 
-/// Shows no password.
-impl std::fmt::Debug for Access {
-    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-        to.debug_struct("Access").field("wait", &self.wait).finish_non_exhaustive()
-    }
-}
-
 impl Access {
     /// With a password that a person typed; empty for none.
     pub fn new(password: String, wait: Duration) -> Access {
-        Access { password, wait, ends_with_question: false }
+        Access { password: Password(password), asks_keyring: false, keeps: false, wait, ends_with_question: false }
     }
 
-    /// With the password of the environment, if there is one.
+    /// The same, kept in the keyring once the server has let it in.
+    pub fn kept(self) -> Access {
+        Access { keeps: true, ..self }
+    }
+
+    /// With the password of the environment, or else of the keyring, if there is one.
     pub fn of_environment(wait: Duration) -> Access {
+        Access::new(String::new(), wait).or_of_environment()
+    }
+
+    /// The same; where there is no password, with that of the environment, or else of the keyring.
+    pub fn or_of_environment(self) -> Access {
+        if !self.password.0.is_empty() {
+            return self;
+        }
         let password = std::env::var_os(PASSWORD_VARIABLE).unwrap_or_default();
-        Access::new(password.to_string_lossy().into_owned(), wait)
+        Access { password: Password(password.to_string_lossy().into_owned()), asks_keyring: true, ..self }
+    }
+
+    /// The same with the password that the keyring has for an address, where there is no other. Asks the keyring, so not on the frame.
+    ///
+    /// # Errors
+    /// [`ClusterError::Keyring`]: it has one and does not give it.
+    pub(super) fn with_keyring(self, address: &Address) -> Result<Access, ClusterError> {
+        if !self.asks_keyring || !self.password.0.is_empty() {
+            return Ok(self);
+        }
+        match keyring::password_of(address) {
+            Ok(password) => Ok(Access { password: Password(password.unwrap_or_default()), ..self }),
+            Err(KeyringError::Missing) => Ok(self),
+            Err(error) => Err(ClusterError::Keyring { reason: error.to_string() }),
+        }
+    }
+
+    /// Keeps the password, now that the server has let it in; why it is not kept, where that was asked for.
+    pub(super) fn keep(&self, address: &Address) -> Option<KeyringError> {
+        let is_asked = self.keeps && !self.password.0.is_empty();
+        is_asked.then(|| keyring::keep_password(address, &self.password.0).err()).flatten()
     }
 
     /// The same for a process that ends with its question.
@@ -68,7 +110,10 @@ impl Access {
 
     /// What a server said, without the password, should it come back.
     fn shown(&self, said: &str) -> String {
-        if self.password.is_empty() { short(said) } else { short(&said.replace(&self.password, "•••")) }
+        match self.password.0.as_str() {
+            "" => short(said),
+            password => short(&said.replace(password, "•••")),
+        }
     }
 }
 
@@ -183,8 +228,8 @@ impl Request {
         if let Some(user) = &self.address.user {
             request = request.header("X-ClickHouse-User", user.as_bytes());
         }
-        if !self.access.password.is_empty() {
-            request = request.header("X-ClickHouse-Key", self.access.password.as_bytes());
+        if !self.access.password.0.is_empty() {
+            request = request.header("X-ClickHouse-Key", self.access.password.0.as_bytes());
         }
         let mut response = request.send(self.statement.as_bytes()).map_err(|error| self.failed(error))?;
         let status = response.status().as_u16();

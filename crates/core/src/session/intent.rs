@@ -14,7 +14,7 @@ use super::target::Target;
 use super::text_of::TextOf;
 use super::view::{OutlineMsg, RoadmapMsg, TableMsg};
 use super::voting::VotingMsg;
-use crate::behaviour::clickhouse::Address;
+use crate::behaviour::clickhouse::{Access, Address};
 use crate::edit::templates::Template;
 use crate::edit::{Cell, Fragment, Line};
 use crate::layout::Board;
@@ -389,9 +389,9 @@ pub enum Effect {
         drawing: Drawing,
         path: PathBuf,
     },
-    /// Ask a server for the table at this address, with what the environment lets in; comes back as
+    /// Ask a server for the table at this address, with what was typed or else what the environment lets in; comes back as
     /// [`super::flows::ImportMsg::Table`].
-    AskServer(Address),
+    AskServer(Address, Access),
     Dialog(Dialog),
     Zoom(Zoom),
     /// Bring the keyboard into the other of two views.
