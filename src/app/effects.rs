@@ -1,6 +1,6 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
-use super::{Window, placing};
+use super::{Window, diagnostics, placing};
 use crate::model::{NotePlace, RecordRef, StickyId};
 use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, Presenting};
 use crate::session::views::View;
@@ -29,6 +29,7 @@ impl Window {
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
             Effect::Zoom(zoom) if self.shows(View::Board) => self.panels.board.show(zoom),
             Effect::Zoom(_) => {}
+            Effect::CopyDiagnostics(end) => ctx.copy_text(diagnostics::text(ctx, &self.renderer, &end)),
             Effect::OtherView => self.panels.views.go_to_other(ctx, &self.session),
             Effect::FullScreen(full) => self.full_screen(ctx, full),
             Effect::AnotherMap => {

@@ -123,6 +123,7 @@ pub(super) fn is_for_practice(effect: &Effect) -> bool {
         | Effect::DataRead(_)
         | Effect::LendFonts { .. }
         | Effect::AskServer(..)
+        | Effect::CopyDiagnostics(_)
         | Effect::Speak(_)
         | Effect::FullScreen(_)
         | Effect::Close => false,

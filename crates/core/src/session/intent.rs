@@ -293,6 +293,8 @@ pub enum DiskReport {
     },
     /// Something small could not be kept, such as the settings.
     Failed {
+    /// The end of the log.
+    Log(String),
         message: String,
     },
 }
@@ -396,6 +398,8 @@ pub enum Effect {
     Zoom(Zoom),
     /// Bring the keyboard into the other of two views.
     OtherView,
+    /// Copy what somebody who helps has to know: the program, the system, and this end of the log.
+    CopyDiagnostics(String),
     FullScreen(FullScreen),
     /// Another map stands in the place of the one before: it is read from its beginning, at its own size.
     AnotherMap,

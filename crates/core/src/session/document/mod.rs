@@ -131,6 +131,10 @@ impl Session {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 self.say(Cause::Open, Tone::Warning, say!(session_also_open, name, process));
             }
+            DiskReport::Log(end) => {
+                effects.push(Effect::CopyDiagnostics(end));
+                self.say(Cause::Open, Tone::Good, say!(session_diagnostics_copied));
+            }
             DiskReport::Opened(opened) => self.opened(opened, effects),
             DiskReport::OpenFailed { message, .. } => self.open_failed(message),
             DiskReport::Libraries { libraries, asked } => self.libraries_read(libraries, asked, effects),
