@@ -219,7 +219,7 @@ impl DiskJob {
             }),
             Self::Hold(path) => {
                 let also = folder.hold_file(path.as_deref())?;
-                Some(DiskReport::AlsoOpen { path: path?, process: also.process })
+                Some(DiskReport::AlsoOpen { path: path?, process: also.process, machine: also.machine })
             }
             Self::ReadLog => Some(DiskReport::Log(folder.log_tail())),
             Self::KeepCopied { words, part } => kept(folder.keep_copied(&words, &part)),

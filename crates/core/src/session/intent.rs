@@ -290,11 +290,13 @@ pub enum DiskReport {
     AlsoOpen {
         path: PathBuf,
         process: u32,
+        /// What the machine is called, where it is another one.
+        machine: Option<String>,
     },
-    /// Something small could not be kept, such as the settings.
-    Failed {
     /// The end of the log.
     Log(String),
+    /// Something small could not be kept, such as the settings.
+    Failed {
         message: String,
     },
 }
@@ -396,10 +398,10 @@ pub enum Effect {
     AskServer(Address, Access),
     Dialog(Dialog),
     Zoom(Zoom),
-    /// Bring the keyboard into the other of two views.
-    OtherView,
     /// Copy what somebody who helps has to know: the program, the system, and this end of the log.
     CopyDiagnostics(String),
+    /// Bring the keyboard into the other of two views.
+    OtherView,
     FullScreen(FullScreen),
     /// Another map stands in the place of the one before: it is read from its beginning, at its own size.
     AnotherMap,

@@ -1,5 +1,6 @@
 //! The map on disk: reading, writing safely, drafts and recent files.
 
+mod beside;
 mod copied;
 mod disk;
 mod drafts;

@@ -257,6 +257,7 @@ tour_data_how = Daten importieren… zeigt, wer jede Phase erreicht hat und wo s
 session_version_not_kept = Gespeichert, aber nicht als Version aufbewahrt: { $error }
 session_version_opened = Als Map ohne Datei geöffnet. Speichern Sie sie unter eigenem Namen.
 session_gone_back = Die Map ist wieder, wie sie in dieser Version war. Die Datei ändert sich erst beim Speichern.
+session_also_open_elsewhere = { $name } ist auch auf einem anderen Rechner offen, { $machine }, oder war es, als der ausging. Nichts geht verloren: Wer als Zweiter speichert, wird gefragt.
 session_diagnostics_copied = Kopiert für alle, die helfen: Version, System und was zuletzt getan wurde. Kein Wort einer Map und kein Dateiname steht darin.
 session_also_open = { $name } ist auch in einem anderen Fenster offen (Prozess { $process }). Nichts geht verloren: Wer als Zweiter speichert, wird gefragt.
 session_opened_copy = Als Kopie ohne Datei geöffnet. Speichern Sie sie unter eigenem Namen.

@@ -257,6 +257,7 @@ tour_data_how = Import data… shows who reached each stage and where they left.
 session_version_not_kept = Saved, but not kept as a version: { $error }
 session_version_opened = Opened as a map without a file. Save it under a name of its own.
 session_gone_back = The map is what it was in that version. The file changes when you save.
+session_also_open_elsewhere = { $name } is open on another machine too, { $machine }, or was when that one stopped. Nothing is lost: whoever saves second is asked.
 session_diagnostics_copied = Copied for whoever helps: version, system and what was done last. No word of a map and no name of a file is in it.
 session_also_open = { $name } is open in another window too (process { $process }). Nothing is lost: whoever saves second is asked.
 session_opened_copy = Opened as a copy without a file. Save it under a name of its own.
