@@ -154,7 +154,7 @@ fn ask_ui(ctx: &Context, ask: &Ask) -> Option<Answer> {
         }),
         Ask::Unknown { path, fields } => unknown_box_ui(ctx, path, fields),
         Ask::Versions { path, occasion, work, file } => versions_box_ui(ctx, path, *occasion, work, file),
-        Ask::InUse { path, holder } => in_use_box_ui(ctx, path, *holder),
+        Ask::InUse { path, holder } => in_use_box_ui(ctx, path, holder),
         Ask::Paste { records, left_out } => paste_box_ui(ctx, *records, left_out),
     }
 }

@@ -54,7 +54,7 @@ fn a_table_is_bound_and_laid_over_the_map_in_one_step() {
 fn what_is_no_address_is_told_in_the_box_and_a_password_in_it_is_refused() {
     let mut seat = asked();
     for (address, says) in [
-        ("log.csv", "it does not begin with clickhouse://"),
+        ("log.csv", "it does not begin with clickhouses://"),
         ("clickhouse://a:b@h/d/t", "the address holds a password"),
     ] {
         connect(&mut seat, address);
@@ -63,6 +63,39 @@ fn what_is_no_address_is_told_in_the_box_and_a_password_in_it_is_refused() {
     }
     seat.click(say!(cancel));
     assert!(!seat.shows(FIELD));
+}
+
+#[test]
+fn a_password_that_is_typed_goes_to_the_server_and_into_no_file() {
+    let mut seat = asked();
+    let server = shop();
+    seat.type_over(say!(ui_database_password_field), "hunter2-of-the-vault");
+    connect(&mut seat, &server.url());
+    seat.until(&say!(ui_import_meaning_of, column = "who"));
+    let heard = server.heard.lock().unwrap();
+    assert!(heard.iter().all(|(head, _)| head.contains("hunter2-of-the-vault")) && !heard.is_empty());
+    seat.settle();
+    let mut folders = vec![seat.folder.path().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            match entry.file_type().unwrap().is_dir() {
+                true => folders.push(entry.path()),
+                false => {
+                    let bytes = std::fs::read(entry.path()).unwrap();
+                    assert!(!String::from_utf8_lossy(&bytes).contains("hunter2"), "{:?}", entry.path());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_server_elsewhere_in_the_open_is_told_in_the_box_before_one_connects() {
+    let mut seat = asked();
+    seat.type_over(FIELD, "clickhouse://ana@db.example.org/shop/log");
+    assert!(seat.shows(&say!(ui_database_open, server = "db.example.org:8123")));
+    seat.type_over(FIELD, "clickhouses://ana@db.example.org/shop/log");
+    assert!(!seat.shows(&say!(ui_database_open, server = "db.example.org:8443")));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
-use super::{Window, placing};
+use super::{Window, diagnostics, placing};
 use crate::model::{NotePlace, RecordRef, StickyId};
-use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, Presenting, access_of_environment};
+use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, Presenting};
 use crate::session::views::View;
 use crate::session::{Command, Dialog, Effect, FullScreen, Intent, SidePanel, lined_up};
 use egui::{Context, ViewportCommand};
@@ -25,8 +25,8 @@ impl Window {
             Effect::AskPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Effect::AskFile(ask) => self.dialogs.ask(ctx, ask),
             Effect::DataRead(path) => self.dialogs.remember_data(&path),
-            Effect::AskServer(address) => {
-                let table = ImportMsg::Table(address, access_of_environment());
+            Effect::AskServer(address, access) => {
+                let table = ImportMsg::Table(address, access.or_of_environment());
                 self.act(ctx, Intent::Flow(Msg::Import(table)));
             }
             Effect::LendFonts { drawing, path } => {
@@ -37,6 +37,7 @@ impl Window {
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
             Effect::Zoom(zoom) if self.shows(View::Board) => self.panels.board.show(zoom),
             Effect::Zoom(_) => {}
+            Effect::CopyDiagnostics(end) => ctx.copy_text(diagnostics::text(ctx, &self.renderer, &end)),
             Effect::OtherView => self.panels.views.go_to_other(ctx, &self.session),
             Effect::FullScreen(full) => self.full_screen(ctx, full),
             Effect::AnotherMap => {

@@ -1,7 +1,7 @@
 //! When the program itself fails: where it did is kept in a report beside the unsaved work, which the next start tells; not a word of a map
 //! stands in it, since what a failure says may quote one. The work is in its journal already.
 
-use crate::store::StateFolder;
+use crate::store::{Event, StateFolder, What};
 use std::panic::PanicHookInfo;
 use std::path::Path;
 use touchline_words::say;
@@ -11,6 +11,7 @@ pub fn keep(folder: Option<&StateFolder>, info: &PanicHookInfo<'_>) {
     let at = info.location().map(|at| (at.file(), at.line(), at.column()));
     let thread = std::thread::current();
     let thread = thread.name().unwrap_or("?");
+    folder.into_iter().for_each(|folder| folder.log(Event::now(What::Fault)));
     let path = folder.and_then(|folder| folder.keep_report(&report(at, thread)));
     // Work off the frame that fails is told by whoever waits for it.
     if thread == "main" {
@@ -23,8 +24,13 @@ fn report(at: Option<(&str, u32, u32)>, thread: &str) -> String {
     let (file, line, column) = at.unwrap_or(("?", 0, 0));
     // Where this was built says whose machine it was.
     let file = file.rsplit_once("/registry/src/").map_or(file, |(_, rest)| rest);
+    format!("{}\nthread: {thread}\nat: {file}:{line}:{column}\n", build())
+}
+
+/// Which build, on which system.
+pub fn build() -> String {
     let (version, system, machine) = (env!("CARGO_PKG_VERSION"), std::env::consts::OS, std::env::consts::ARCH);
-    format!("Touchline {version} on {system} {machine}\nthread: {thread}\nat: {file}:{line}:{column}\n")
+    format!("Touchline {version} on {system} {machine}")
 }
 
 fn sentence(path: Option<&Path>) -> String {

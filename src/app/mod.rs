@@ -5,6 +5,9 @@
 
 mod boxes;
 mod desktop;
+mod diagnostics;
+#[cfg(test)]
+mod diagnostics_stories;
 mod dialogs;
 mod drops;
 mod effects;
@@ -131,6 +134,8 @@ pub struct Window {
     desktop: desktop::Asked,
     /// The window as the desktop has it; none where somebody else holds it, as in tests.
     frame: Option<Arc<winit::window::Window>>,
+    /// What paints it, as it says itself.
+    renderer: String,
     /// The window filled its screen when it was left, and has still to be told so.
     maximize: bool,
     /// The window has no frame yet, with which it may be too large for its screen.
@@ -166,6 +171,8 @@ struct Outside {
     /// The numbers of new records.
     ids: IdSource,
     frame: Option<Arc<winit::window::Window>>,
+    /// What paints the window, as it says itself.
+    renderer: String,
 }
 
 impl Window {
@@ -191,6 +198,7 @@ impl Window {
             maximize,
             frameless: outside.frame.as_deref().is_some_and(|frame| !placing::has_frame(frame)),
             frame: outside.frame,
+            renderer: outside.renderer,
             was_full: None,
             shown_title: String::new(),
             opening: options.map.is_some(),

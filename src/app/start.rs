@@ -11,7 +11,7 @@ use crate::model::IdSource;
 use crate::session::Remembered;
 use crate::session::threads;
 use crate::session::window_place::LEAST;
-use crate::store::{STATE_VARIABLE, Settings, StateFolder};
+use crate::store::{Event, STATE_VARIABLE, Settings, StateFolder, What};
 use eframe::{NativeOptions, Renderer, UserEvent};
 use egui::{Context, ViewportBuilder};
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
@@ -36,6 +36,9 @@ pub fn run(options: Options) -> ExitCode {
     let opened = Arc::new(AtomicBool::new(false));
     let hook = Arc::new(take_hook());
     let reports = folder.as_ref().map(StateFolder::again);
+    let log = folder.as_ref().map(StateFolder::again);
+    let note = |what| log.iter().for_each(|log| log.log(Event::now(what)));
+    note(What::Started);
     set_hook(quiet_until_opened(Arc::clone(&opened), Arc::clone(&hook), reports));
     let told = Arc::clone(&opened);
     failure::listen();
@@ -56,6 +59,7 @@ pub fn run(options: Options) -> ExitCode {
                     desktop: Asked::start(ctx),
                     ids: IdSource::random(),
                     frame,
+                    renderer: creation.gl.as_deref().map(renderer).unwrap_or_default(),
                 };
                 Ok(Box::new(Window::new(ctx, remembered, outside, options, told)))
             }),
@@ -67,6 +71,7 @@ pub fn run(options: Options) -> ExitCode {
     }));
     // An export that is being written when the window closes is written to its end.
     threads::wait_for_writers();
+    note(What::Ended);
     match outcome {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => {
@@ -92,8 +97,16 @@ pub fn window(ctx: &Context, options: Options) -> Window {
         desktop: Asked::start(ctx),
         ids: IdSource::random(),
         frame: None,
+        renderer: String::new(),
     };
     Window::new(ctx, remembered, outside, options, Arc::default())
+}
+
+/// What paints the window.
+fn renderer(gl: &eframe::glow::Context) -> String {
+    let version = eframe::glow::HasContext::version(gl);
+    let kind = if version.is_embedded { "OpenGL ES" } else { "OpenGL" };
+    format!("{kind} {}.{} {}", version.major, version.minor, version.vendor_info)
 }
 
 type Hook = Box<dyn Fn(&std::panic::PanicHookInfo<'_>) + Sync + Send + 'static>;

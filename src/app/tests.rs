@@ -73,6 +73,7 @@ fn window_paced(
         desktop: Asked::nothing(),
         ids: crate::model::IdSource::random(),
         frame: None,
+        renderer: "a painter of the test".to_owned(),
     };
     let mut start = Some((remembered, outside, options));
     let mut harness = Harness::builder().with_size([1440.0, 900.0]).with_step_dt(frame_secs).build_ui_state(

@@ -124,7 +124,8 @@ pub(super) fn is_for_practice(effect: &Effect) -> bool {
         | Effect::LendFonts { .. }
         | Effect::LendFontsToCopy
         | Effect::SetClipboardPicture(_)
-        | Effect::AskServer(_)
+        | Effect::AskServer(..)
+        | Effect::CopyDiagnostics(_)
         | Effect::Speak(_)
         | Effect::FullScreen(_)
         | Effect::Close => false,

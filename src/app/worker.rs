@@ -7,8 +7,12 @@ use crate::store::{SeenFiles, StateFolder};
 use egui::Context;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// So often is shown that a file is still open.
+const BEAT: Duration = Duration::from_secs(30);
 
 /// The threads and the ways to them. Dropping it waits for the jobs that were given.
 pub struct Worker {
@@ -46,6 +50,17 @@ impl Desk {
         }
     }
 
+    /// Between the jobs, other machines are shown that the file is still open here.
+    fn run_files(&self, todo: &Receiver<DiskJob>) {
+        loop {
+            match todo.recv_timeout(BEAT) {
+                Ok(job) => self.run(job),
+                Err(RecvTimeoutError::Timeout) => self.folder.beat(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
     /// What was given meanwhile is noted together: the disk is waited for once.
     fn run_drafts(&self, todo: &Receiver<DiskJob>) {
         let mut next = todo.recv().ok();
@@ -75,7 +90,7 @@ impl Worker {
         let desk = Desk { folder, seen: Arc::default(), done, ctx: ctx.clone() };
         let other = desk.clone();
         let threads = [
-            threads::start_held("disk", move || files_todo.into_iter().for_each(|job| desk.run(job))),
+            threads::start_held("disk", move || desk.run_files(&files_todo)),
             threads::start_held("drafts", move || other.run_drafts(&drafts_todo)),
         ];
         let jobs = Some(Jobs { files, drafts });

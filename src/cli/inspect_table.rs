@@ -10,6 +10,7 @@ use super::exit::Failure;
 use super::inspect::{AnswerColumn, AnswerShape, column_heads, samples};
 use super::interrupt::stopped_by_ctrl_c;
 use super::json;
+use super::table::say_if_open;
 use super::words::{grouped, plain, shortened, table};
 use crate::behaviour::clickhouse::{Access, Address, TableSource, WAIT};
 use crate::behaviour::masking::Kept;
@@ -18,6 +19,7 @@ use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition};
 /// Asks for a table and writes what it holds.
 pub fn run(address: Address, json: bool, kept: Kept, out: &mut dyn Write) -> Result<(), Failure> {
     let progress = stopped_by_ctrl_c();
+    say_if_open(&address);
     let source = TableSource::open(address, Access::of_environment(WAIT).ending_with_question(), progress)?;
     let found = source.recognise(&Overrides::default())?;
     say_of_times(&found);

@@ -26,7 +26,7 @@ use crate::store::{Preset, STATE_VARIABLE, StateFolder};
 #[derive(Args)]
 pub struct LogArg {
     /// The log: a CSV file, an Excel workbook, or a folder of them read as one; - reads standard input; or a table, as
-    /// clickhouse://user@host:8123/database/table
+    /// clickhouses://user@host:8443/database/table
     #[arg(value_name = "LOG.csv")]
     log: OsString,
     #[command(flatten)]

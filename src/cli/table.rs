@@ -9,7 +9,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use touchline_words::say;
 
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, tell};
 use super::interrupt::stopped_by_ctrl_c;
 use super::log_arg::{self, LogArg};
 use crate::behaviour::clickhouse::{
@@ -133,6 +133,13 @@ pub fn say_dropped(input: &Input) {
     }
 }
 
+/// Says, before anything is sent, that it can be read on the way.
+pub fn say_if_open(address: &Address) {
+    if address.is_open_to_others() {
+        tell(&say!(database_open, server = address.server()));
+    }
+}
+
 /// The tie rule: the one that was named, else the one that the log can have.
 pub fn ties(named: Option<Ties>, address: Option<&Address>) -> Result<Ties, Failure> {
     match (named, address) {
@@ -152,6 +159,7 @@ impl TableFlags {
         match address {
             Some(address) => {
                 let wait = self.wait.map_or(WAIT, Duration::from_secs);
+                say_if_open(address);
                 let access = Access::of_environment(wait).ending_with_question();
                 Ok(Input::Table(TableSource::open(address.clone(), access, stopped_by_ctrl_c())?))
             }

@@ -10,11 +10,15 @@ use std::path::Path;
 use touchline_words::say;
 
 /// Shows the box until something is chosen. The first button is the safe one, and Enter presses it.
-pub fn in_use_box_ui(ctx: &Context, path: &Path, holder: Holder) -> Option<Answer> {
+pub fn in_use_box_ui(ctx: &Context, path: &Path, holder: &Holder) -> Option<Answer> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let since = i64::try_from(holder.since_unix_secs).map(when).unwrap_or_default();
     let boxed = firm_box_ui(ctx, "in use", say!(ui_in_use_title), 560.0, |ui| {
-        let text = say!(ui_in_use_text, name, since, process = holder.process);
+        let text = match &holder.machine {
+            Some(machine) => say!(ui_in_use_elsewhere, name, machine = machine.as_str()),
+            None if holder.since_unix_secs == 0 => say!(ui_in_use_other, name, process = holder.process),
+            None => say!(ui_in_use_text, name, since, process = holder.process),
+        };
         words_ui(ui, &text, style::body(), ui.visuals().text_color());
         box_buttons_ui(ui, |ui| {
             let copy = primary_button_ui(ui, say!(ui_kept_open_copy)).clicked();

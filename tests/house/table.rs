@@ -81,7 +81,7 @@ pub const ROWS: &[Row] = &[
     row("text", &["words", "scene"], &["parley", "hypher", "foldhash"]),
     row("behaviour", &["words"], &[
         "calamine", "flate2", "zip", "icu_normalizer", "csv_nose", "encoding_rs", "chardetng", "jiff", "memchr", "hashbrown", "foldhash", "strsim",
-        "statrs", "serde", "serde_json", "ureq", "chacha20", "getrandom", "rustix",
+        "statrs", "serde", "serde_json", "ureq", "rustls", "zbus", "chacha20", "getrandom", "rustix",
     ]),
     row("figures", &["words", "model", "behaviour"], &[]),
     row("fields", &["words", "model", "figures"], &[]),
@@ -107,7 +107,9 @@ pub const TEST_CRATES: &[&str] = &["proptest", "insta", "tempfile", "ron", "egui
 pub const AT_HOME: &[(&str, &[&str])] = &[
     ("resvg", &["crates/core/src/images/svg"]),
     ("krilla", &["crates/core/src/export/pdf"]),
-    ("ureq", &["crates/behaviour/src/clickhouse/http"]),
+    ("ureq", &["crates/behaviour/src/clickhouse/http", "crates/behaviour/src/clickhouse/tls"]),
+    ("rustls", &["crates/behaviour/src/clickhouse/tls"]),
+    ("zbus", &["crates/behaviour/src/clickhouse/keyring"]),
     ("chacha20", &["crates/behaviour/src/spool"]),
     ("getrandom", &["crates/behaviour/src/spool"]),
     ("rustix", &["crates/behaviour/src/nameless"]),
@@ -179,7 +181,7 @@ pub const STD: &[Ban] = &[
         // An address in a log is read as text, to tell that it is one.
         allowed: &["crates/behaviour/src/personal"],
         // A server of their own, on this machine.
-        tests: &["crates/behaviour/src/clickhouse/tests", "crates/core/src/session/import/table_tests"],
+        tests: &["crates/behaviour/src/clickhouse/tests", "crates/behaviour/src/clickhouse/keyring", "crates/core/src/session/import/table_tests"],
     },
     Ban {
         what: "the environment",
@@ -274,7 +276,7 @@ pub const FIELDS: &[(&str, usize, Words)] = &[
         1,
         Words::Else("a day that counts when its field is left, as by the button that goes on"),
     ),
-    ("src/ui/import/database.rs", 1, Words::Tried),
+    ("src/ui/import/database.rs", 2, Words::Tried),
     ("src/ui/import/zone.rs", 1, Words::Else("a search in a list that closes with its choice")),
     ("src/ui/inspector/typed.rs", 2, Words::OfMap),
     ("src/ui/kept_versions_box.rs", 1, Words::Tried),
@@ -285,7 +287,7 @@ pub const FIELDS: &[(&str, usize, Words)] = &[
     ("src/ui/top_bar.rs", 1, Words::OfMap),
     ("src/ui/views/edit.rs", 1, Words::OfMap),
     ("src/ui/views/table/filters.rs", 1, Words::Tried),
-    ("src/ui/widgets/field.rs", 6, Words::Else("what fields are made of")),
+    ("src/ui/widgets/field.rs", 7, Words::Else("what fields are made of")),
     ("src/ui/widgets/written.rs", 2, Words::Else("what fields are made of")),
 ];
 

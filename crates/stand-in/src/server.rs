@@ -40,27 +40,48 @@ pub type Heard = Arc<Mutex<Vec<(String, String)>>>;
 pub struct Server {
     pub port: u16,
     pub heard: Heard,
+    scheme: &'static str,
 }
+
+/// A line to whoever asks.
+pub(crate) trait Line: Read + Write {}
+
+impl<L: Read + Write> Line for L {}
 
 impl Server {
     /// Answers every request by its statement. The thread ends with the test's process.
     pub fn start(reply: impl Fn(&str) -> Reply + Send + Sync + 'static) -> Server {
+        Server::behind("clickhouse", |line| Some(Box::new(line)), reply)
+    }
+
+    /// The same, with something around each line.
+    pub(crate) fn behind(
+        scheme: &'static str,
+        wrap: impl Fn(TcpStream) -> Option<Box<dyn Line>> + Send + Sync + 'static,
+        reply: impl Fn(&str) -> Reply + Send + Sync + 'static,
+    ) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let heard = Heard::default();
-        let (reply, ears) = (Arc::new(reply), Arc::clone(&heard));
+        let (reply, wrap, ears) = (Arc::new(reply), Arc::new(wrap), Arc::clone(&heard));
         std::thread::spawn(move || {
             for line in listener.incoming().flatten() {
-                let (reply, ears) = (Arc::clone(&reply), Arc::clone(&ears));
-                std::thread::spawn(move || serve(line, &*reply, &ears));
+                let (reply, wrap, ears) = (Arc::clone(&reply), Arc::clone(&wrap), Arc::clone(&ears));
+                std::thread::spawn(move || {
+                    // Nobody holds a line for longer.
+                    let _ = line.set_read_timeout(Some(Duration::from_secs(60)));
+                    if let Some(mut line) = wrap(line) {
+                        serve(&mut *line, &*reply, &ears);
+                    }
+                });
             }
         });
-        Server { port, heard }
+        Server { port, heard, scheme }
     }
 
     /// Its table, as a person names it.
     pub fn url(&self) -> String {
-        format!("clickhouse://ana@127.0.0.1:{}/shop/log", self.port)
+        format!("{}://ana@127.0.0.1:{}/shop/log", self.scheme, self.port)
     }
 }
 
@@ -72,7 +93,12 @@ pub fn ok(body: impl Into<String>) -> Reply {
 /// A server whose table has the columns who, what, when and where, and which answers whatever is asked about its events a
 /// and b: without stages, or with one for each, in this order.
 pub fn shop() -> Server {
-    Server::start(|statement| match statement {
+    Server::start(shop_reply)
+}
+
+/// What that server answers to a statement.
+pub fn shop_reply(statement: &str) -> Reply {
+    match statement {
         _ if statement.starts_with("DESCRIBE") => ok(DESCRIPTION),
         _ if statement.contains("LIMIT 1000") => ok(SAMPLE),
         _ if statement.starts_with("SELECT count()") => ok("4\n"),
@@ -86,11 +112,14 @@ pub fn shop() -> Server {
             let (head, end) = (format!("0\t\ttouchline answer\t2 {fingerprint}"), lines.len());
             ok(format!("{head}\t0\t0\t0\t0\t0\n{}\n255\t\t\t\t{end}\t0\t0\t0\t0\n", lines.join("\n")))
         }
-    })
+    }
 }
 
-fn serve(mut line: TcpStream, reply: &dyn Fn(&str) -> Reply, heard: &Heard) {
-    let Some((head, body)) = request(&mut line) else { return };
+fn serve(line: &mut dyn Line, reply: &dyn Fn(&str) -> Reply, heard: &Heard) {
+    let Some((head, body)) = request(line) else {
+        let _ = line.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n");
+        return;
+    };
     heard.lock().unwrap().push((head, body.clone()));
     let _ = match reply(&body) {
         Reply::Status(status, body) => {
@@ -102,17 +131,19 @@ fn serve(mut line: TcpStream, reply: &dyn Fn(&str) -> Reply, heard: &Heard) {
             let head = write!(line, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
             head.and_then(|()| std::iter::repeat(&text).try_for_each(|text| line.write_all(text.as_bytes())))
         }
-        Reply::Silence => {
-            let _ = line.set_read_timeout(Some(Duration::from_secs(60)));
-            line.read(&mut [0]).map(drop)
-        }
+        Reply::Silence => line.read(&mut [0]).map(drop),
     };
+    let _ = line.flush();
 }
 
-fn request(line: &mut TcpStream) -> Option<(String, String)> {
+fn request(line: &mut dyn Line) -> Option<(String, String)> {
     let mut bytes = Vec::new();
     let mut piece = [0; 4096];
     loop {
+        // As a server does that hears what is no HTTP.
+        if bytes.first().is_some_and(|byte: &u8| !byte.is_ascii_uppercase()) {
+            return None;
+        }
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if let Some((head, body)) = text.split_once("\r\n\r\n") {
             let length =

@@ -3,15 +3,18 @@
 use egui::{Context, RichText};
 use touchline_words::say;
 
-use crate::behaviour::clickhouse::PASSWORD_VARIABLE;
+use crate::behaviour::clickhouse::{PASSWORD_VARIABLE, Password};
 use crate::session::Intent;
 use crate::session::flows::{Asking, DatabasesMsg, Msg};
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{box_buttons_ui, box_ui, default_button_ui, muted_ui, secondary_button_ui, text_field_ui};
+use crate::ui::widgets::{
+    box_buttons_ui, box_ui, default_button_ui, link_button_ui, muted_ui, password_field_ui, problem_ui,
+    secondary_button_ui, text_field_ui, tick,
+};
 
 /// How an address is written.
-const FORMAT: &str = "clickhouse://user@host:8123/database/table";
+const FORMAT: &str = "clickhouses://user@host:8443/database/table";
 const WIDTH: f32 = 520.0;
 
 /// What the box remembers beside what is asked.
@@ -51,7 +54,30 @@ pub fn database_ui(ctx: &Context, view: &mut DatabaseView, asking: Option<&Askin
             let said = RichText::new(problem).font(font).color(style::color(theme.bad_ink));
             ui.add(egui::Label::new(said).wrap());
         }
+        if let Some(server) = asking.open_server() {
+            ui.add_space(6.0);
+            problem_ui(ui, &say!(ui_database_open, server));
+        }
         ui.add_space(10.0);
+        let mut password = asking.password().0.clone();
+        let secret = password_field_ui(ui, say!(ui_database_password_field), &mut password);
+        if password != asking.password().0 {
+            asked.push(DatabasesMsg::WritePassword(Password(password)));
+        }
+        let entered = entered || secret.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        ui.add_space(6.0);
+        let mut keeps = asking.keeps();
+        if ui.add(tick(&mut keeps, say!(ui_database_keep))).changed() {
+            asked.push(DatabasesMsg::Keep(keeps));
+        }
+        if link_button_ui(ui, say!(ui_database_forget)).clicked() {
+            asked.push(DatabasesMsg::Forget);
+        }
+        if let Some(said) = asking.said() {
+            let font = style::font(crate::scene::FaceStyle::Medium, size::UI);
+            ui.add(egui::Label::new(RichText::new(said).font(font)).wrap());
+        }
+        ui.add_space(6.0);
         muted_ui(ui, &say!(ui_database_password, variable = PASSWORD_VARIABLE));
         box_buttons_ui(ui, |ui| {
             let connect = default_button_ui(ui, say!(ui_database_connect)) || entered;

@@ -15,6 +15,16 @@ pub fn text_field_ui(ui: &mut Ui, label: &str, text: &mut String) -> Response {
     labelled(ui, label, |ui, name| line_ui(ui, None, text, "").labelled_by(name))
 }
 
+/// One line whose letters nobody sees, its name above.
+pub fn password_field_ui(ui: &mut Ui, label: &str, text: &mut String) -> Response {
+    labelled(ui, label, |ui, name| {
+        // Not shaped as other texts are, since that would show it.
+        let edit = egui::TextEdit::singleline(text).password(true).font(style::body()).desired_width(f32::INFINITY);
+        let edit = edit.min_size(style::control_size(0.0)).margin(egui::Margin::symmetric(10, 4));
+        ui.add(edit.align(egui::Align2::LEFT_CENTER)).labelled_by(name)
+    })
+}
+
 /// Several lines, its name above.
 pub fn text_area_ui(ui: &mut Ui, label: &str, text: &mut String, rows: usize) -> Response {
     labelled(ui, label, |ui, name| area_ui(ui, text, rows).labelled_by(name))

@@ -28,7 +28,7 @@ pub use button::{
 pub use caption::{caption_ui, field_label_ui, heading_ui, muted_ui, panel_title_ui, title_ui};
 pub use chip::{Tone, add_chip_ui, chip_ui, chip_width, pennant_size, pennant_ui, pill_ui, removable_chip_ui};
 pub use choice::{bare_combo_ui, chevron, combo_ui, entry_ui, ticked_combo_ui};
-pub use field::{bare_field_ui, committed_field_ui, text_area_ui, text_field_ui};
+pub use field::{bare_field_ui, committed_field_ui, password_field_ui, text_area_ui, text_field_ui};
 pub use fold::{Side, edge_handle_ui, fold_handle_ui};
 pub use framed::{problem_ui, question_ui};
 pub use icon::{icon_ui, outlines, paint_icon, paint_outline, scene_rect};

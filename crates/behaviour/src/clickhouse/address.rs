@@ -1,7 +1,8 @@
-//! Where a table stands: `clickhouse://user@host:8123/database/table`, and nothing secret in it.
+//! Where a table stands: `clickhouses://user@host:8443/database/table`, and nothing secret in it.
 //!
-//! An address is shown in messages and told to colleagues, so a password inside one is refused, not kept. The default
-//! port is 8123, that of the HTTP interface. Names with unusual letters are percent-encoded, as in any address.
+//! An address is shown in messages and told to colleagues, so a password inside one is refused, not kept. It also says whether
+//! what is sent there is enciphered: by `clickhouses` and `https` it is, by `clickhouse` and `http` it is not. Names with
+//! unusual letters are percent-encoded, as in any address.
 
 use std::fmt;
 
@@ -9,15 +10,20 @@ use touchline_words::say;
 
 use super::error::ClusterError;
 
-/// The beginning of every address.
-pub const SCHEME: &str = "clickhouse://";
+/// How an address is written, by whether what is sent is enciphered.
+const ENCRYPTED: &str = "clickhouses://";
+const OPEN: &str = "clickhouse://";
 
-/// The port of ClickHouse's HTTP interface.
-const PORT: u16 = 8123;
+/// How an address begins, whether what is sent there is enciphered, and the port where none is named: ClickHouse's own for its
+/// HTTP interface, and the web's.
+const SCHEMES: [(&str, bool, u16); 4] =
+    [(OPEN, false, 8123), (ENCRYPTED, true, 8443), ("http://", false, 80), ("https://", true, 443)];
 
 /// A table on a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
+    /// What is sent there travels through TLS.
+    pub encrypted: bool,
     /// The user's name; `default` on the server where there is none.
     pub user: Option<String>,
     /// A name or an IP address, that of version 6 in brackets.
@@ -29,7 +35,16 @@ pub struct Address {
 
 /// Whether a text is meant to be an address and not a file. Capitals do not matter.
 pub fn is_address(text: &str) -> bool {
-    text.trim().get(..SCHEME.len()).is_some_and(|start| start.eq_ignore_ascii_case(SCHEME))
+    after_scheme(text).is_some()
+}
+
+/// What follows the beginning of an address, whether that asks for TLS, and its port.
+fn after_scheme(text: &str) -> Option<(&str, bool, u16)> {
+    let text = text.trim();
+    SCHEMES.iter().find_map(|(scheme, encrypted, port)| {
+        let (start, rest) = text.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some((rest, *encrypted, *port))
+    })
 }
 
 impl Address {
@@ -39,11 +54,7 @@ impl Address {
     /// [`ClusterError::Address`] with what is wrong, [`ClusterError::PasswordInAddress`]; neither repeats the text.
     pub fn parse(text: &str) -> Result<Address, ClusterError> {
         let wrong = |problem: &'static str| ClusterError::Address { problem };
-        let text = text.trim();
-        if !is_address(text) {
-            return Err(wrong(say!(database_address_begin)));
-        }
-        let rest = text.get(SCHEME.len()..).unwrap_or_default();
+        let (rest, encrypted, port) = after_scheme(text).ok_or(wrong(say!(database_address_begin)))?;
         let (place, path) = rest.split_once('/').ok_or(wrong(say!(database_address_no_path)))?;
         let (user, server) = match place.rsplit_once('@') {
             Some((user, server)) => (Some(user), server),
@@ -52,7 +63,7 @@ impl Address {
         if user.is_some_and(|user| user.contains(':')) {
             return Err(ClusterError::PasswordInAddress);
         }
-        let (host, port) = host_and_port(server).ok_or(wrong(say!(database_address_host)))?;
+        let (host, port) = host_and_port(server, port).ok_or(wrong(say!(database_address_host)))?;
         let (database, table) =
             path.trim_end_matches('/').split_once('/').ok_or(wrong(say!(database_address_no_table)))?;
         if table.contains(['/', '?', '#']) || database.contains(['?', '#']) {
@@ -60,6 +71,7 @@ impl Address {
         }
         let name = |text: &str| percent_decoded(text).filter(|name| !name.is_empty() && !name.contains('\0'));
         Ok(Address {
+            encrypted,
             user: user.map(|user| name(user).ok_or(wrong(say!(database_address_user)))).transpose()?,
             host: host.to_owned(),
             port,
@@ -77,19 +89,31 @@ impl Address {
     pub fn server(&self) -> String {
         format!("{}:{}", self.host, self.port)
     }
+
+    /// Who goes in where, and by which line: what a password belongs to.
+    pub fn login(&self) -> String {
+        let scheme = if self.encrypted { ENCRYPTED } else { OPEN };
+        let user = self.user.as_deref().map(|user| format!("{}@", percent_encoded(user))).unwrap_or_default();
+        format!("{scheme}{user}{}", self.server())
+    }
+
+    /// Who listens on the way reads what is sent: it is not enciphered, and leaves this machine.
+    pub fn is_open_to_others(&self) -> bool {
+        let host = self.host.to_ascii_lowercase();
+        let is_loopback =
+            |host: &str| host.starts_with("127.") && host.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit());
+        let is_here = host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_loopback(&host);
+        !self.encrypted && !is_here
+    }
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
-        to.write_str(SCHEME)?;
-        if let Some(user) = &self.user {
-            write!(to, "{}@", percent_encoded(user))?;
-        }
-        write!(to, "{}/{}/{}", self.server(), percent_encoded(&self.database), percent_encoded(&self.table))
+        write!(to, "{}/{}/{}", self.login(), percent_encoded(&self.database), percent_encoded(&self.table))
     }
 }
 
-fn host_and_port(server: &str) -> Option<(&str, u16)> {
+fn host_and_port(server: &str, usual: u16) -> Option<(&str, u16)> {
     let (host, port) = match server.strip_prefix('[') {
         Some(rest) => {
             let end = rest.find(']')? + 2;
@@ -103,7 +127,7 @@ fn host_and_port(server: &str) -> Option<(&str, u16)> {
     }
     match port.strip_prefix(':') {
         Some(port) => Some((host, port.parse().ok().filter(|port| *port > 0)?)),
-        None => port.is_empty().then_some((host, PORT)),
+        None => port.is_empty().then_some((host, usual)),
     }
 }
 
@@ -136,7 +160,7 @@ mod tests {
     use super::*;
 
     fn parts(text: &str) -> (Option<String>, String, u16, String, String) {
-        let Address { user, host, port, database, table } = Address::parse(text).unwrap();
+        let Address { user, host, port, database, table, .. } = Address::parse(text).unwrap();
         (user, host, port, database, table)
     }
 
@@ -155,11 +179,38 @@ mod tests {
 
     #[test]
     fn it_is_written_as_it_is_read() {
-        for text in ["clickhouse://ana@h:1/d/t", "clickhouse://h:8123/my%20db/a%2Fb%60", "clickhouse://[::1]:8123/d/t"]
-        {
+        for text in [
+            "clickhouse://ana@h:1/d/t",
+            "clickhouse://h:8123/my%20db/a%2Fb%60",
+            "clickhouse://[::1]:8123/d/t",
+            "clickhouses://ana@h:8443/d/t",
+        ] {
             assert_eq!(Address::parse(text).unwrap().to_string(), text);
         }
         assert_eq!(Address::parse("clickhouse://u@h/d/t").unwrap().table_name(), "d.t");
+    }
+
+    #[test]
+    fn an_address_says_whether_what_is_sent_can_be_read_on_the_way() {
+        for (text, encrypted, open, port) in [
+            ("clickhouse://db.example.org/d/t", false, true, 8123),
+            ("http://db.example.org/d/t", false, true, 80),
+            ("clickhouse://127.example.org/d/t", false, true, 8123),
+            ("clickhouses://db.example.org/d/t", true, false, 8443),
+            ("HTTPS://db.example.org/d/t", true, false, 443),
+            ("https://db.example.org:8443/d/t", true, false, 8443),
+            ("clickhouse://localhost/d/t", false, false, 8123),
+            ("clickhouse://127.0.0.1/d/t", false, false, 8123),
+            ("http://[::1]:8123/d/t", false, false, 8123),
+        ] {
+            let address = Address::parse(text).unwrap();
+            assert_eq!(
+                (address.encrypted, address.is_open_to_others(), address.port),
+                (encrypted, open, port),
+                "{text}"
+            );
+            assert_eq!(Address::parse(&address.to_string()).unwrap(), address, "{text}");
+        }
     }
 
     #[test]

@@ -12,26 +12,90 @@ pub const PASSWORD_VARIABLE: &str = "TOUCHLINE_CLICKHOUSE_PASSWORD";
 /// A question that could not be put to a table, or an answer that cannot be used. Nothing was changed.
 #[derive(Debug)]
 pub enum ClusterError {
-    Address { problem: &'static str },
+    Address {
+        problem: &'static str,
+    },
     PasswordInAddress,
-    Column { column: String, problem: String },
+    Column {
+        column: String,
+        problem: String,
+    },
     FileTies,
-    TooManyStages { stages: usize, limit: usize },
-    Down { server: String, reason: String },
-    Broken { server: String, reason: String },
-    Slow { server: String, seconds: u64 },
-    Refused { server: String, said: String },
-    Said { server: String, said: String },
-    Stranger { server: String, said: String },
-    TooLong { name: String, limit: u64 },
-    Truncated { name: String },
-    Foreign { name: String, line: usize, problem: String },
-    OtherQuestion { name: String },
-    Lies { name: String, problem: String },
-    NotStopped { reason: String },
-    NoRow { name: String },
-    NoUsableRow { name: String, read: u64, reason: String },
-    SeveralWritings { name: String, rows: u64 },
+    TooManyStages {
+        stages: usize,
+        limit: usize,
+    },
+    Down {
+        server: String,
+        reason: String,
+    },
+    Broken {
+        server: String,
+        reason: String,
+    },
+    Slow {
+        server: String,
+        seconds: u64,
+    },
+    Refused {
+        server: String,
+        said: String,
+    },
+    Said {
+        server: String,
+        said: String,
+    },
+    Stranger {
+        server: String,
+        said: String,
+    },
+    /// The server could not show that it is the one that was named.
+    Unproven {
+        server: String,
+        problem: String,
+    },
+    /// What answers speaks no TLS.
+    NotEncrypted {
+        server: String,
+    },
+    /// The keyring has the password and does not give it.
+    Keyring {
+        reason: String,
+    },
+    TooLong {
+        name: String,
+        limit: u64,
+    },
+    Truncated {
+        name: String,
+    },
+    Foreign {
+        name: String,
+        line: usize,
+        problem: String,
+    },
+    OtherQuestion {
+        name: String,
+    },
+    Lies {
+        name: String,
+        problem: String,
+    },
+    NotStopped {
+        reason: String,
+    },
+    NoRow {
+        name: String,
+    },
+    NoUsableRow {
+        name: String,
+        read: u64,
+        reason: String,
+    },
+    SeveralWritings {
+        name: String,
+        rows: u64,
+    },
 }
 
 impl std::fmt::Display for ClusterError {
@@ -49,6 +113,9 @@ impl std::fmt::Display for ClusterError {
             Refused { server, said } => say!(database_refused, server, said),
             Said { server, said } => say!(database_said, server, said),
             Stranger { server, said } => say!(database_stranger, server, said),
+            Unproven { server, problem } => say!(database_unproven, server, problem),
+            NotEncrypted { server } => say!(database_not_encrypted, server),
+            Keyring { reason } => say!(database_keyring, reason),
             TooLong { name, limit } => say!(database_too_long, name, limit),
             Truncated { name } => say!(database_truncated, name),
             Foreign { name, line, problem } => say!(database_foreign, name, line, problem),
@@ -71,7 +138,14 @@ impl ClusterError {
         use ClusterError::*;
         match self {
             Address { .. } | PasswordInAddress | Column { .. } | FileTies | TooManyStages { .. } => ErrorClass::Usage,
-            Down { .. } | Broken { .. } | Slow { .. } | Refused { .. } | NotStopped { .. } => ErrorClass::CouldNot,
+            Down { .. }
+            | Broken { .. }
+            | Slow { .. }
+            | Refused { .. }
+            | Unproven { .. }
+            | NotEncrypted { .. }
+            | Keyring { .. }
+            | NotStopped { .. } => ErrorClass::CouldNot,
             Said { .. }
             | Stranger { .. }
             | TooLong { .. }

@@ -3,7 +3,8 @@
 //! The work is done on a thread of its own, so that whoever waits can stop waiting within a tenth of a second; the server is
 //! then asked to stop as well, as it is when the answer takes too long. A process that ends with its question waits until the
 //! server has heard that. An answer has a largest size and every wait an end. No redirect is followed and no proxy is
-//! asked, since the password goes with the question. It travels as it is: over an untrusted network use a tunnel.
+//! asked, since the password goes with the question. Where the address asks for TLS ([`super::tls`]), nothing is sent before the
+//! server has shown by a certificate that it is the one that was named; where it does not, all travels as it is.
 
 use std::hash::{BuildHasher, RandomState};
 use std::io::Read;
@@ -16,6 +17,8 @@ use touchline_words::say;
 
 use super::Address;
 use super::error::{ClusterError, PASSWORD_VARIABLE, short};
+use super::keyring::{self, KeyringError};
+use super::tls;
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 
@@ -31,32 +34,73 @@ const ERROR_BYTES: u64 = 64 << 10;
 /// How long an answer may take, unless somebody says otherwise.
 pub const WAIT: Duration = Duration::from_secs(600);
 
-/// With what a server is asked, beside the address: never written anywhere.
-#[derive(Clone, PartialEq, Eq)]
+/// A password, which shows itself to nobody.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Password(pub String);
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        to.write_str(if self.0.is_empty() { "no password" } else { "•••" })
+    }
+}
+
+/// With what a server is asked, beside the address: never written anywhere but to the keyring, where that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Access {
-    password: String,
+    password: Password,
+    /// Where there is no password, the keyring is asked for one.
+    asks_keyring: bool,
+    /// Once the server has let it in, the password is kept in the keyring.
+    keeps: bool,
     wait: Duration,
     /// The process ends with the question, and the thread that asks the server to stop with it.
     ends_with_question: bool,
 }
 
-/// Shows no password.
-impl std::fmt::Debug for Access {
-    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-        to.debug_struct("Access").field("wait", &self.wait).finish_non_exhaustive()
-    }
-}
-
 impl Access {
     /// With a password that a person typed; empty for none.
     pub fn new(password: String, wait: Duration) -> Access {
-        Access { password, wait, ends_with_question: false }
+        Access { password: Password(password), asks_keyring: false, keeps: false, wait, ends_with_question: false }
     }
 
-    /// With the password of the environment, if there is one.
+    /// The same, kept in the keyring once the server has let it in.
+    pub fn kept(self) -> Access {
+        Access { keeps: true, ..self }
+    }
+
+    /// With the password of the environment, or else of the keyring, if there is one.
     pub fn of_environment(wait: Duration) -> Access {
+        Access::new(String::new(), wait).or_of_environment()
+    }
+
+    /// The same; where there is no password, with that of the environment, or else of the keyring.
+    pub fn or_of_environment(self) -> Access {
+        if !self.password.0.is_empty() {
+            return self;
+        }
         let password = std::env::var_os(PASSWORD_VARIABLE).unwrap_or_default();
-        Access::new(password.to_string_lossy().into_owned(), wait)
+        Access { password: Password(password.to_string_lossy().into_owned()), asks_keyring: true, ..self }
+    }
+
+    /// The same with the password that the keyring has for an address, where there is no other. Asks the keyring, so not on the frame.
+    ///
+    /// # Errors
+    /// [`ClusterError::Keyring`]: it has one and does not give it.
+    pub(super) fn with_keyring(self, address: &Address) -> Result<Access, ClusterError> {
+        if !self.asks_keyring || !self.password.0.is_empty() {
+            return Ok(self);
+        }
+        match keyring::password_of(address) {
+            Ok(password) => Ok(Access { password: Password(password.unwrap_or_default()), ..self }),
+            Err(KeyringError::Missing) => Ok(self),
+            Err(error) => Err(ClusterError::Keyring { reason: error.to_string() }),
+        }
+    }
+
+    /// Keeps the password, now that the server has let it in; why it is not kept, where that was asked for.
+    pub(super) fn keep(&self, address: &Address) -> Option<KeyringError> {
+        let is_asked = self.keeps && !self.password.0.is_empty();
+        is_asked.then(|| keyring::keep_password(address, &self.password.0).err()).flatten()
     }
 
     /// The same for a process that ends with its question.
@@ -66,7 +110,10 @@ impl Access {
 
     /// What a server said, without the password, should it come back.
     fn shown(&self, said: &str) -> String {
-        if self.password.is_empty() { short(said) } else { short(&said.replace(&self.password, "•••")) }
+        match self.password.0.as_str() {
+            "" => short(said),
+            password => short(&said.replace(password, "•••")),
+        }
     }
 }
 
@@ -168,19 +215,21 @@ impl Request {
                 .proxy(None)
                 .user_agent(concat!("touchline/", env!("CARGO_PKG_VERSION")))
                 .max_idle_connections(0)
+                .tls_config(tls::config())
                 .timeout_resolve(Some(CONNECT))
                 .timeout_connect(Some(CONNECT.min(self.wait)))
                 .timeout_global(Some(self.wait))
                 .build(),
         );
         // Errors are then told by the status, and not in the middle of an answer.
-        let url = format!("http://{}/?wait_end_of_query=1&query_id={}", self.address.server(), self.query);
+        let scheme = if self.address.encrypted { "https" } else { "http" };
+        let url = format!("{scheme}://{}/?wait_end_of_query=1&query_id={}", self.address.server(), self.query);
         let mut request = agent.post(&url).header("Content-Type", "text/plain; charset=utf-8");
         if let Some(user) = &self.address.user {
             request = request.header("X-ClickHouse-User", user.as_bytes());
         }
-        if !self.access.password.is_empty() {
-            request = request.header("X-ClickHouse-Key", self.access.password.as_bytes());
+        if !self.access.password.0.is_empty() {
+            request = request.header("X-ClickHouse-Key", self.access.password.0.as_bytes());
         }
         let mut response = request.send(self.statement.as_bytes()).map_err(|error| self.failed(error))?;
         let status = response.status().as_u16();
@@ -244,6 +293,7 @@ impl Request {
                 ClusterError::Down { server, reason: say!(database_no_connection).to_owned() }
             }
             ureq::Error::Io(error) => self.broken(error),
+            ureq::Error::Rustls(error) => tls::told(server, &error),
             ureq::Error::Http(_) => {
                 let said = say!(database_letters).to_owned();
                 ClusterError::Refused { server, said }
@@ -255,9 +305,11 @@ impl Request {
     fn broken(&self, error: std::io::Error) -> ClusterError {
         use std::io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
         let server = self.address.server();
+        if let Some(error) = tls::of_io(&error) {
+            return tls::told(server, error);
+        }
         let kind = error.kind();
-        let inner = error.downcast::<ureq::Error>();
-        match inner {
+        match error.downcast::<ureq::Error>() {
             Ok(ureq::Error::Io(inner)) => self.broken(inner),
             Ok(inner) => match self.failed(inner) {
                 // The head was that of a server; its body was not.

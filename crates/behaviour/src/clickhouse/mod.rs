@@ -10,18 +10,21 @@ mod column;
 mod error;
 mod figures;
 mod http;
+mod keyring;
 mod kinds;
 mod source;
 mod sql;
 mod tab_separated;
 mod table;
+mod tls;
 #[cfg(test)]
 mod tests;
 
 pub use address::{Address, is_address};
 pub use column::{TableColumn, TypeKind};
 pub use error::{ClusterError, PASSWORD_VARIABLE};
-pub use http::{Access, WAIT};
+pub use http::{Access, Password, WAIT};
+pub use keyring::{KeyringError, find_keyring, forget_password};
 pub use source::TableSource;
 pub use sql::{Question, question};
 pub use table::Table;

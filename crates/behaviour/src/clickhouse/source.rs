@@ -33,6 +33,8 @@ pub struct TableSource {
     table: Table,
     access: Access,
     sample: Source,
+    /// Why the password is not kept, though it should be.
+    not_kept: Option<String>,
 }
 
 impl TableSource {
@@ -43,9 +45,11 @@ impl TableSource {
     #[expect(clippy::disallowed_methods, reason = "a table is as new as now")]
     pub fn open(address: Address, access: Access, progress: &Progress) -> Result<TableSource, BehaviourError> {
         let name = address.table_name();
+        let access = access.with_keyring(&address).map_err(BehaviourError::Cluster)?;
         let ask = |statement: &str| http::ask(&address, &access, statement, SAMPLE_BYTES, progress);
         let from = format!("{}.{}", identifier(&address.database), identifier(&address.table));
         let description = ask(&format!("DESCRIBE TABLE {from} FORMAT TabSeparated\n"))?;
+        let not_kept = access.keep(&address).map(|error| say!(database_password_not_kept, reason = error.to_string()));
         let columns = of_description(&String::from_utf8_lossy(&description), &name).map_err(BehaviourError::Cluster)?;
         let shown: Vec<String> = columns.iter().map(shown).collect();
         let sample = ask(&format!(
@@ -56,7 +60,7 @@ impl TableSource {
             return Err(BehaviourError::Cluster(ClusterError::NoRow { name }));
         }
         let sample = Source::from_bytes(&name, sample, SystemTime::now())?;
-        Ok(TableSource { table: Table { address, columns }, access, sample })
+        Ok(TableSource { table: Table { address, columns }, access, sample, not_kept })
     }
 
     pub fn address(&self) -> &Address {
@@ -110,6 +114,7 @@ impl TableSource {
         overrides.roles.iter().for_each(|(role, column)| roles.give(*role, *column));
         found.roles = roles;
         found.told.extend(self.several_writings(&found)?);
+        found.told.extend(self.not_kept.clone());
         // The first rows are never all that there are.
         found.whole = false;
         Ok(found)

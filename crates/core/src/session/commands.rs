@@ -358,6 +358,7 @@ commands! {
             Find said::cmd_find [ctrl("K")] Always said::cmd_find_hint while_typing: true;
             Shortcuts said::cmd_shortcuts [key("F1")] Always said::cmd_shortcuts_hint while_typing: true;
             Tour said::cmd_tour [] Always said::cmd_tour_hint;
+            CopyDiagnostics said::cmd_diagnostics [] Always said::cmd_diagnostics_hint;
             About said::cmd_about [] Always said::cmd_about_hint;
         }
     }

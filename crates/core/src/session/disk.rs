@@ -2,6 +2,7 @@
 
 use touchline_words::{Language, language, say};
 
+use super::logged::Begun;
 use super::reads::reads_of;
 use super::together::{With, bring_together};
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
@@ -83,6 +84,8 @@ pub enum DiskJob {
     ChangeRecents(RecentsChange),
     /// Shows this file alone from now on, or none.
     Hold(Option<PathBuf>),
+    /// Reads the end of what was done, for whoever is asked for help.
+    ReadLog,
     /// Reads the libraries, with a folder for a person's own made first where it is asked for.
     ReadLibraries {
         make: bool,
@@ -138,9 +141,16 @@ impl DiskJob {
         }
     }
 
-    /// Does the work; `seen` are the files as earlier jobs left them. It waits for the disk, so not on the frame. Jobs are
+    /// Does the work and logs it; `seen` are the files as earlier jobs left them. It waits for the disk, so not on the frame. Jobs are
     /// to be run in the order in which they were asked for. The report goes back as [`super::Intent::Disk`].
     pub fn run(self, folder: &StateFolder, seen: &SeenFiles) -> Option<DiskReport> {
+        let begun = Begun::of(&self);
+        let report = self.done(folder, seen);
+        begun.log(report.as_ref(), folder);
+        report
+    }
+
+    fn done(self, folder: &StateFolder, seen: &SeenFiles) -> Option<DiskReport> {
         // Looking at what stands in the file and writing it is one step among all windows.
         let _turn = if let Self::Save { path, .. } = &self { Some(folder.turn(path)) } else { None };
         let kept = |done: Result<(), StoreError>| done.err().map(|e| DiskReport::Failed { message: e.to_string() });
@@ -216,8 +226,9 @@ impl DiskJob {
             }),
             Self::Hold(path) => {
                 let also = folder.hold_file(path.as_deref())?;
-                Some(DiskReport::AlsoOpen { path: path?, process: also.process })
+                Some(DiskReport::AlsoOpen { path: path?, process: also.process, machine: also.machine })
             }
+            Self::ReadLog => Some(DiskReport::Log(folder.log_tail())),
             Self::KeepCopied { words, part } => kept(folder.keep_copied(&words, &part)),
         }
     }

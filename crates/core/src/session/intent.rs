@@ -15,7 +15,7 @@ use super::text_of::TextOf;
 use super::together::Together;
 use super::view::{OutlineMsg, RoadmapMsg, TableMsg};
 use super::voting::VotingMsg;
-use crate::behaviour::clickhouse::Address;
+use crate::behaviour::clickhouse::{Access, Address};
 use crate::edit::templates::Template;
 use crate::edit::{Cell, Fragment, Line};
 use crate::images::Pixels;
@@ -299,7 +299,11 @@ pub enum DiskReport {
     AlsoOpen {
         path: PathBuf,
         process: u32,
+        /// What the machine is called, where it is another one.
+        machine: Option<String>,
     },
+    /// The end of the log.
+    Log(String),
     /// Something small could not be kept, such as the settings.
     Failed {
         message: String,
@@ -406,11 +410,13 @@ pub enum Effect {
     LendFontsToCopy,
     /// A picture for other programs.
     SetClipboardPicture(Arc<Pixels>),
-    /// Ask a server for the table at this address, with what the environment lets in; comes back as
+    /// Ask a server for the table at this address, with what was typed or else what the environment lets in; comes back as
     /// [`super::flows::ImportMsg::Table`].
-    AskServer(Address),
+    AskServer(Address, Access),
     Dialog(Dialog),
     Zoom(Zoom),
+    /// Copy what somebody who helps has to know: the program, the system, and this end of the log.
+    CopyDiagnostics(String),
     /// Bring the keyboard into the other of two views.
     OtherView,
     FullScreen(FullScreen),

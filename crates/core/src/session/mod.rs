@@ -33,6 +33,7 @@ pub mod job;
 pub mod left_out;
 mod lines;
 mod library;
+mod logged;
 mod library_msg;
 pub mod measuring;
 mod moment;

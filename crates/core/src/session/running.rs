@@ -247,6 +247,7 @@ impl Session {
             }
             Command::Shortcuts => effects.push(Effect::Dialog(Dialog::Shortcuts)),
             Command::Tour => effects.push(Effect::Dialog(Dialog::Tour)),
+            Command::CopyDiagnostics => effects.push(Effect::Disk(DiskJob::ReadLog)),
             Command::About => effects.push(Effect::Dialog(Dialog::About)),
 
             Command::WalkLeft => self.walk(Direction::Left, effects),

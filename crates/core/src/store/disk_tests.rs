@@ -386,3 +386,28 @@ fn the_state_is_read_by_its_owner_alone_even_where_its_folder_stood_open() {
         assert_eq!(mode(&file), 0o600, "{}", file.display());
     }
 }
+
+#[test]
+fn whatever_step_of_a_lock_beside_a_map_fails_the_map_is_as_it_was_and_nobody_waits() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.ron");
+    let mut failures = 0;
+    for fails_at in 1.. {
+        std::fs::write(&path, "old").unwrap();
+        let steps = Arc::new(Steps { fails_at, done: AtomicUsize::new(0) });
+        let state = StateFolder::on(Arc::new(FailingDisk(Arc::clone(&steps))), folder.path().join("state"));
+        assert_eq!(state.hold_file(Some(&path)), None, "step {fails_at}");
+        state.beat();
+        state.hold_file(None);
+        drop(state);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
+        if steps.done.load(Ordering::Relaxed) < fails_at {
+            break;
+        }
+        failures += 1;
+        // What could not be removed would be known as left behind once this process is gone.
+        drop(std::fs::remove_file(folder.path().join(".~map.ron.touchline")));
+    }
+    assert!(failures >= 6, "{failures}");
+    assert_eq!(names(folder.path()), ["map.ron", "state"]);
+}

@@ -5,9 +5,10 @@
 //! A lock goes with its process, however that ends, so that nothing a killed program held stays held.
 //!
 //! # Limits
-//! Programs with different state folders, on different machines or of different persons do not hear of each other: there what is seen in the file before it
-//! is written is the guard. Where files cannot be locked, everybody has the turn and nobody holds anything.
+//! Programs with different state folders, on different machines or of different persons do not hear of each other by these locks, but by the one beside the
+//! map ([`super::beside`]). Where files cannot be locked, everybody has the turn and nobody holds anything.
 
+use super::beside::{Beside, Owner, owner_of};
 use super::disk::{for_owner_alone, make_private, read_limited};
 use super::fingerprint::Fingerprint;
 use super::state::StateFolder;
@@ -21,9 +22,11 @@ pub struct Turn {
     _lock: Option<File>,
 }
 
-/// Another program of this machine that shows a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Another program that shows a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
+    /// What its machine is called, where that is another one.
+    pub machine: Option<String>,
     /// The number of its process.
     pub process: u32,
     /// Since when, in seconds since 1970.
@@ -37,8 +40,20 @@ impl StateFolder {
         Turn { _lock: lock }
     }
 
-    /// Who else shows a file.
+    /// Who else shows a file, here or elsewhere.
     pub fn holder(&self, of: &Path) -> Option<Holder> {
+        self.holder_here(of).or_else(|| {
+            let here = self.held_files.here();
+            owner_of(self.disk(), here, &whole(of)).map(|owner| self.elsewhere(&owner))
+        })
+    }
+
+    fn elsewhere(&self, owner: &Owner) -> Holder {
+        let machine = (!owner.is_of_same_machine(self.held_files.here())).then(|| owner.machine.clone());
+        Holder { machine, process: owner.process, since_unix_secs: 0 }
+    }
+
+    fn holder_here(&self, of: &Path) -> Option<Holder> {
         let path = self.lock_path(of, "open");
         if self.held_files.locks().contains_key(&path) {
             return None;
@@ -50,6 +65,27 @@ impl StateFolder {
 
     /// Holds a file for this process alone, and lets go those that it held before; who else has it, if somebody does.
     pub fn hold_file(&self, of: Option<&Path>) -> Option<Holder> {
+        let other = self.hold_here(of);
+        let mut beside = self.held_files.beside();
+        // Whom a window on this machine was told of needs no second lock.
+        let target = of.filter(|_| other.is_none()).map(whole);
+        if beside.as_ref().is_some_and(|lock| target.as_deref().is_some_and(|target| lock.is_of(target))) {
+            return None;
+        }
+        // The old one goes first, should it be the same by another name.
+        *beside = None;
+        *beside = target.map(|target| Beside::take(self.shared_disk(), self.held_files.here(), &target));
+        other.or_else(|| beside.as_ref()?.other().map(|owner| self.elsewhere(&owner)))
+    }
+
+    /// Shows to other machines that the file is still open here; or sees whether it still is there. To be called at even times.
+    pub fn beat(&self) {
+        if let Some(lock) = &mut *self.held_files.beside() {
+            lock.beat();
+        }
+    }
+
+    fn hold_here(&self, of: Option<&Path>) -> Option<Holder> {
         let mut held = self.held_files.locks();
         let path = of.map(|of| self.lock_path(of, "open"));
         // Dropping a lock lets it go.
@@ -85,16 +121,20 @@ impl StateFolder {
 
     /// The lock of a file, whatever it is called.
     fn lock_path(&self, of: &Path, ending: &str) -> PathBuf {
-        let whole = std::fs::canonicalize(of).or_else(|_| std::path::absolute(of)).unwrap_or_else(|_| of.to_owned());
-        let (_, hash) = Fingerprint::of(whole.as_os_str().as_encoded_bytes()).parts();
+        let (_, hash) = Fingerprint::of(whole(of).as_os_str().as_encoded_bytes()).parts();
         self.file("locks").join(format!("{hash:016x}.{ending}"))
     }
+}
+
+/// A file, whatever it is called.
+fn whole(of: &Path) -> PathBuf {
+    std::fs::canonicalize(of).or_else(|_| std::path::absolute(of)).unwrap_or_else(|_| of.to_owned())
 }
 
 fn told(lock: &Path) -> Holder {
     let bytes = read_limited(lock, 1024).unwrap_or_default();
     let process = String::from_utf8(bytes).ok().and_then(|text| text.lines().next()?.parse().ok()).unwrap_or(0);
-    Holder { process, since_unix_secs: super::files::modified_unix_secs(lock).unwrap_or(0) }
+    Holder { machine: None, process, since_unix_secs: super::files::modified_unix_secs(lock).unwrap_or(0) }
 }
 
 #[cfg(test)]
@@ -116,13 +156,13 @@ mod tests {
         assert_eq!((one.holder(&map), one.hold_file(Some(&map))), (None, None));
         let holder = other.holder(&map).unwrap();
         assert_eq!(holder.process, std::process::id());
-        assert_eq!(other.hold_file(Some(&map)), Some(holder));
+        assert_eq!(other.hold_file(Some(&map)), Some(holder.clone()));
         assert_eq!(one.holder(&map), None, "it is its own");
         #[cfg(unix)]
         {
             let link = folder.path().join("link.ron");
             std::os::unix::fs::symlink(&map, &link).unwrap();
-            assert_eq!(other.holder(&link), Some(holder));
+            assert_eq!(other.holder(&link), Some(holder.clone()));
         }
         let elsewhere = folder.path().join("other.ron");
         assert_eq!(one.hold_file(Some(&elsewhere)), None, "who shows another map lets this one go");

@@ -1,5 +1,6 @@
 //! The map on disk: reading, writing safely, drafts and recent files.
 
+mod beside;
 mod copied;
 mod disk;
 mod drafts;
@@ -12,6 +13,7 @@ mod journal;
 mod journal_file;
 mod libraries;
 mod locks;
+mod log;
 mod misread;
 mod outline;
 mod presets;
@@ -35,6 +37,7 @@ pub use fingerprint::Fingerprint;
 pub use held::{Holder, Turn};
 pub use journal::{Entry, Room};
 pub use libraries::Libraries;
+pub use log::{Event, How, What};
 pub use presets::{PRESETS_MAX, Preset, keep as keep_preset, rename as rename_preset};
 pub use reads::{Reads, is_same_file};
 pub use recents::{RECENTS_MAX, Recent, Recents, RecentsChange};

@@ -72,6 +72,11 @@ impl StateFolder {
         &*self.disk
     }
 
+    /// The same, for what outlives a call.
+    pub(super) fn shared_disk(&self) -> &Arc<dyn Disk> {
+        &self.disk
+    }
+
     /// The same folder, for another part of the program.
     pub fn again(&self) -> Self {
         Self::on(Arc::clone(&self.disk), self.folder.clone())

@@ -270,7 +270,7 @@ database_no_column = keine Spalte
 
 # crates/behaviour/src/clickhouse/address.rs
 
-database_address_begin = sie beginnt nicht mit clickhouse://
+database_address_begin = sie beginnt nicht mit clickhouses:// oder clickhouse://
 database_address_no_path = Datenbank und Tabelle fehlen darin
 database_address_host = Host oder Port sind nicht lesbar
 database_address_no_table = die Tabelle fehlt darin
@@ -331,6 +331,19 @@ database_no_connection_within = keine Verbindung innerhalb von { $seconds } Seku
 database_no_host = diesen Host gibt es nicht
 database_no_connection = keine Verbindung
 database_letters = Benutzer oder Kennwort enthalten Zeichen, die nicht gesendet werden können
+database_keyring_missing = hier gibt es keinen Schlüsselbund, den Programme fragen können (den Secret Service eines Desktops)
+database_keyring_locked = der Schlüsselbund ist verschlossen und fragt in einem eigenen Fenster nach seinem Kennwort; entsperren und noch einmal versuchen
+database_keyring_said = der Schlüsselbund meldet: { $said }
+database_password_not_kept = Das Kennwort steht nicht im Schlüsselbund: { $reason }
+database_open = was an { $server } gesendet wird, kann unterwegs mitgelesen werden, auch das Kennwort; spricht der Server TLS, clickhouses:// schreiben, sonst einen Tunnel benutzen
+database_certificate_name = sein Zertifikat lautet auf einen anderen Namen; den Namen schreiben, auf den es lautet
+database_certificate_expired = sein Zertifikat ist abgelaufen; wer den Server betreibt, muss es erneuern
+database_certificate_early = sein Zertifikat gilt noch nicht; das Datum dieses Rechners prüfen
+database_certificate_unknown = sein Zertifikat hat niemand unterschrieben, dem dieser Rechner vertraut; ist es ein eigener Server, dessen Zertifizierungsstelle in die des Systems aufnehmen oder die Datei mit ihr in SSL_CERT_FILE nennen
+database_certificate_revoked = sein Zertifikat wurde zurückgezogen; den Betreiber des Servers fragen
+database_certificate_none = er zeigt kein Zertifikat
+database_certificate_no_store = dieser Rechner hat keine Liste vertrauter Zertifizierungsstellen; das Paket ca-certificates installieren oder eine Datei mit ihnen in SSL_CERT_FILE nennen
+database_certificate_other = { $said }
 
 # crates/behaviour/src/oddities.rs
 
@@ -442,7 +455,7 @@ log_column_group = Gruppen
 
 # crates/behaviour/src/clickhouse/error.rs
 
-database_address = das ist keine Adresse einer Tabelle: { $problem }; schreiben: clickhouse://benutzer@host:8123/datenbank/tabelle
+database_address = das ist keine Adresse einer Tabelle: { $problem }; schreiben: clickhouses://benutzer@host:8443/datenbank/tabelle, oder clickhouse://, wo es kein TLS gibt
 database_password_in_address = die Adresse enthält ein Kennwort, das andere sehen könnten; dort weglassen und in { $variable } setzen
 database_column = { $column }: { $problem }
 database_file_ties = eine Tabelle hat keine Reihenfolge der Zeilen, gleichzeitige Ereignisse können also nicht der Reihenfolge der Datei folgen; die Namen entscheiden lassen (--ties name)
@@ -452,6 +465,9 @@ database_broken = { $server }: die Verbindung brach ab, bevor die Antwort vollst
 database_slow = { $server }: keine Antwort innerhalb von { $seconds } Sekunden; nichts wurde geändert. Noch einmal versuchen, wenn der Server weniger zu tun hat
 database_refused = { $server }: der Server lässt diesen Benutzer nicht zu ({ $said }); den Benutzer in der Adresse und das Kennwort prüfen
 database_said = { $server }: der Server sagt: { $said }
+database_keyring = kein Kennwort aus dem Schlüsselbund: { $reason }
+database_unproven = { $server }: es ist nicht sicher, dass das der genannte Server ist: { $problem }. Es wurde nichts dorthin gesendet, auch kein Kennwort
+database_not_encrypted = { $server }: was dort antwortet, spricht kein TLS; ist der Port der für HTTPS, meist 8443? Es wurde nichts dorthin gesendet, auch kein Kennwort
 database_stranger = { $server }: was dort antwortet, ist kein ClickHouse ({ $said }); ist der Port der der HTTP-Schnittstelle, 8123?
 database_too_long = { $name }: die Antwort ist länger als { $limit } MB; ist die Spalte der Ereignisse die richtige?
 database_truncated = { $name }: die Antwort hört vor ihrem Ende auf; noch einmal vollständig holen

@@ -349,7 +349,7 @@ cli_zone_of_file = --zone gilt für die Zeiten einer Datei; die Spalten einer Ta
 cli_file_flags = { $flags } gehört zu einer Datei: Eine Tabelle auf einem Server wird gezählt, wie sie ist. Lassen Sie es weg, oder machen Sie die Tabelle so
 cli_lifecycle_offline = --lifecycle geht mit --print-sql und --from-result nur als „all“: Kein Server sagt, welche Spalte Anfang und Abschluss unterscheidet
 cli_no_table_here = eine Tabelle auf einem Server fragen nur funnel, measure, compare und inspect; lassen Sie die Tabelle in eine Datei schreiben, und nennen Sie diese
-cli_table_flags = --print-sql, --from-result, --time-as und --wait gehören zu einer Tabelle, wie in clickhouse://user@host:8123/database/table
+cli_table_flags = --print-sql, --from-result, --time-as und --wait gehören zu einer Tabelle, wie in clickhouses://user@host:8443/database/table
 
 # src/cli/check.rs
 

@@ -15,7 +15,7 @@ help_touchline_log = Ereignisprotokoll, das in sie importiert wird: eine CSV-Dat
 
 help_any_map = Datei der Map; - liest die Standardeingabe
 help_any_json = Ein JSON-Objekt statt Text ausgeben
-help_any_log = Protokoll: eine CSV-Datei, eine Excel-Arbeitsmappe oder ein Ordner davon, als eines gelesen; - liest die Standardeingabe; oder eine Tabelle, als clickhouse://user@host:8123/database/table
+help_any_log = Protokoll: eine CSV-Datei, eine Excel-Arbeitsmappe oder ein Ordner davon, als eines gelesen; - liest die Standardeingabe; oder eine Tabelle, als clickhouses://user@host:8443/database/table
 help_any_file = Die Datei: CSV, eine Excel-Arbeitsmappe oder ein Ordner davon, als eine gelesen; - liest die Standardeingabe
 help_any_sheet = Tabellenblatt einer Arbeitsmappe, oder eine von mehreren Tabellen mit Namen oder Nummer; ohne Angabe das, was am meisten nach einem Protokoll aussieht
 help_any_swap_days = In einer Arbeitsmappe, in der ein Tabellenprogramm Tage für Monate gehalten hat, beide zurücktauschen

@@ -110,7 +110,15 @@ ui_database_title = Aus einer Datenbank importieren
 ui_database_text = Eine Tabelle mit Ereignissen auf einem ClickHouse-Server wird gemessen, wo sie liegt. Nur Zahlen, Namen von Ereignissen und Zeiten verlassen den Server, dazu seine ersten Zeilen, die gezeigt und vergessen werden.
 ui_database_address = Adresse der Tabelle
 ui_database_written_as = Geschrieben als { $format }
-ui_database_password = Das Passwort kommt aus der Umgebungsvariablen { $variable }, wie auf der Befehlszeile. Es wird nirgends geschrieben. Die Map behält die Namen von Datenbank und Tabelle, nicht den Benutzer oder den Server.
+ui_database_password_field = Passwort
+ui_database_keep = Das Passwort im Schlüsselbund des Systems behalten
+ui_database_forget = Das behaltene Passwort vergessen
+ui_database_forgotten = Das Passwort für { $login } steht nicht mehr im Schlüsselbund.
+ui_database_none_kept = Für { $login } steht kein Passwort im Schlüsselbund.
+ui_database_not_kept = Das Passwort kann nicht behalten werden: { $reason }.
+ui_database_may_stay = Es kann noch dort stehen: { $reason }.
+ui_database_open = Was an { $server } gesendet wird, kann unterwegs mitgelesen werden, auch das Passwort. Spricht der Server TLS, clickhouses:// schreiben, sonst einen Tunnel benutzen.
+ui_database_password = Ist das Feld leer, gilt die Umgebungsvariable { $variable } und sonst der Schlüsselbund, wie auf der Befehlszeile. Touchline selbst schreibt das Passwort nirgends hin. Die Map behält die Namen von Datenbank und Tabelle, nicht den Benutzer oder den Server.
 ui_database_connect = Verbinden
 
 # src/ui/import/zone.rs

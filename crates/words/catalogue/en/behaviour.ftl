@@ -270,7 +270,7 @@ database_no_column = no column
 
 # crates/behaviour/src/clickhouse/address.rs
 
-database_address_begin = it does not begin with clickhouse://
+database_address_begin = it does not begin with clickhouses:// or clickhouse://
 database_address_no_path = there is no database and table in it
 database_address_host = the host or its port cannot be read
 database_address_no_table = there is no table in it
@@ -331,6 +331,19 @@ database_no_connection_within = no connection within { $seconds } seconds
 database_no_host = there is no such host
 database_no_connection = no connection
 database_letters = the user or the password has letters that cannot be sent
+database_keyring_missing = there is no keyring here that programs can ask (the Secret Service of a desktop)
+database_keyring_locked = the keyring is locked, and asks for its password in a window of its own; unlock it, and try again
+database_keyring_said = the keyring says: { $said }
+database_password_not_kept = The password was not kept in the keyring: { $reason }
+database_open = what is sent to { $server } can be read on the way, the password too; write clickhouses:// if the server speaks TLS, or use a tunnel
+database_certificate_name = its certificate is made out to another name; write the name that it is made out to
+database_certificate_expired = its certificate has expired; whoever runs the server has to renew it
+database_certificate_early = its certificate is not valid yet; check the date of this machine
+database_certificate_unknown = its certificate is signed by nobody whom this machine trusts; if it is a server of your own, add its authority to the system’s, or name the file with it in SSL_CERT_FILE
+database_certificate_revoked = its certificate was revoked; ask whoever runs the server
+database_certificate_none = it shows no certificate
+database_certificate_no_store = this machine has no list of trusted authorities; install the package ca-certificates, or name a file with them in SSL_CERT_FILE
+database_certificate_other = { $said }
 
 # crates/behaviour/src/oddities.rs
 
@@ -442,7 +455,7 @@ log_column_group = group
 
 # crates/behaviour/src/clickhouse/error.rs
 
-database_address = this is no address of a table: { $problem }; write clickhouse://user@host:8123/database/table
+database_address = this is no address of a table: { $problem }; write clickhouses://user@host:8443/database/table, or clickhouse:// where there is no TLS
 database_password_in_address = the address holds a password, which would be seen by others; leave it out and set { $variable } instead
 database_column = { $column }: { $problem }
 database_file_ties = a table has no order of rows, so events at the same time cannot follow the order of the file; let their names decide (--ties name)
@@ -452,6 +465,9 @@ database_broken = { $server }: the connection broke before the answer was whole 
 database_slow = { $server }: no answer within { $seconds } seconds; nothing was changed. Try again when the server is less busy
 database_refused = { $server }: the server does not let this user in ({ $said }); check the user in the address and the password
 database_said = { $server }: the server says: { $said }
+database_keyring = no password from the keyring: { $reason }
+database_unproven = { $server }: it is not sure that this is the server that was named: { $problem }. Nothing was sent there, and no password
+database_not_encrypted = { $server }: what answers there does not speak TLS; is the port that of HTTPS, mostly 8443? Nothing was sent there, and no password
 database_stranger = { $server }: what answers there is no ClickHouse ({ $said }); is the port that of the HTTP interface, 8123?
 database_too_long = { $name }: the answer is longer than { $limit } MB; is the event column the right one?
 database_truncated = { $name }: the answer ends before its end; get it again, whole

@@ -349,7 +349,7 @@ cli_zone_of_file = --zone is for the times of a file; the columns of a table on 
 cli_file_flags = { $flags } goes with a file: a table on a server is counted as it stands. Leave it out, or make the table so
 cli_lifecycle_offline = --lifecycle goes with --print-sql and --from-result only as “all”: no server says which column tells starts from completions
 cli_no_table_here = only funnel, measure, compare and inspect ask a table on a server; let it write the table into a file, and name that
-cli_table_flags = --print-sql, --from-result, --time-as and --wait go with a table, as in clickhouse://user@host:8123/database/table
+cli_table_flags = --print-sql, --from-result, --time-as and --wait go with a table, as in clickhouses://user@host:8443/database/table
 
 # src/cli/check.rs
 

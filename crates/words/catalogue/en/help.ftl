@@ -15,7 +15,7 @@ help_touchline_log = A log of events to import into it: a CSV file, an Excel wor
 
 help_any_map = The map file; - reads standard input
 help_any_json = Write one JSON object instead of text
-help_any_log = The log: a CSV file, an Excel workbook, or a folder of them read as one; - reads standard input; or a table, as clickhouse://user@host:8123/database/table
+help_any_log = The log: a CSV file, an Excel workbook, or a folder of them read as one; - reads standard input; or a table, as clickhouses://user@host:8443/database/table
 help_any_file = The file: CSV, an Excel workbook, or a folder of them read as one; - reads standard input
 help_any_sheet = The sheet of a workbook, or one of several tables by its name or number; without, the one that looks most like a log
 help_any_swap_days = Of a workbook in which a spreadsheet has taken days for months, swap them back

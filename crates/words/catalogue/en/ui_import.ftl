@@ -110,7 +110,15 @@ ui_database_title = Import from a database
 ui_database_text = A table of events on a ClickHouse server is measured where it lies. Only counts, names of events and times leave the server, and its first rows, which are shown and forgotten.
 ui_database_address = Address of the table
 ui_database_written_as = Written as { $format }
-ui_database_password = The password is taken from the environment variable { $variable }, as on the command line. It is never written anywhere. The map keeps the names of database and table, not the user or the server.
+ui_database_password_field = Password
+ui_database_keep = Keep the password in the system’s keyring
+ui_database_forget = Forget the kept password
+ui_database_forgotten = The password for { $login } is no longer in the keyring.
+ui_database_none_kept = No password for { $login } is in the keyring.
+ui_database_not_kept = The password cannot be kept: { $reason }.
+ui_database_may_stay = It may still be there: { $reason }.
+ui_database_open = What is sent to { $server } can be read on the way, the password too. Write clickhouses:// if the server speaks TLS, or use a tunnel.
+ui_database_password = If the field is empty, the environment variable { $variable } is taken, or else the keyring, as on the command line. Touchline itself never writes the password anywhere. The map keeps the names of database and table, not the user or the server.
 ui_database_connect = Connect
 
 # src/ui/import/zone.rs

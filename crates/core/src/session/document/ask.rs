@@ -62,7 +62,7 @@ impl Session {
                         work: work.clone(),
                         file: version,
                     },
-                    Beside::Window { path, holder } => Ask::InUse { path: path.clone(), holder: *holder },
+                    Beside::Window { path, holder } => Ask::InUse { path: path.clone(), holder: holder.clone() },
                     Beside::File { path, version: file } => Ask::Versions {
                         path: path.clone(),
                         occasion: Occasion::Draft,

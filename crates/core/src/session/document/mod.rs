@@ -131,9 +131,17 @@ impl Session {
             DiskReport::Versions { of, versions } => self.versions_listed(of, versions, effects),
             DiskReport::Version { id, map } => self.version_read(&id, map),
             DiskReport::Recents(recents) => self.recents = recents,
-            DiskReport::AlsoOpen { path, process } => {
+            DiskReport::AlsoOpen { path, process, machine } => {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                self.say(Cause::Open, Tone::Warning, say!(session_also_open, name, process));
+                let told = match machine {
+                    Some(machine) => say!(session_also_open_elsewhere, name, machine),
+                    None => say!(session_also_open, name, process),
+                };
+                self.say(Cause::Open, Tone::Warning, told);
+            }
+            DiskReport::Log(end) => {
+                effects.push(Effect::CopyDiagnostics(end));
+                self.say(Cause::Open, Tone::Good, say!(session_diagnostics_copied));
             }
             DiskReport::Opened(opened) => self.opened(opened, effects),
             DiskReport::OpenFailed { message, .. } => self.open_failed(message),

@@ -124,3 +124,22 @@ fn what_one_window_opened_stands_in_the_list_of_the_other() {
     let path = folder.path().join("map.ron");
     assert_eq!(first.session.recents().paths(), [path, PathBuf::from("/maps/theirs.ron")]);
 }
+
+#[test]
+fn a_map_that_is_open_on_another_machine_is_asked_about_and_saved_all_the_same() {
+    let (folder, one, mut first) = first_window();
+    let path = folder.path().join("map.ron");
+    act(&mut first, &one, Intent::Command(Command::New));
+    let lock = folder.path().join(".~map.ron.touchline");
+    assert!(!lock.exists(), "who shows another map lets this one go");
+    std::fs::write(&lock, "touchline lock 1\nstudio-2\nother\nboot\n7\nwindow\n").unwrap();
+    act(&mut first, &one, Intent::OpenPath(path.clone()));
+    let Some(Ask::InUse { holder, .. }) = first.session.ask() else { panic!("{:?}", first.session.ask()) };
+    assert_eq!(holder.machine.as_deref(), Some("studio-2"));
+    act(&mut first, &one, Intent::Answer(Answer::Work));
+    assert!(first.session.notices().last().is_some_and(|notice| notice.text.contains("studio-2")));
+    first.stage("Decision");
+    act(&mut first, &one, Intent::Command(Command::Save));
+    assert_eq!((first.session.ask(), load_map(&path).unwrap().map.stages.len()), (None, 2));
+    assert!(lock.exists(), "the other's lock is left to it");
+}

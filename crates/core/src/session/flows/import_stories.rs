@@ -282,7 +282,7 @@ fn a_table_on_a_server_takes_the_place_of_the_file_that_was_open() {
     let server = shop();
     story.act(Intent::Flow(Msg::Databases(DatabasesMsg::Write(server.url()))));
     let effects = story.act(Intent::Flow(Msg::Databases(DatabasesMsg::Connect)));
-    let [Effect::AskServer(address)] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::AskServer(address, _)] = &effects[..] else { panic!("{effects:?}") };
     say(&mut story, ImportMsg::Table(address.clone(), Access::new(String::new(), WAIT)));
     assert!(story.session.flows().import().unwrap().number() > number);
     settled(&mut story);

@@ -2,7 +2,7 @@
 
 use crate::behaviour::churn::columns::ChurnRole;
 use crate::behaviour::churn::rule::Rule;
-use crate::behaviour::clickhouse::{Access, Address};
+use crate::behaviour::clickhouse::{Access, Address, Password};
 use crate::behaviour::files::Opening;
 use crate::behaviour::masking::Kept;
 use crate::behaviour::plan::{Counting, Ties};
@@ -179,6 +179,12 @@ pub enum DatabasesMsg {
     Ask,
     /// All that stands in the field now.
     Write(String),
+    /// The password, as it stands in its field now.
+    WritePassword(Password),
+    /// Keep the password in the keyring once the server has let it in.
+    Keep(bool),
+    /// Take the password for the address out of the keyring.
+    Forget,
     /// Imports the table at the address.
     Connect,
     Close,

@@ -26,7 +26,7 @@ mod stories;
 mod versions;
 
 pub use at_risk::AtRiskOpen;
-pub use databases::{Asking, access_of_environment};
+pub use databases::Asking;
 pub use export::Exporting;
 pub use files::can_be_opened;
 pub use fill::FillFile;
@@ -170,6 +170,7 @@ impl Flows {
             || import
             || search
             || self.fallen.is_some()
+            || self.databases.is_busy()
             || self.sheets.is_busy()
             || self.export.is_busy()
     }
@@ -213,6 +214,7 @@ impl Session {
         self.tick_exports(effects);
         self.tick_at_risk();
         self.tick_fill();
+        self.flows.databases.look_after();
         self.tick_search();
         self.tick_present(effects);
         self.tick_replay(effects);
