@@ -66,6 +66,37 @@ fn a_rating_has_a_net_promoter_score_only_where_somebody_says_that_it_asks_to_re
 }
 
 #[test]
+fn answers_that_fit_several_scales_become_no_emotion_until_somebody_says_the_scale() {
+    let rows = "App,5,fans\nApp,2,new\nShop,4,fans\nShop,1,fans\n";
+    let (_folder, path) = file(&format!("touchpoint,rating,segment\n{rows}"));
+    let path = path.to_str().unwrap();
+    let survey =
+        |more: &[&str]| json(&[&["read", path, "--json", "--shape", "survey"], more].concat())["survey"].clone();
+    let open = survey(&[]);
+    assert_eq!((&open["items"][0]["mean"], &open["items"][0]["emotion_tenths"]), (&3.5.into(), &Value::Null));
+    assert_eq!((&open["items"][0]["satisfied"], &open["scales"][0]["name"]), (&Value::Null, &"rating".into()));
+    let readings: Vec<_> =
+        open["scales"][0]["readings"].as_array().unwrap().iter().map(|one| one["high"].clone()).collect();
+    assert_eq!(readings, [5.0, 10.0, 7.0, 5.0]);
+    assert!(
+        stderr(&touchline(&["read", path, "--shape", "survey"]))
+            .contains("“rating”: 4 answers from 1 to 5 fit several scales")
+    );
+    for (said, emotion) in [("1-5", 8), ("rating=0-10", -9), ("RATING=1 to 7", -5)] {
+        let survey = survey(&["--scale", said]);
+        assert_eq!(survey["items"][0]["emotion_tenths"], emotion, "{said}");
+    }
+    assert_eq!(survey(&["--scale", "other=1-5"])["items"][0]["emotion_tenths"], Value::Null);
+    // One answer of anybody about anything tells the scale of the column, in every row and segment.
+    let (_folder, path) = file(&format!("touchpoint,rating,segment\n{rows}Shop,9,new\n"));
+    let answer = json(&["read", path.to_str().unwrap(), "--json", "--shape", "survey"]);
+    let highs: Vec<_> =
+        answer["survey"]["items"].as_array().unwrap().iter().map(|item| item["scale"]["high"].clone()).collect();
+    assert_eq!(highs, vec![Value::from(10.0); 6]);
+    assert!(touchline(&["read", "x.csv", "--scale", "five"]).status.code() == Some(2));
+}
+
+#[test]
 fn inspect_names_the_shape_and_why() {
     let (_folder, path) = file(GA4);
     let path = path.to_str().unwrap();

@@ -15,7 +15,8 @@ use crate::behaviour::clickhouse::is_address;
 use crate::behaviour::files::{self, CutBy, Join, On, Opening};
 use crate::behaviour::lifecycle::{Choice, Transition};
 use crate::behaviour::masking::{Kept, Kind};
-use crate::behaviour::recognise::{Overrides, Recognition, recognise};
+use crate::behaviour::recognise::{Overrides, Recognition, SaidScale, recognise};
+use crate::behaviour::shapes::scale::Scale;
 use crate::behaviour::source::Source;
 use crate::behaviour::times::zone::Zone;
 use crate::session::import::preset;
@@ -74,6 +75,10 @@ pub struct ReadingFlags {
     /// A question of a survey that asks whether one would recommend, where its words do not say so; may be repeated
     #[arg(long, value_name = "QUESTION")]
     nps: Vec<String>,
+    /// On which scale a question of a survey was answered, where its words do not say so, as 1-5; of one question or column of
+    /// scores alone as QUESTION=1-5; may be repeated
+    #[arg(long, value_name = "[QUESTION=]LOW-HIGH", value_parser = scale)]
+    scale: Vec<SaidScale>,
     /// Which rows count where each activity has one for its start and one for its completion
     #[arg(long, value_name = "STEP")]
     lifecycle: Option<Step>,
@@ -167,6 +172,7 @@ impl ReadingFlags {
             ("--join", self.join.is_some()),
             ("--encoding", self.encoding.is_some()),
             ("--nps", !self.nps.is_empty()),
+            ("--scale", !self.scale.is_empty()),
             ("--preset", self.preset.is_some()),
         ];
         asked.into_iter().filter_map(|(flag, is_asked)| is_asked.then_some(flag)).collect()
@@ -242,6 +248,7 @@ impl ReadingFlags {
             keep_names: self.keep_names(),
             lifecycle: self.lifecycle(),
             recommends: self.nps.clone(),
+            scales: self.scale.clone(),
             encoding: self.encoding.clone().or(kept.encoding.clone()),
             ..kept
         })
@@ -295,6 +302,16 @@ fn kept(text: &str) -> Result<Kept, String> {
     }
     let kinds = text.split(',').map(Kind::of_word).collect::<Option<Kept>>();
     kinds.ok_or_else(|| say!(cli_no_kind, text = plain(text), kinds = Kind::ALL.map(Kind::word).listed(", ")))
+}
+
+/// `1-5`, or `How was it?=1-5` of one question.
+fn scale(text: &str) -> Result<SaidScale, String> {
+    let (of, ends) = match text.rsplit_once('=') {
+        Some((of, ends)) => (Some(of.trim().to_owned()), ends),
+        None => (None, text),
+    };
+    let found = Scale::said(ends).ok_or_else(|| say!(cli_no_scale, text = plain(ends)))?;
+    Ok(SaidScale { of, low: found.low, high: found.high })
 }
 
 /// The presets of the state folder.

@@ -256,6 +256,7 @@ impl Measure {
 
     fn plan(&self, measuring: &Measuring, ties: Ties, input: &Input) -> Result<Plan, Failure> {
         let found = table::recognise(input, &self.log, self.named_roles())?;
+        self.refuse_open_time(&found)?;
         let columns = self.columns(&found)?;
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
         say_of_reading(&found);
@@ -271,6 +272,16 @@ impl Measure {
         };
         self.ask_of(measuring, &mut plan)?;
         Ok(plan)
+    }
+
+    /// # Errors
+    /// Either of two joined files may have the event's time, and nobody has said which.
+    fn refuse_open_time(&self, found: &Recognition) -> Result<(), Failure> {
+        let named = found.open_time.map(|open| open.map(|at| found.columns.get(at).map_or("", |column| &column.name)));
+        match named.filter(|_| self.time.is_none()) {
+            None => Ok(()),
+            Some([time, other]) => Err(Failure::new(Exit::BadInput, say!(cli_time_open, time, other))),
+        }
     }
 
     /// Puts the map's stages into the plan.

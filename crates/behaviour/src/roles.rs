@@ -267,6 +267,11 @@ pub fn is_called_case(name: &str) -> bool {
     name_score(name, CASE) > 0 || words(name).split(' ').any(|word| matches!(word, "id" | "uuid" | "email"))
 }
 
+/// How well a name fits those by which logs call their times; 0 where it does not.
+pub(super) fn time_name_score(name: &str) -> usize {
+    name_score(name, TIME)
+}
+
 /// Whether a name speaks of a time: `signup_date`, `ts`, `Zeitpunkt`.
 pub fn names_time(name: &str) -> bool {
     let begins = words(name).split_once(' ').is_some_and(|(first, _)| matches!(first, "date" | "datum" | "fecha"));
@@ -288,19 +293,19 @@ pub fn names_event(name: &str) -> bool {
     name_score(name, EVENT) > 0
 }
 
-/// Guesses who holds which role. `rows` is how many rows the columns' counts are of.
-pub fn guess(columns: &[Column], rows: u64) -> Roles {
+/// Guesses who holds which role. What comes again is held against the rows that are filled: a blank says nothing twice.
+pub fn guess(columns: &[Column]) -> Roles {
     let mut roles = Roles::default();
     // Without a time it is no log: then only names count.
     let is_log = columns.iter().any(|column| column.kind == ColumnKind::Time);
     for (role, score) in [
-        (Role::Time, time_score as fn(&Column, u64, bool) -> usize),
+        (Role::Time, time_score as fn(&Column, bool) -> usize),
         (Role::Case, case_score),
         (Role::Event, event_score),
         (Role::Segment, segment_score),
     ] {
         let free = columns.iter().enumerate().filter(|(at, _)| roles.of_column(*at).is_none());
-        let scored = free.map(|(at, column)| (score(column, rows, is_log), std::cmp::Reverse(at)));
+        let scored = free.map(|(at, column)| (score(column, is_log), std::cmp::Reverse(at)));
         let best = scored.filter(|(score, _)| *score > 0).max();
         roles.give(role, best.map(|(_, at)| at.0));
     }
@@ -327,7 +332,7 @@ pub fn because(role: Role, column: &Column) -> String {
     }
 }
 
-fn time_score(column: &Column, _rows: u64, _is_log: bool) -> usize {
+fn time_score(column: &Column, _is_log: bool) -> usize {
     let named = name_score(&column.name, TIME);
     match column.kind {
         ColumnKind::Time => 2000 + named,
@@ -337,7 +342,7 @@ fn time_score(column: &Column, _rows: u64, _is_log: bool) -> usize {
     }
 }
 
-fn case_score(column: &Column, rows: u64, is_log: bool) -> usize {
+fn case_score(column: &Column, is_log: bool) -> usize {
     let named = name_score(&column.name, CASE);
     // Ids that a spreadsheet has rounded look like decimals, and so do whole ones of a column that had gaps in pandas (`1001.0`).
     let is_whole = |id: &String| id.strip_suffix(".0").unwrap_or(id).bytes().all(|byte| byte.is_ascii_digit());
@@ -349,7 +354,7 @@ fn case_score(column: &Column, rows: u64, is_log: bool) -> usize {
     }
     // By content: something that comes again, but has many values.
     let distinct = column.distinct.count as u64;
-    let repeats = distinct < rows && distinct * 3 > rows.isqrt() && distinct > 1;
+    let repeats = distinct < column.filled && distinct * 3 > column.filled.isqrt() && distinct > 1;
     named + if repeats && (named > 0 || (is_log && looks_like_ids(column))) { 100 } else { 0 }
 }
 
@@ -358,9 +363,9 @@ fn looks_like_ids(column: &Column) -> bool {
     column.samples.iter().all(is_id)
 }
 
-fn event_score(column: &Column, rows: u64, is_log: bool) -> usize {
+fn event_score(column: &Column, is_log: bool) -> usize {
     let distinct = column.distinct.count;
-    let comes_again = distinct > 1 && distinct <= 200 && (distinct as u64) * 2 <= rows;
+    let comes_again = distinct > 1 && distinct <= 200 && (distinct as u64) * 2 <= column.filled;
     let is_short = column.samples.iter().all(|value| value.chars().count() <= 40);
     let by_content = comes_again && is_short && is_log && column.kind == ColumnKind::Text;
     match column.kind {
@@ -378,8 +383,8 @@ fn are_in_words(column: &Column) -> bool {
 }
 
 /// Only a name makes a segment: any column with few values could be one.
-fn segment_score(column: &Column, rows: u64, _is_log: bool) -> usize {
-    let few = column.distinct.count <= 60 && (column.distinct.count as u64) <= rows.max(2);
+fn segment_score(column: &Column, _is_log: bool) -> usize {
+    let few = column.distinct.count <= 60;
     match column.kind {
         ColumnKind::Text | ColumnKind::Integer if few => name_score(&column.name, SEGMENT),
         // `10k` and `50k` may be the names of plans.

@@ -26,6 +26,10 @@ pub struct Source {
     name: String,
     body: Body,
     size: u64,
+    /// Bytes of the file where the text is made of it, as out of a workbook.
+    size_of_file: Option<u64>,
+    /// Whether the text is made of a table of a web page.
+    is_page: bool,
     /// When a file was last written: only to notice that it changes. It decides nothing, since a copy has another.
     written: Option<SystemTime>,
     /// The clock when it was opened.
@@ -79,6 +83,8 @@ pub struct Partner {
     pub on: String,
     /// The columns that may have it, those and others, the likeliest first: those of the log, and those of the second file.
     pub pairs: Vec<(String, String)>,
+    /// So many columns are those of the log; those behind them are of the second file.
+    pub own_columns: usize,
 }
 
 /// A line of a log in the file where a person finds it.
@@ -191,7 +197,12 @@ impl Source {
     /// A table of this file that is no workbook: its text, under the file's own name.
     pub(super) fn into_table(self, text: Vec<u8>) -> Result<Source, BehaviourError> {
         let table = Source::from_table(text, self.now)?;
-        Ok(Source { name: self.name, ..table })
+        Ok(Source { name: self.name, is_page: self.is_page, ..table })
+    }
+
+    /// The same, made of a table of a web page.
+    pub(super) fn as_page(self) -> Source {
+        Source { is_page: true, ..self }
     }
 
     /// The same with something that a person has to know of how it was opened.
@@ -247,6 +258,8 @@ impl Source {
             name: name.to_owned(),
             body,
             size,
+            size_of_file: None,
+            is_page: false,
             written: None,
             now,
             cut: None,
@@ -328,7 +341,22 @@ impl Source {
         }
     }
 
-    /// Bytes, when it was opened.
+    /// Bytes of the file as it lies on the disk; of its text, where it lies nowhere.
+    pub fn size_of_file(&self) -> u64 {
+        self.size_of_file.unwrap_or(self.size)
+    }
+
+    /// The same, of a file of so many bytes.
+    pub(super) fn of_file_of_size(self, bytes: u64) -> Source {
+        Source { size_of_file: Some(bytes), ..self }
+    }
+
+    /// Whether the text is made of a table of a web page.
+    pub fn is_page(&self) -> bool {
+        self.is_page
+    }
+
+    /// Bytes of the text, when it was opened.
     pub fn size(&self) -> u64 {
         self.size
     }

@@ -182,15 +182,35 @@ fn the_board_cannot_be_pushed_out_of_sight() {
 #[test]
 fn what_is_revealed_comes_into_view_and_what_is_there_stays() {
     let mut camera = Camera::default();
-    camera.reveal(SceneRect::new(100.0, 100.0, 150.0, 46.0), Vec2::ZERO, area(), 0.0);
+    camera.reveal(SceneRect::new(100.0, 100.0, 150.0, 46.0), Vec2::ZERO, area(), false, 0.0);
     assert!(!camera.advance(0.0, true));
     let far = SceneRect::new(2500.0, 1800.0, 150.0, 46.0);
-    camera.reveal(far, Vec2::ZERO, area(), 0.0);
+    camera.reveal(far, Vec2::ZERO, area(), false, 0.0);
     camera.advance(0.0, true);
     assert!(area().contains_rect(camera.view(area()).rect_to_screen(far)));
     let tall = SceneRect::new(2500.0, 4000.0, 150.0, 5000.0);
-    camera.reveal(tall, Vec2::ZERO, area(), 0.0);
+    camera.reveal(tall, Vec2::ZERO, area(), false, 0.0);
     camera.advance(0.0, true);
     let top = camera.view(area()).rect_to_screen(tall).top();
     assert!((top - area().top() - FIT_MARGIN).abs() < 1.0, "what is larger than the view begins at its edge: {top}");
+}
+
+#[test]
+fn all_stages_that_were_made_come_into_view_where_they_can_be_read() {
+    let shown = |wide: f32| {
+        let mut camera = Camera::default();
+        let part = SceneRect::new(900.0, 100.0, wide, 46.0);
+        camera.reveal(part, vec2(80.0, 40.0), area(), true, 0.0);
+        camera.advance(0.0, true);
+        (camera.zoom(), camera.view(area()).rect_to_screen(part))
+    };
+    let (zoom, all) = shown(1100.0);
+    let names = pos2(area().left() + 80.0, area().top() + 40.0);
+    assert!(
+        zoom < 1.0 && zoom > FIRST_ZOOM && Rect::from_min_max(names, area().max).contains_rect(all),
+        "{zoom} {all:?}"
+    );
+    let (zoom, wide) = shown(4000.0);
+    assert!(zoom == FIRST_ZOOM && wide.left() < names.x + FIT_MARGIN + 1.0, "{zoom} {wide:?}");
+    assert_eq!(shown(300.0).0, 1.0);
 }

@@ -411,10 +411,10 @@ impl BoardPanel {
             self.apply_view(view, session, area, now_secs);
         }
         if let (Some(reveal), Some(ground)) = (self.to_reveal.take(), &self.ground)
-            && let Some(rect) = reveal.rect(ground, area.width() / self.camera.zoom())
+            && let Some(rect) = reveal.rect(ground, self.camera.widest_read(area))
         {
             let covered = Frozen::covered(ground, self.camera.zoom(), rect);
-            self.camera.reveal(rect, covered, area, now_secs);
+            self.camera.reveal(rect, covered, area, reveal.is_whole(), now_secs);
         }
         let reduced = style::reduced_motion(ui.ctx());
         if self.camera.advance(now_secs, reduced) {

@@ -11,7 +11,12 @@ pub(super) enum Reveal {
 }
 
 impl Reveal {
-    /// Its place on a board that is seen `wide` map units at a time.
+    /// Whether all of it is to be seen, though that takes another zoom.
+    pub fn is_whole(&self) -> bool {
+        matches!(self, Reveal::Lane(_, stages) if !stages.is_empty())
+    }
+
+    /// Its place on a board of which `wide` map units can be read at a time.
     pub fn rect(&self, ground: &Arranged, wide: f32) -> Option<SceneRect> {
         let rect_of = |record| ground.rects_of(record).next();
         match self {

@@ -21,6 +21,8 @@ const CONTROL: f32 = 28.0;
 /// The line between an event and what it is.
 const LINE: f32 = 28.0;
 const LINE_GAP: f32 = 10.0;
+/// Events that happened too seldom for a stage, as many as are named.
+const ONE_OFFS_NAMED: usize = 6;
 /// The offer beside an event that nothing is called like.
 const OFFER: f32 = 132.0;
 /// The same below a segment, where there is no room beside it.
@@ -199,15 +201,15 @@ fn edge_color(theme: &crate::theme::Theme, map: &Map, binding: Binding) -> crate
 fn made_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map) {
     let all = import.events().len();
     let is_empty = map.stages.is_empty();
+    let one_offs: Vec<String> = import.one_offs().into_iter().map(|row| row.event.clone()).collect();
+    let is_left = |row: &EventRow| row.binding == Binding::Unused && !one_offs.contains(&row.event);
     let offered = match import.events().iter().any(|row| row.binding != Binding::Unused) {
         false if is_empty => {
             muted_ui(ui, say!(ui_import_no_stages));
             None
         }
         false => Some((say!(ui_import_none_called), MADE_STAGES.min(all))),
-        true if is_empty && import.events().iter().any(|row| row.binding == Binding::Unused) => {
-            Some((say!(ui_import_rest_too), all))
-        }
+        true if is_empty && import.events().iter().any(is_left) => Some((say!(ui_import_rest_too), all)),
         true => None,
     };
     if let Some((said, most)) = offered {
@@ -215,6 +217,18 @@ fn made_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map) {
             muted_ui(ui, said);
             if link_button_ui(ui, &make_label(import, most)).clicked() {
                 import.ask(ImportMsg::MakeStagesOf(most));
+            }
+        });
+    }
+    // Among all events they are as rare as the rest that nobody asked for.
+    let makes_all = import.events().iter().all(|row| row.binding != Binding::Unused || one_offs.contains(&row.event));
+    if !one_offs.is_empty() && makes_all && !import.made_stages().is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            let names = one_offs.iter().take(ONE_OFFS_NAMED).map(String::as_str).collect::<Vec<_>>().listed(", ");
+            let dots = if one_offs.len() > ONE_OFFS_NAMED { " …" } else { "" };
+            muted_ui(ui, &say!(ui_import_one_offs, count = one_offs.len(), names, dots));
+            if link_button_ui(ui, say!(ui_import_make_one_offs)).clicked() {
+                import.ask(ImportMsg::MakeStagesOfOneOffs);
             }
         });
     }
@@ -231,7 +245,10 @@ fn made_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map) {
 pub(super) fn make_label(import: &Import, most: usize) -> String {
     let goal = import.rarer_goal(most).and_then(|at| import.events().get(at));
     match goal {
-        _ if most >= import.events().len() => say!(ui_import_make_all).to_owned(),
+        _ if most >= import.events().len() => match import.one_offs().len() {
+            0 => say!(ui_import_make_all).to_owned(),
+            count => say!(ui_import_make_all_but, made = import.events().len() - count, count),
+        },
         Some(goal) => say!(ui_import_make_most_and, n = most.saturating_sub(1), goal = goal.event),
         None => say!(ui_import_make_most, most),
     }

@@ -7,6 +7,7 @@ use touchline_words::say;
 use super::asks::Asks;
 use super::is_on_its_way;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
+use crate::behaviour::roles::Role;
 use crate::behaviour::times::pick::TimePick;
 use crate::behaviour::times::{ColumnTime, DayOrder, EpochUnit, TimeFormat};
 use crate::figures::numbers;
@@ -82,9 +83,28 @@ fn answer(import: &Import, column: Option<&usize>) -> Option<TimeFormat> {
 }
 
 pub(super) fn doubt_ui(ui: &mut Ui, import: &mut Asks<'_>, recognition: &Recognition) {
+    open_time_ui(ui, import, recognition);
     if let Some(open) = in_doubt(recognition) {
         asked_ui(ui, import, recognition, open, vec![open.0]);
     }
+}
+
+/// Asks which column of two joined files is the event's time.
+fn open_time_ui(ui: &mut Ui, import: &mut Asks<'_>, recognition: &Recognition) {
+    let Some(open) = recognition.open_time else { return };
+    let column = |at: usize| recognition.columns.get(at);
+    let named = |at: usize| column(at).map_or("", |column| column.name.as_str());
+    let event = recognition.roles.event.map_or("", named);
+    let said = say!(ui_import_two_times, event, time = named(open[0]), other = named(open[1]));
+    question_ui(ui, &said, false, |ui| {
+        for at in open {
+            let sample = column(at).and_then(|column| column.samples.first()).map_or("", String::as_str);
+            if ui.radio(false, format!("{}: {sample}", named(at))).clicked() {
+                import.correct(|overrides| _ = overrides.roles.insert(Role::Time, Some(at)));
+            }
+        }
+    });
+    ui.add_space(12.0);
 }
 
 fn asked_ui(

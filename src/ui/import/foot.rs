@@ -180,6 +180,7 @@ fn shape_buttons(import: &Import, shape: Shape) -> (Option<Button>, Vec<Button>)
 fn unready(import: &Import) -> Option<&'static str> {
     match import.recognition() {
         _ if steps::is_ready(import) => None,
+        Some(found) if found.open_time.is_some() => Some(say!(ui_import_say_time)),
         Some(found) if in_doubt(found).is_some() => Some(say!(ui_import_say_dates)),
         Some(_) if import.ragged_in_doubt().is_some() => Some(say!(ui_import_say_delimiter)),
         _ => Some(say!(ui_import_say_columns)),

@@ -9,7 +9,7 @@ use crate::behaviour::recognise::{PreviewRow, Recognition};
 use crate::scene::FaceStyle;
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{caption_ui, muted_ui};
+use crate::ui::widgets::{caption_ui, muted_ui, show_scroll_bar};
 
 /// Columns and rows that are shown.
 const COLUMNS: usize = 12;
@@ -29,6 +29,7 @@ pub(super) fn preview_ui(ui: &mut Ui, recognition: &Recognition, has_lines: bool
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
+        show_scroll_bar(ui);
         ScrollArea::horizontal().id_salt("preview").auto_shrink([false, true]).show(ui, |ui| {
             table_ui(ui, recognition, shown, has_lines);
         });

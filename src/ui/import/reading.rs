@@ -56,7 +56,7 @@ pub(super) fn summary(import: &Import) -> String {
         };
     }
     if let Some(source) = import.source() {
-        line.push_str(&format!(" · {}", size_text(source.size())));
+        line.push_str(&format!(" · {}", size_text(source.size_of_file())));
     }
     let Some(recognition) = import.recognition() else { return line };
     if let Some(preset) = import.preset() {
@@ -67,6 +67,7 @@ pub(super) fn summary(import: &Import) -> String {
     let files = source.map_or(0, |source| source.files().len());
     line.push_str(&match source.and_then(|source| source.sheets()) {
         Some(sheets) => say!(ui_import_sheet_name, sheet = sheets.chosen),
+        None if source.is_some_and(|source| source.is_page()) => say!(ui_import_web_page).to_owned(),
         None if files > 1 => say!(ui_import_files_as_one, files),
         None => {
             say!(

@@ -7,6 +7,7 @@ use touchline_words::{Said, said, say};
 use super::asks::Asks;
 use super::doubt::{AskedDates, open_dates, shape_doubt_ui};
 use super::{cells, is_on_its_way, rows_text};
+use crate::behaviour::recognise::SaidScale;
 use crate::behaviour::shapes::funnel::FunnelStage;
 use crate::behaviour::shapes::pipeline::{Share, step_called};
 use crate::behaviour::shapes::{Figures, Shape, ShapeReport};
@@ -21,7 +22,7 @@ use crate::theme::size;
 use crate::ui::inspector::capital;
 use crate::ui::rows_told::rows_told;
 use crate::ui::style;
-use crate::ui::widgets::{caption_ui, combo_ui, entry_ui, muted_ui, tick};
+use crate::ui::widgets::{caption_ui, combo_ui, entry_ui, muted_ui, question_ui, tick};
 
 /// Height of a row of figures.
 const ROW: f32 = 26.0;
@@ -91,6 +92,29 @@ fn nps_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     }
 }
 
+/// Questions of whose scale nothing speaks, and which several fit: a person says on which they were answered.
+fn scales_ui(ui: &mut Ui, import: &mut Asks<'_>) {
+    let Some(Figures::Survey(survey)) = import.shape_report().map(|report| report.figures.clone()) else { return };
+    for open in survey.scales.iter().take(QUESTIONS) {
+        ui.add_space(8.0);
+        let said = say!(ui_import_scale_open, name = open.name, low = open.lowest, high = open.highest);
+        question_ui(ui, &said, open.chosen.is_some(), |ui| {
+            for (nth, scale) in open.readings.iter().enumerate() {
+                let words = scale.words();
+                let words = if nth == 0 { say!(ui_import_scale_likely, scale = words) } else { words };
+                let is_chosen = open.chosen.is_some_and(|chosen| (chosen.low, chosen.high) == (scale.low, scale.high));
+                if ui.radio(is_chosen, words).clicked() {
+                    let said = SaidScale { of: Some(open.name.clone()), low: scale.low, high: scale.high };
+                    import.correct(|overrides| {
+                        overrides.scales.retain(|other| !other.is_of(&open.name));
+                        overrides.scales.push(said);
+                    });
+                }
+            }
+        });
+    }
+}
+
 /// How the total of all segments is called.
 const EVERYBODY: Said = said::ui_all;
 
@@ -131,6 +155,7 @@ pub(super) fn shape_ui(ui: &mut Ui, import: &mut Asks<'_>, segment: &mut Option<
     ui.add_space(8.0);
     choices_ui(ui, import, segment);
     nps_ui(ui, import);
+    scales_ui(ui, import);
     ui.add_space(12.0);
     shape_doubt_ui(ui, import, asked);
     if is_on_its_way(import) {

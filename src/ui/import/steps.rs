@@ -29,7 +29,7 @@ fn steps() -> [(Step, &'static str); 3] {
 
 /// Whether the columns say enough to go on.
 pub(super) fn is_ready(import: &Import) -> bool {
-    import.recognition().is_some_and(|recognition| in_doubt(recognition).is_none())
+    import.recognition().is_some_and(|recognition| in_doubt(recognition).is_none() && recognition.open_time.is_none())
         && import.missing_roles().is_empty()
         && import.ragged_in_doubt().is_none()
 }

@@ -171,16 +171,21 @@ fn card_ui(ui: &mut Ui, row: &FigureRow, audience: &str, definition: &Definition
     let words = say!(ui_inspector_dropped_measured, rate = row.text.rate, interval = row.text.interval, n);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    painter.rect_filled(rect, 8.0, style::color(theme.bad_ground));
-    let edge = Stroke::new(1.0, style::color(theme.bad.over(theme.surface, 0.3)));
+    // Where nobody is lost, nothing warns.
+    let (ground, edge, ink) = match rate.rate > 0.0 {
+        true => (theme.bad_ground, theme.bad.over(theme.surface, 0.3), theme.bad_ink),
+        false => (theme.ground, theme.hairline, theme.ink),
+    };
+    painter.rect_filled(rect, 8.0, style::color(ground));
+    let edge = Stroke::new(1.0, style::color(edge));
     painter.rect_stroke(rect, 8.0, edge, StrokeKind::Inside);
 
     let bold = style::font(FaceStyle::Bold, size::BIG_FIGURE);
-    let figure = painter.layout_no_wrap(row.text.rate.clone(), bold, style::color(theme.bad_ink));
+    let figure = painter.layout_no_wrap(row.text.rate.clone(), bold, style::color(ink));
     let left = rect.left() + PADDING;
     let middle = rect.top() + 25.0;
     let figure_width = figure.size().x;
-    painter.galley(pos2(left, middle - figure.size().y / 2.0), figure, style::color(theme.bad_ink));
+    painter.galley(pos2(left, middle - figure.size().y / 2.0), figure, style::color(ink));
     let beside = left + figure_width + 14.0;
     let line = |y: f32, text: String, face: FaceStyle, ink| {
         let font = style::font(face, size::UI_SMALL);

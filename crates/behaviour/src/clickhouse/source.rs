@@ -110,7 +110,7 @@ impl TableSource {
                 _ => column.kind,
             };
         }
-        let mut roles = guess(&found.columns, found.rows_seen);
+        let mut roles = guess(&found.columns);
         overrides.roles.iter().for_each(|(role, column)| roles.give(*role, *column));
         found.roles = roles;
         found.told.extend(self.several_writings(&found)?);

@@ -45,9 +45,9 @@ pub fn with_partner(source: Source, opening: &Opening) -> Result<Source, Behavio
         let reason = say!(log_join_no_column, file = other.file_name());
         return Ok(source.noting(Some(say!(log_join_not, reason))));
     };
-    let joined = joined(source, &other, &on, &cut_by(Some(&on)))?;
+    let (joined, own_columns) = joined(source, &other, &on, &cut_by(Some(&on)))?;
     let pairs = pairs.into_iter().map(|on| (on.left, on.right)).collect();
-    Ok(joined.with_partner(Partner { file: other.file_name(), on: on.words(), pairs }))
+    Ok(joined.with_partner(Partner { file: other.file_name(), on: on.words(), pairs, own_columns }))
 }
 
 /// The columns by which the files may belong together, of one name or of two, first those whose values in the first rows of the
@@ -88,8 +88,8 @@ fn pairs(found: &Recognition, other: &Source) -> Result<Vec<On>, BehaviourError>
     Ok(ranked.into_iter().map(|(_, on)| on).collect())
 }
 
-/// The first file, read so, with the columns of the second.
-fn joined(source: Source, other: &Source, on: &On, overrides: &Overrides) -> Result<Source, BehaviourError> {
+/// The first file, read so, with the columns of the second behind so many of its own.
+fn joined(source: Source, other: &Source, on: &On, overrides: &Overrides) -> Result<(Source, usize), BehaviourError> {
     let of_other = Overrides { column_names: vec![on.right.clone()], ..Overrides::default() };
     let (found, found_other) = (recognise(&source, overrides)?, recognise(other, &of_other)?);
     let (at, other_at) = (found.column_named(&on.left)?, found_other.column_named(&on.right)?);
@@ -141,7 +141,7 @@ fn joined(source: Source, other: &Source, on: &On, overrides: &Overrides) -> Res
     let notes = source.notes().iter().chain(other.notes()).cloned().chain([told]).collect::<Vec<_>>();
     let dropped = source.duplicates_dropped();
     let joined = source.into_table(text.bytes)?.with_dropped(dropped);
-    Ok(notes.into_iter().fold(joined, |source, note| source.noting(Some(note))))
+    Ok((notes.into_iter().fold(joined, |source, note| source.noting(Some(note))), width))
 }
 
 /// The rows of the second file by their ids, without the column of the id.
@@ -216,7 +216,7 @@ mod tests {
             "Export\n\nid,event,time\n7,view,2026-03-01\n\n8,\"a\nb\",2026-03-02\n9,buy,2026-03-03\n7,buy,2026-03-04\n";
         let deals = "segment;ID;value\nfans;7.0;10\nnew;8;20\nold;8;30\nlost;5;40\n";
         let on = |on: &str| Overrides { column_names: vec![on.to_owned()], ..Overrides::default() };
-        let joined =
+        let (joined, _) =
             joined(source("events.csv", events), &source("deals.csv", deals), &On::of_text("id"), &on("id")).unwrap();
         let found = recognise(&joined, &Overrides::default()).unwrap();
         assert_eq!(found.names(), ["id", "event", "time", "segment", "value"]);

@@ -54,7 +54,11 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
     if files.len() > MOST_FILES {
         return Err(BehaviourError::TooManyFiles { name, files: files.len(), limit: MOST_FILES });
     }
-    let open_one = |path: &PathBuf| Source::of_file(path)?.with_table(opening);
+    let open_one = |path: &PathBuf| {
+        let file = Source::of_file(path)?;
+        let bytes = file.size();
+        Ok(file.with_table(opening)?.of_file_of_size(bytes))
+    };
     let is_folder = matches!(paths, [only] if only.is_dir());
     // Beside logs that can be read, one that cannot be unpacked or is something else by its first bytes is named and left out.
     let is_none = |path: &PathBuf| match folder::is_packed(path) {
@@ -70,7 +74,8 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
         [only] if !opening.drop_duplicates => open_one(only),
         several => joined_or_one(name, several.iter().map(|path| (path.as_path(), open_one(path))), opening),
     }?;
-    with_partner(source.noting(left_out(&others)), opening)
+    let bytes = source.size_of_file();
+    Ok(with_partner(source.noting(left_out(&others)), opening)?.of_file_of_size(bytes))
 }
 
 /// Whether a file that is called like a log is none by its first bytes: neither text nor a workbook.
@@ -148,7 +153,7 @@ impl Source {
         if html_table::may_be_page(this.name(), &this.head(64 * 1024)?)
             && let Some(text) = html_table::text(&this.head(MOST_OF_PAGE)?)
         {
-            return this.into_table(text);
+            return this.as_page().into_table(text);
         }
         if let Some(kind) = Kind::of_source(&this)? {
             return this.with_sheet_of_book(kind, opening);

@@ -14,6 +14,7 @@ mod headers;
 mod nearly_same;
 mod numbers;
 mod overrides;
+mod partner_time;
 mod reason;
 pub mod reasons;
 mod recognition;
@@ -23,7 +24,7 @@ mod told;
 mod wider;
 
 pub use column::{Column, ColumnKind, Distinct};
-pub use overrides::Overrides;
+pub use overrides::{Overrides, SaidScale};
 use wider::wider;
 
 pub use recognition::{Only, PeriodIs, PreviewRow, Problem, Recognition};
@@ -87,7 +88,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
     told.extend(told::numbers_in_words(&columns, &sample.rows));
     told.extend(told::other_calendars(&columns));
     let rows_seen = sample.rows.len() as u64;
-    let mut roles = guess(&columns, rows_seen);
+    let mut roles = guess(&columns);
     let export = export_of(sample.header.as_ref(), &sample.below, &source.file_name());
     told.extend(export.map(|found| found.words()));
     let export = export.and_then(|found| found.export());
@@ -98,6 +99,8 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         // A column may have been fixed before another delimiter made fewer of them.
         roles.give(*role, column.filter(|at| *at < width));
     }
+    let (time_told, open_time) = partner_time::settle(&columns, &mut roles, source.partner(), overrides);
+    told.extend(time_told);
     told.extend(cut_off::told(source, &encoding, &dialect, &sample)?);
     told.extend(apart::join(&mut columns, &sample.rows, &mut roles));
     if let (Some(case), Some(_), Some(_)) = (roles.case, roles.event, roles.time) {
@@ -135,6 +138,8 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         only: None,
         zone: overrides.zone,
         recommends: overrides.recommends.clone(),
+        scales: overrides.scales.clone(),
+        open_time,
     };
     recognition.reasons = reasons::reasons(source, &head, &sample.rows, &recognition, overrides);
     recognition.problems = survey::problems_of(source, &recognition, &sample.rows);

@@ -4,9 +4,27 @@ use std::collections::BTreeMap;
 
 use crate::lifecycle::Choice;
 use crate::masking::Kept;
+use crate::names::one_name;
 use crate::roles::Role;
 use crate::times::TimeFormat;
 use crate::times::zone::Zone;
+
+/// A scale that a person has named.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaidScale {
+    /// The question or the column of scores; without one, all of whose scale nothing speaks.
+    pub of: Option<String>,
+    pub low: f64,
+    pub high: f64,
+}
+
+impl SaidScale {
+    /// Whether it was named for a question.
+    pub fn is_of(&self, question: &str) -> bool {
+        let in_small = |name: &str| one_name(name).to_lowercase();
+        self.of.as_deref().is_none_or(|of| in_small(of) == in_small(question))
+    }
+}
 
 /// What a person has fixed; everything else is recognised.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +51,8 @@ pub struct Overrides {
     pub lifecycle: Option<Choice>,
     /// Questions of a survey of which a person says that they ask whether one would recommend.
     pub recommends: Vec<String>,
+    /// Scales of a survey that a person has named; of several for a question the last.
+    pub scales: Vec<SaidScale>,
     /// The column of a role, by its place; `None`: no column has it.
     pub roles: BTreeMap<Role, Option<usize>>,
 }

@@ -1,6 +1,7 @@
 //! How a log is read, and what its first rows show.
 
 use super::column::{Column, ColumnKind};
+use super::overrides::SaidScale;
 use super::reason::{About, Reason};
 use crate::dialect::{Dialect, column_named};
 use crate::encoding::{TextEncoding, Utf8Reader};
@@ -53,6 +54,10 @@ pub struct Recognition {
     pub zone: Option<Zone>,
     /// Questions of which a person has said that they ask whether one would recommend.
     pub recommends: Vec<String>,
+    /// Scales that a person has named.
+    pub scales: Vec<SaidScale>,
+    /// Of joined files, the columns that may as well be the event's time, while nobody has chosen: the one that was taken first.
+    pub open_time: Option<[usize; 2]>,
 }
 
 /// The rows whose period, told by a column, is this one.

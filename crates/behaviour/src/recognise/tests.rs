@@ -10,6 +10,7 @@ use super::*;
 use crate::roles::Role;
 use crate::times::DayOrder;
 use crate::times::TimeFormat;
+use touchline_words::say;
 
 /// The files of these tests were written on 3 November 2026.
 fn source_of(bytes: &[u8]) -> Result<Source, BehaviourError> {
@@ -56,6 +57,18 @@ fn problems(bytes: &[u8]) -> Vec<String> {
 fn role_names(recognition: &Recognition) -> String {
     let name = |role| recognition.roles.column(role).and_then(|at| recognition.columns.get(at)).map_or("", |c| &c.name);
     Role::ALL.map(name).join(" ")
+}
+
+#[test]
+fn blank_rows_are_no_ids_that_come_again() {
+    // As after a join in which a few rows alone have a partner: each id of it stands once.
+    let row = |nth: u32| {
+        format!("visit,2026-03-{:02},{}\n", nth % 28 + 1, if nth < 9 { format!("k{nth}77") } else { String::new() })
+    };
+    let found = recognised(&format!("what,at,ref\n{}", (0..90).map(row).collect::<String>()));
+    assert_eq!(found.roles.case, None, "{:?}", found.because(About::Role(Role::Case)));
+    let twice = recognised(&format!("what,at,ref\n{}", (0..90).map(|nth| row(nth % 9)).collect::<String>()));
+    assert_eq!((twice.roles.case, twice.because(About::Role(Role::Case))), (Some(2), Some(say!(role_by_ids))));
 }
 
 #[test]

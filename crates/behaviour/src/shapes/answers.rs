@@ -62,6 +62,8 @@ pub(super) struct Scores {
     pub given: BTreeMap<i64, u64>,
     pub blank: u64,
     pub said: Option<Scale>,
+    /// The scale where no word says it, by all answers that lie on it.
+    pub seen: Option<Scale>,
     pub promoters: [u64; 3],
     /// Answers in words of a usual scale, by how strongly they are meant: how many, and one of them.
     pub in_words: BTreeMap<Strength, (u64, String)>,
@@ -131,8 +133,8 @@ pub(super) fn words_of(scores: &Scores, ladder: Option<&Ladder>) -> Option<Strin
     Some(say!(shape_words_are, steps = ladder.steps, list = list.listed(", "))).filter(|_| !list.is_empty())
 }
 
-/// What a person has to know of the answers to one question.
-pub(super) fn told_of(scores: &Scores, name: &str) -> Vec<String> {
+/// What a person has to know of the answers to one question; that its scale is open is told beside them.
+pub(super) fn told_of(scores: &Scores, name: &str, is_open: bool) -> Vec<String> {
     let mut told = Vec::new();
     if !scores.none.is_empty() {
         let answers: Vec<String> = scores.none.iter().map(|(answer, count)| format!("{answer} ({count})")).collect();
@@ -142,7 +144,7 @@ pub(super) fn told_of(scores: &Scores, name: &str) -> Vec<String> {
     if scale.is_some_and(|scale| scale.reversed) {
         told.push(say!(shape_told_reversed, name));
     }
-    if scale.is_none() && !scores.given.is_empty() {
+    if scale.is_none() && !scores.given.is_empty() && !is_open {
         told.push(say!(shape_told_no_scale, name));
     }
     told
@@ -154,17 +156,24 @@ pub(super) fn may_recommend(scores: &Scores) -> bool {
     !scores.given.is_empty() && is_whole && !scores.recommends && scale_of(scores).is_some_and(|scale| scale.is_nps())
 }
 
+impl Scores {
+    /// Whether it asks to recommend, and every answer lies on the scale of that question.
+    fn is_of_promoters(&self) -> bool {
+        let ends = self.given.first_key_value().zip(self.given.last_key_value());
+        self.recommends && ends.is_none_or(|((low, _), (high, _))| *low >= 0 && *high <= 10_000)
+    }
+
+    /// Whether neither its words nor what it asks for say its scale.
+    pub fn is_of_unsaid_scale(&self) -> bool {
+        self.said.is_none() && !self.is_of_promoters()
+    }
+}
+
 /// The scale that is said, or seen.
 fn scale_of(scores: &Scores) -> Option<Scale> {
-    let ends = scores.given.first_key_value().zip(scores.given.last_key_value());
-    let usual = ends.and_then(|((low, _), (high, _))| Scale::seen(*low as f64 / 1000.0, *high as f64 / 1000.0));
-    let seen = usual.map(|scale| Scale { reversed: scores.reversed, ..scale });
-    let recommends = || Scale { low: 0.0, high: 10.0, known: Known::Said, reversed: false };
-    scores.said.or(if scores.recommends && seen.is_none_or(|scale| scale.high <= 10.0 && scale.low >= 0.0) {
-        Some(recommends())
-    } else {
-        seen
-    })
+    let seen = scores.seen.map(|scale| Scale { reversed: scores.reversed, ..scale });
+    let of_promoters = Scale { low: 0.0, high: 10.0, known: Known::Said, reversed: false };
+    scores.said.or(if scores.is_of_promoters() { Some(of_promoters) } else { seen })
 }
 
 /// The figures of one item.

@@ -135,6 +135,21 @@ pub fn said(question: &str) -> Option<Scale> {
     of_ends.or_else(|| Scale::said(question).map(worse))
 }
 
+/// What a cell of the scale's column says: `0-10`, or its upper end alone.
+pub(super) fn said_in_cell(cell: &str) -> Option<Scale> {
+    let high = |cell: &str| {
+        let high: f64 = cell.trim().parse().ok()?;
+        let low = if high == 5.0 || high == 7.0 { 1.0 } else { 0.0 };
+        [2.0, 3.0, 5.0, 7.0, 10.0, 100.0].contains(&high).then_some(Scale {
+            low: if high <= 3.0 { -high } else { low },
+            high,
+            known: Known::Said,
+            reversed: false,
+        })
+    };
+    said(cell).or_else(|| high(cell))
+}
+
 /// Whether more of what is asked for is worse.
 pub fn more_is_worse(question: &str) -> bool {
     let text = question.to_lowercase();

@@ -24,6 +24,7 @@ pub mod history;
 mod likert;
 mod meaning;
 pub mod number;
+pub mod open_scale;
 pub mod outcome;
 pub mod pipeline;
 pub mod period;

@@ -24,12 +24,14 @@ pub struct Scale {
 pub enum Known {
     /// The header, or a column, says so.
     Said,
-    /// It is the smallest usual scale that holds all values.
+    /// It is the only usual scale that holds all values.
     Seen,
 }
 
-/// The usual scales, in the order in which values are tried on them.
-const USUAL: [(f64, f64); 6] = [(1.0, 5.0), (1.0, 7.0), (0.0, 10.0), (-2.0, 2.0), (-3.0, 3.0), (0.0, 100.0)];
+/// The usual scales, the likeliest first.
+const USUAL: [(f64, f64); 6] = [(1.0, 5.0), (0.0, 10.0), (1.0, 7.0), (0.0, 5.0), (-2.0, 2.0), (-3.0, 3.0)];
+/// The one of answers that lie on none of those.
+const PERCENT: (f64, f64) = (0.0, 100.0);
 
 impl Scale {
     /// The scale that a text names: `0-10`, `1 to 5`, `(1–7)`, `out of 10`, `NPS`, `CSAT`.
@@ -70,19 +72,15 @@ impl Scale {
         words.iter().find_map(dashed).or_else(|| words.windows(3).find_map(spelt)).or_else(named)
     }
 
-    /// The smallest usual scale that holds values from `low` to `high`; nothing where it may be one from 0 to 5 as well as one to
-    /// 10, which nobody can tell.
-    pub fn seen(low: f64, high: f64) -> Option<Scale> {
-        if low == 0.0 && high <= 5.0 {
-            return None;
-        }
-        let holds = |(from, to): &&(f64, f64)| low >= *from && high <= *to;
-        USUAL.iter().find(holds).map(|(low, high)| Scale {
-            low: *low,
-            high: *high,
-            known: Known::Seen,
-            reversed: false,
-        })
+    /// The usual scales that hold values from `low` to `high`, the likeliest first. Where they are several, the values alone do not
+    /// tell which it is.
+    pub fn readings(low: f64, high: f64) -> Vec<Scale> {
+        let holds = |(from, to): &(f64, f64)| low >= *from && high <= *to;
+        // A scale below 0 is one of answers below 0.
+        let is_like = |(from, _): &(f64, f64)| (*from < 0.0) == (low < 0.0);
+        let seen = |(low, high): (f64, f64)| Scale { low, high, known: Known::Seen, reversed: false };
+        let usual: Vec<Scale> = USUAL.into_iter().filter(holds).filter(is_like).map(seen).collect();
+        if usual.is_empty() { Some(PERCENT).filter(holds).map(seen).into_iter().collect() } else { usual }
     }
 
     /// Whether this is the scale of the question whether one would recommend.
@@ -135,14 +133,17 @@ mod tests {
 
     #[test]
     fn values_are_tried_on_the_usual_scales() {
-        let seen = |low, high| Scale::seen(low, high).map(|scale| (scale.low, scale.high));
-        assert_eq!(seen(1.0, 4.0), Some((1.0, 5.0)));
-        assert_eq!(seen(1.0, 6.0), Some((1.0, 7.0)));
-        assert_eq!(seen(0.0, 9.0), Some((0.0, 10.0)));
-        assert_eq!(seen(-1.0, 2.0), Some((-2.0, 2.0)));
-        assert_eq!(seen(-3.0, 2.0), Some((-3.0, 3.0)));
-        assert_eq!(seen(0.0, 87.0), Some((0.0, 100.0)));
-        assert_eq!(seen(-50.0, 3.0), None);
+        let readings =
+            |low, high| Scale::readings(low, high).into_iter().map(|scale| (scale.low, scale.high)).collect::<Vec<_>>();
+        assert_eq!(readings(1.0, 4.0), [(1.0, 5.0), (0.0, 10.0), (1.0, 7.0), (0.0, 5.0)]);
+        assert_eq!(readings(1.0, 6.0), [(0.0, 10.0), (1.0, 7.0)]);
+        assert_eq!(readings(0.0, 4.0), [(0.0, 10.0), (0.0, 5.0)]);
+        assert_eq!(readings(0.0, 9.0), [(0.0, 10.0)]);
+        assert_eq!(readings(1.0, 8.0), [(0.0, 10.0)]);
+        assert_eq!(readings(-1.0, 2.0), [(-2.0, 2.0), (-3.0, 3.0)]);
+        assert_eq!(readings(-3.0, 2.0), [(-3.0, 3.0)]);
+        assert_eq!(readings(0.0, 87.0), [(0.0, 100.0)]);
+        assert_eq!(readings(-50.0, 3.0), []);
     }
 
     #[test]

@@ -10,7 +10,7 @@
 //! words say ([`meaning`]); words of the usual scales have the places that all answers to a question show ([`super::likert`]), which are
 //! told, and answers that say that there is none (`Don't know`, 99, −99) are set apart and told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use touchline_words::direction::Listed;
@@ -25,15 +25,16 @@ use super::header::{Header, SEGMENT, short};
 use super::likert::Ladder;
 use super::meaning::{self, asks_to_recommend};
 use super::number::{Cell, Numbers};
+use super::open_scale::{OpenScale, Pool};
 use super::rows::{RowTaken, each_row};
-use super::scale::{Known, Scale};
+use super::scale::Scale;
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::names::one_name;
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::{Many, Numbered, Reason};
-use crate::recognise::{Column, ColumnKind, Recognition};
+use crate::recognise::{Column, ColumnKind, Recognition, SaidScale};
 use crate::records::Record;
 use crate::report::RowCounts;
 use crate::source::Source;
@@ -88,6 +89,9 @@ pub struct Survey {
     pub texts: Vec<TextItem>,
     /// Rows with a comment.
     pub comments: u64,
+    /// Scales that the answers do not tell, and those of them that a person has named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scales: Vec<OpenScale>,
     /// What a person has to know of the answers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<String>,
@@ -186,6 +190,8 @@ struct Reader<'a> {
     audiences: Option<Audiences>,
     /// Questions of which a person has said that they ask whether one would recommend, in small letters.
     recommends: Vec<String>,
+    /// Scales that a person has named.
+    scales: &'a [SaidScale],
     comments_at: Vec<usize>,
     /// Where the survey's program says how an answer came.
     status: Option<usize>,
@@ -201,7 +207,7 @@ impl<'a> Reader<'a> {
     fn new(
         header: &'a Header<'a>,
         source: &Source,
-        recognition: &Recognition,
+        recognition: &'a Recognition,
         layout: Layout,
     ) -> Result<Reader<'a>, BehaviourError> {
         let taken = match &layout {
@@ -235,6 +241,7 @@ impl<'a> Reader<'a> {
             touchpoint,
             audiences,
             recommends: recognition.recommends.iter().map(|name| in_small(name)).collect(),
+            scales: &recognition.scales,
             comments_at,
             status: status.filter(|_| recognition.dialect.below_header > 0),
             texts_at,
@@ -272,7 +279,7 @@ impl<'a> Reader<'a> {
             }
             Layout::Scores { score, scale, number } => {
                 let scale_text = scale.map(|at| text(row, at)).unwrap_or_default().into_owned();
-                let said = scale_cell(&scale_text).or_else(|| meaning::said(self.header.name(score)));
+                let said = meaning::said_in_cell(&scale_text).or_else(|| meaning::said(self.header.name(score)));
                 let asks = [&touchpoint, &scale_text, self.header.name(score)];
                 let recommends = asks.into_iter().any(|words| asks_to_recommend(words) || self.is_named(words));
                 let times = match number {
@@ -379,8 +386,8 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn survey(self) -> Survey {
-        let mut items = self.items;
+    fn survey(mut self) -> Survey {
+        let mut items = std::mem::take(&mut self.items);
         let (mut told, mut may) = (Vec::new(), Vec::new());
         // Whatever words somebody of one segment chose, others may have chosen more.
         let ladders: BTreeMap<String, Ladder> = items
@@ -388,18 +395,26 @@ impl<'a> Reader<'a> {
             .filter(|((_, segment), _)| segment.is_none())
             .filter_map(|((name, _), scores)| Some((name.clone(), Ladder::of(scores.in_words.keys().copied())?)))
             .collect();
+        let fits_none = |(name, scores): (&str, &Scores)| !ladders.contains_key(name) && !scores.in_words.is_empty();
+        let unfit: BTreeSet<Key> =
+            items.iter().filter(|((name, _), scores)| fits_none((name, scores))).map(|(key, _)| key.clone()).collect();
+        for ((name, _), scores) in &mut items {
+            *scores = settled(std::mem::take(scores), ladders.get(name));
+        }
+        let scales = self.see_scales(&mut items);
+        let is_column = matches!(self.layout, Layout::Scores { .. });
+        told.extend(scales.iter().filter_map(OpenScale::told));
         let mut in_words: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let of_item = |key: Key| {
             let ladder = ladders.get(&key.0);
             let scores = items.remove(&key)?;
-            let fits_none = ladder.is_none() && !scores.in_words.is_empty();
-            let scores = settled(scores, ladder);
             if key.1.is_none() {
-                told.extend(fits_none.then(|| say!(shape_told_words_fit_none, name = short(&key.0))));
+                told.extend(unfit.contains(&key).then(|| say!(shape_told_words_fit_none, name = short(&key.0))));
                 if let Some(words) = words_of(&scores, ladder) {
                     in_words.entry(words).or_default().push(key.0.clone());
                 }
-                told.extend(told_of(&scores, &key.0));
+                let is_open = scores.is_of_unsaid_scale() && scales.iter().any(|open| open.name == key.0 || is_column);
+                told.extend(told_of(&scores, &key.0, is_open));
                 may.extend(may_recommend(&scores).then(|| key.0.clone()));
             }
             let (name, segment) = key;
@@ -411,7 +426,34 @@ impl<'a> Reader<'a> {
         let header = self.header;
         let text = |(at, answered): (&usize, u64)| TextItem { question: header.name(*at).trim().to_owned(), answered };
         let texts = self.texts_at.iter().zip(self.texts).map(text).collect();
-        Survey { items, texts, comments: self.comments, told, may_recommend: may }
+        Survey { items, texts, comments: self.comments, scales, told, may_recommend: may }
+    }
+
+    /// Sees on which scale the answers lie that say none: those to one question on one, and all in a column of scores. What cannot
+    /// be seen is to be asked.
+    fn see_scales(&self, items: &mut BTreeMap<Key, Scores>) -> Vec<OpenScale> {
+        let column = match self.layout {
+            Layout::Scores { score, .. } => Some(self.header.name(score).trim()),
+            Layout::Promoters { .. } | Layout::Questions(_) => None,
+        };
+        let pool_of = |name: &str| column.unwrap_or(name).to_owned();
+        let mut pools: BTreeMap<String, Pool> = BTreeMap::new();
+        for ((name, _), scores) in items.iter().filter(|((_, segment), _)| segment.is_none()) {
+            pools.entry(pool_of(name)).or_default().add(scores);
+        }
+        let mut open = Vec::new();
+        let mut seen: BTreeMap<String, Option<Scale>> = BTreeMap::new();
+        for (name, _) in self.order.iter().filter(|(_, segment)| segment.is_none()) {
+            let name = pool_of(name);
+            let Some(pool) = pools.remove(&name) else { continue };
+            let (scale, asked) = pool.settle(&name, self.scales);
+            open.extend(asked);
+            seen.insert(name, scale);
+        }
+        for ((name, _), scores) in items {
+            scores.seen = seen.get(&pool_of(name)).copied().flatten();
+        }
+        open
     }
 }
 
@@ -450,21 +492,6 @@ impl Asked {
 /// Everybody, and the segment if there is one.
 fn both(segment: Option<String>) -> impl Iterator<Item = Option<String>> {
     std::iter::once(None).chain(segment.map(Some))
-}
-
-/// What a cell of the scale's column says: `0-10`, or its upper end alone.
-fn scale_cell(cell: &str) -> Option<Scale> {
-    let high = |cell: &str| {
-        let high: f64 = cell.trim().parse().ok()?;
-        let low = if high == 5.0 || high == 7.0 { 1.0 } else { 0.0 };
-        [2.0, 3.0, 5.0, 7.0, 10.0, 100.0].contains(&high).then_some(Scale {
-            low: if high <= 3.0 { -high } else { low },
-            high,
-            known: Known::Said,
-            reversed: false,
-        })
-    };
-    meaning::said(cell).or_else(|| high(cell))
 }
 
 #[cfg(test)]

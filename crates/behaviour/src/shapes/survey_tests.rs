@@ -108,7 +108,8 @@ fn codes_and_words_for_no_answer_are_set_apart_and_told() {
         ("5\n2,4\n3,Don't know\n4,3\n5,5", "Don't know (1)"),
     ] {
         for question in ["How satisfied are you?", "How satisfied are you? (1-5)"] {
-            let (items, told) = items(&format!("id,{question}\n1,{answers}\n"));
+            let (items, mut told) = items(&format!("id,{question}\n1,{answers}\n"));
+            told.retain(|told| !told.contains("scale"));
             assert_eq!((items[0].answered, items[0].blank, items[0].mean), (4, 1, Some(4.25)), "{answers}");
             assert_eq!(told, [format!("“{question}”: {said} count as no answer")]);
         }
@@ -136,7 +137,7 @@ fn labels_and_words_of_scales_are_scores() {
 fn only_the_question_whether_one_would_recommend_has_a_score_of_promoters() {
     let (found, told) = items("id,How satisfied are you?\n1,5\n2,0\n3,4\n");
     assert_eq!((found[0].nps, found[0].scale, found[0].emotion_tenths), (None, None, None));
-    assert!(told[0].contains("nothing says which scale"), "{told:?}");
+    assert!(told[0].contains("fit several scales (0 to 10, 0 to 5"), "{told:?}");
     let (found, _) = items("id,Would you recommend us?\n1,5\n2,0\n3,4\n");
     assert_eq!(found[0].nps.map(|nps| nps.detractors), Some(3));
     let (found, _) = items("id,How satisfied are you? (0-10)\n1,5\n2,10\n");

@@ -343,8 +343,11 @@ fn loss(context: &Context, reach: &Reach, top: f32, uses: &mut Uses) -> Option<I
     } else {
         (reach.row.text.loss.clone(), reach.row.text.interval.clone())
     };
+    // Where nobody is lost, nothing warns.
+    let figure = context.figure();
+    let figure = if reach.lost > 0.0 { figure } else { figure.with_color(context.theme.ink) };
     let mut words = vec![
-        (rate, context.figure(), context.dress.river.rate),
+        (rate, figure, context.dress.river.rate),
         (caption, context.detail().tabular(), context.dress.river.interval),
     ];
     if let (false, Some(percent)) = (is_open, reach.row.estimate) {

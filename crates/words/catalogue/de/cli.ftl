@@ -198,6 +198,7 @@ cli_dates_in_doubt = die Daten von „{ $column }“ lassen sich als { $taken } 
 cli_dates_example = {"\u000A"}  { $value }: { $one } oder { $two }
 cli_keep_names = { $told } (--keep-names={ $kinds } zeigt sie, wie sie sind)
 cli_no_kind = „{ $text }“ kann kein Name enthalten: all oder einige von { $kinds }, mit Kommas dazwischen
+cli_no_scale = „{ $text }“ ist keine Skala: schreiben Sie ihre Enden, etwa 1-5 oder 0-10
 cli_ragged = Warnung: { $ragged } der ersten { $seen } Zeilen haben mehr oder weniger Felder als die Tabelle; ist sie am richtigen Trennzeichen geteilt?
 cli_could_be = ; es könnte { $name } sein
 cli_personal = {"\u000A"}  „{ $column }“ enthält anscheinend { $what }.
@@ -246,6 +247,7 @@ cli_name_columns = kein Server wird gefragt, was die Spalten sind: nennen Sie si
 cli_bind_one = binden Sie eines mit --stage 'NAME=Ereignis a|Ereignis b' oder im Fenster
 cli_no_event_bound = { $map }: keine Phase der Map hat ein Ereignis; { $advice }
 cli_columns_taken = genommene Spalten: { $columns }
+cli_time_open = die Zeit kann „{ $time }“ oder „{ $other }“ sein, und die Dateien sagen nicht, welche; nennen Sie sie mit --time
 cli_misspelt_line = {"  "}„{ $name }“, am nächsten kommt auf der Map „{ $nearest }“{"\u000A"}
 cli_misspelt = {"\u000A"}Vielleicht verschrieben:{"\u000A"}{ $lines }
 cli_unbound = {"\u000A"}Ereignisse, an die nichts auf der Map gebunden ist: { $count }{"\u000A"}{ $table }

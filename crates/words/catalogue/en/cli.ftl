@@ -198,6 +198,7 @@ cli_dates_in_doubt = the dates of “{ $column }” can be read as { $taken } or
 cli_dates_example = {"\u000A"}  { $value }: { $one }, or { $two }
 cli_keep_names = { $told } (--keep-names={ $kinds } shows them as they are)
 cli_no_kind = “{ $text }” is nothing that names can hold: all, or some of { $kinds }, with commas between
+cli_no_scale = “{ $text }” is no scale: write its ends, as 1-5 or 0-10
 cli_ragged = warning: { $ragged } of the first { $seen } rows have more or fewer fields than the table; is it cut at the right delimiter?
 cli_could_be = ; it could be { $name }
 cli_personal = {"\u000A"}  “{ $column }” seems to hold { $what }.
@@ -246,6 +247,7 @@ cli_name_columns = no server is asked what the columns are: name them with --cas
 cli_bind_one = bind one with --stage 'NAME=event a|event b', or in the window
 cli_no_event_bound = { $map }: no stage of the map has an event; { $advice }
 cli_columns_taken = columns taken: { $columns }
+cli_time_open = the time may be “{ $time }” or “{ $other }”, and the files do not say which; name it with --time
 cli_misspelt_line = {"  "}“{ $name }”, the nearest of the map is “{ $nearest }”{"\u000A"}
 cli_misspelt = {"\u000A"}Perhaps misspelt:{"\u000A"}{ $lines }
 cli_unbound = {"\u000A"}Events that nothing on the map is bound to: { $count }{"\u000A"}{ $table }

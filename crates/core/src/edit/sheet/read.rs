@@ -220,7 +220,8 @@ impl Reader<'_> {
         sheet: &[Vec<String>],
     ) -> Result<Vec<Option<StageId>>, SheetErrors> {
         if !rows.contains_key("id") {
-            return Err(SheetError::NumbersGone { row: 2, block: say!(sheet_stages).to_owned() }.into());
+            self.errors.push(SheetError::NumbersGone { row: 2, block: say!(sheet_stages).to_owned() });
+            return Ok(self.stand_ins(names, rows));
         }
         let wide = sheet.iter().map(|row| row.len().saturating_sub(BEFORE_STAGES)).max().unwrap_or(0);
         let mut numbers = (0..wide).filter_map(|column| cell(rows, "id", column)).map(|(_, number)| number.trim());
@@ -257,6 +258,22 @@ impl Reader<'_> {
         }
         self.order_stages(&stages.iter().flatten().copied().collect::<Vec<_>>());
         Ok(stages)
+    }
+
+    /// A stage for each column with a name where their numbers are gone, so that whatever else is wrong is told as well. As that
+    /// is an error, none of them reaches the map.
+    fn stand_ins(&mut self, names: &[String], rows: &Block) -> Vec<Option<StageId>> {
+        let mut stages = Vec::with_capacity(names.len());
+        for (column, name) in names.iter().enumerate() {
+            let stage = read(name).map(|name| {
+                let id = StageId(self.ids.fresh());
+                self.after.stages.insert(id, Stage::new(Rank::middle(), name));
+                self.stage_fields(id, rows, column);
+                id
+            });
+            stages.push(stage);
+        }
+        stages
     }
 
     /// The stage of a column by its number, called as the column is; a new one where the column says that it is.

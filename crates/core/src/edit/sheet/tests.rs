@@ -441,6 +441,17 @@ fn a_title_without_its_number_and_a_deleted_row_of_numbers_are_told() {
     let mut rows = sheet(&map);
     rows.remove(1);
     assert!(matches!(told(&map, &rows)[..], [SheetError::NumbersGone { row: 2, .. }]));
+    // All of them at once, the stages' too: every block is named with its line.
+    let mut rows = sheet(&map);
+    rows.retain(|row| !is_machine_row(row));
+    let first = |at: usize| rows[at][BEFORE_STAGES..].iter().find(|cell| !cell.is_empty()).unwrap().clone();
+    let block = |at: usize| (rows[at][0].as_str(), rows[at][1].split(' ').next());
+    let is_first = |at: usize| block(at) != block(at - 1);
+    let blocks = (1..rows.len()).filter(|at| !rows[*at][2].starts_with("stage ") && is_first(*at));
+    let gone = |(row, block)| SheetError::NumbersGone { row, block };
+    let expected = blocks.map(|at| (at + 1, first(at)));
+    let expected: Vec<_> = [(2, "Stages".to_owned())].into_iter().chain(expected).map(gone).collect();
+    assert_eq!(told(&map, &rows), expected);
 }
 
 #[test]

@@ -86,6 +86,7 @@ impl Session {
             }
             ImportMsg::Bind(row, binding) => import.bind(row, binding, &self.map),
             ImportMsg::MakeStagesOf(most) => import.make_stages_of_unbound(most, &self.map),
+            ImportMsg::MakeStagesOfOneOffs => import.make_stages_of_one_offs(&self.map),
             ImportMsg::MatchSegment(row, target) => import.match_segment(row, target),
             ImportMsg::LetAudiencesJoin(join) => import.let_audiences_join(join),
             ImportMsg::Count(counted) => import.set_counted(counted, &self.map),

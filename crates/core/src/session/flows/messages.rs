@@ -310,6 +310,8 @@ pub enum ImportMsg {
     Bind(usize, Binding),
     /// Makes stages of what nothing is bound to, among so many of the most frequent events.
     MakeStagesOf(usize),
+    /// Makes stages of the events that happened too seldom for that, too.
+    MakeStagesOfOneOffs,
     /// Says what the segment at this place is on the map.
     MatchSegment(usize, SegmentTarget),
     /// Has every segment that the map lacks join it as an audience, or leaves all of them out.

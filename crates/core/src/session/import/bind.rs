@@ -41,6 +41,15 @@ pub struct EventRow {
     pub(super) kind_touchpoint_new: TouchpointId,
 }
 
+/// An event is a one-off if it happened fewer times: fewer customers have no figures shown.
+const ONE_OFF: u64 = 30;
+
+impl EventRow {
+    fn is_one_off(&self, most_rows: u64) -> bool {
+        self.rows < ONE_OFF && self.rows.saturating_mul(10) < most_rows && !is_goal(&self.event)
+    }
+}
+
 /// What a segment of the log is on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SegmentTarget {
@@ -167,13 +176,31 @@ impl Import {
         if has_goal { None } else { rarer() }
     }
 
-    /// Makes a stage of every event that nothing is bound to, among so many of the most frequent. The last of them gives way
-    /// to the event that ends a journey well, where that is rarer.
+    /// Events that nothing is bound to and that happened so seldom that a stage of one would show no figure: fewer than
+    /// [`ONE_OFF`] times, and less than a tenth as often as the most frequent. The one that ends a journey well is none.
+    pub fn one_offs(&self) -> Vec<&EventRow> {
+        let most = self.events.iter().map(|row| row.rows).max().unwrap_or(0);
+        self.events.iter().filter(|row| row.binding == Binding::Unused && row.is_one_off(most)).collect()
+    }
+
+    /// Makes a stage of each of those as well.
+    pub fn make_stages_of_one_offs(&mut self, map: &Map) {
+        self.events
+            .iter_mut()
+            .filter(|row| row.binding == Binding::Unused)
+            .for_each(|row| row.binding = Binding::MakeStage);
+        self.start_measuring(map);
+    }
+
+    /// Makes a stage of every event that nothing is bound to, among so many of the most frequent, but for the [`Self::one_offs`].
+    /// The last of them gives way to the event that ends a journey well, where that is rarer.
     pub fn make_stages_of_unbound(&mut self, most: usize, map: &Map) {
         let goal = self.rarer_goal(most);
         let frequent = if goal.is_some() { most.saturating_sub(1) } else { most };
+        let most_rows = self.events.iter().map(|row| row.rows).max().unwrap_or(0);
         for (at, event) in self.events.iter_mut().enumerate() {
-            if event.binding == Binding::Unused && (at < frequent || goal == Some(at)) {
+            let is_asked = (at < frequent || goal == Some(at)) && !event.is_one_off(most_rows);
+            if event.binding == Binding::Unused && is_asked {
                 event.binding = Binding::MakeStage;
             }
         }

@@ -32,7 +32,7 @@ pub(super) fn settled(import: &mut Import, map: &Map) {
 }
 
 /// An import, and the file that it reads, for as long as it is needed.
-fn open(text: &str, map: &Map) -> (Import, tempfile::NamedTempFile) {
+pub(super) fn open(text: &str, map: &Map) -> (Import, tempfile::NamedTempFile) {
     let file = log_file(text);
     let mut import = Import::open(vec![file.path().to_owned()], Vec::new(), IdSource::seeded(9));
     settled(&mut import, map);
@@ -175,8 +175,8 @@ fn made_stages_stand_in_the_order_of_the_customers_way_however_frequent_they_are
     let way = ["ad", "home", "search", "list", "item", "cart", "address", "paid", "parcel"];
     let mut text = "customer_id,event,time\n".to_owned();
     for nth in 0..40 {
-        // Few see the ad, and most look at lists and items again and again.
-        for (step, event) in way.iter().enumerate().skip(usize::from(nth > 4)).take(4 + nth % 6) {
+        // Not all see the ad, and most look at lists and items again and again.
+        for (step, event) in way.iter().enumerate().skip(usize::from(nth > 29)).take(4 + nth % 6) {
             for again in 0..if (3..5).contains(&step) { 6 } else { 1 } {
                 writeln!(text, "c{nth},{event},2026-10-{:02} 10:00:{again:02}", step + 1).unwrap();
             }
