@@ -23,7 +23,8 @@ impl Begun {
     #[expect(clippy::disallowed_methods, reason = "the same")]
     pub fn log(self, report: Option<&DiskReport>, folder: &StateFolder) {
         let how = how(report);
-        let is_quiet = self.what == What::ReadLog || matches!(self.what, What::Note | What::Hold) && how == How::Done;
+        let is_quiet =
+            self.what == What::ReadLog || matches!(self.what, What::Note | What::Hold | What::Know) && how == How::Done;
         if !is_quiet {
             let bytes = self.file.and_then(|file| std::fs::metadata(file).ok()).map(|found| found.len());
             folder.log(Event { what: self.what, how, took: self.at.elapsed(), bytes });
@@ -34,6 +35,8 @@ impl Begun {
 fn told(job: &DiskJob) -> (What, Option<&PathBuf>) {
     match job {
         DiskJob::Save { path, .. } => (What::Save, Some(path)),
+        DiskJob::BringTogether { path, .. } => (What::BringTogether, Some(path)),
+        DiskJob::Know(..) => (What::Know, None),
         DiskJob::WriteDraft { .. } => (What::WriteDraft, None),
         DiskJob::Note { .. } => (What::Note, None),
         DiskJob::DiscardDraft(_) => (What::DiscardDraft, None),
@@ -64,11 +67,13 @@ fn how(report: Option<&DiskReport>) -> How {
             | DiskReport::DraftFailed { .. }
             | DiskReport::OpenFailed { .. }
             | DiskReport::Failed { .. }
-            | DiskReport::Version { map: Err(_), .. },
+            | DiskReport::Version { map: Err(_), .. }
+            | DiskReport::Together { together: Err(_), .. },
         ) => How::Failed,
         None
         | Some(
             DiskReport::Saved { doubt: None, .. }
+            | DiskReport::Together { together: Ok(_), .. }
             | DiskReport::DraftWritten { .. }
             | DiskReport::DraftFull(_)
             | DiskReport::Drafts(_)

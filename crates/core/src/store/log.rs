@@ -40,6 +40,8 @@ pub enum What {
     /// The program itself went wrong; its report says where.
     Fault,
     Save,
+    BringTogether,
+    Know,
     WriteDraft,
     Note,
     DiscardDraft,
