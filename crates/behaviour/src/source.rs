@@ -201,7 +201,7 @@ impl Source {
     }
 
     /// The same, made of a table of a web page.
-    pub(super) fn as_page(self) -> Source {
+    pub(super) fn made_of_page(self) -> Source {
         Source { is_page: true, ..self }
     }
 

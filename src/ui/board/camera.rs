@@ -268,19 +268,14 @@ impl Camera {
         self.glide_to(Stand { offset, zoom }, now_secs);
     }
 
-    /// Map units that are as wide as the view and can still be read.
-    pub fn widest_read(&self, area: Rect) -> f32 {
-        (area.width() - 2.0 * FIT_MARGIN) / self.aim().zoom.min(FIRST_ZOOM)
-    }
-
     /// Glides as little as it takes to have `part` in view; a part larger than the view shows its upper left corner, or is shown
     /// smaller where it is to be seen whole and can be read so. `names` is what is covered along the upper and the left edge, in
     /// points.
     pub fn reveal(&mut self, part: SceneRect, names: Vec2, area: Rect, is_whole: bool, now_secs: f64) {
         let aim = self.aim();
         let fits = (area.width() - names.x - 2.0 * FIT_MARGIN) / part.width.max(1.0);
-        let is_smaller = is_whole && fits < aim.zoom && aim.zoom > FIRST_ZOOM;
-        let stand = if is_smaller { about(aim, Vec2::ZERO, fits.max(FIRST_ZOOM)) } else { aim };
+        let is_smaller = is_whole && (FIRST_ZOOM_WHOLE..aim.zoom).contains(&fits);
+        let stand = if is_smaller { about(aim, Vec2::ZERO, fits) } else { aim };
         let Stand { offset, zoom } = stand;
         let (low, high) = (vec2(part.x, part.y) * zoom + offset, vec2(part.right(), part.bottom()) * zoom + offset);
         let push = |low: f32, high: f32, covered: f32, room: f32| {

@@ -411,7 +411,7 @@ impl BoardPanel {
             self.apply_view(view, session, area, now_secs);
         }
         if let (Some(reveal), Some(ground)) = (self.to_reveal.take(), &self.ground)
-            && let Some(rect) = reveal.rect(ground, self.camera.widest_read(area))
+            && let Some(rect) = reveal.rect(ground)
         {
             let covered = Frozen::covered(ground, self.camera.zoom(), rect);
             self.camera.reveal(rect, covered, area, reveal.is_whole(), now_secs);

@@ -16,8 +16,8 @@ impl Reveal {
         matches!(self, Reveal::Lane(_, stages) if !stages.is_empty())
     }
 
-    /// Its place on a board of which `wide` map units can be read at a time.
-    pub fn rect(&self, ground: &Arranged, wide: f32) -> Option<SceneRect> {
+    /// Its place on the board.
+    pub fn rect(&self, ground: &Arranged) -> Option<SceneRect> {
         let rect_of = |record| ground.rects_of(record).next();
         match self {
             Reveal::Record(record) => rect_of(*record),
@@ -26,8 +26,7 @@ impl Reveal {
                 let mut stages = stages.iter().filter_map(|stage| rect_of(RecordRef::Stage(*stage)));
                 let Some(first) = stages.next() else { return Some(row) };
                 let all = stages.fold(first, |all, stage| all.union(&stage));
-                let across = if all.width <= wide { all } else { first };
-                Some(SceneRect::new(across.x, row.y, across.width, row.height))
+                Some(SceneRect::new(all.x, row.y, all.width, row.height))
             }
         }
     }

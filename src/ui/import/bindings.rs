@@ -243,11 +243,12 @@ fn made_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map) {
 
 /// What makes stages of so many events, as a button says it.
 pub(super) fn make_label(import: &Import, most: usize) -> String {
+    let made = import.events().len() - import.one_offs().len();
     let goal = import.rarer_goal(most).and_then(|at| import.events().get(at));
     match goal {
-        _ if most >= import.events().len() => match import.one_offs().len() {
+        _ if most >= made => match import.one_offs().len() {
             0 => say!(ui_import_make_all).to_owned(),
-            count => say!(ui_import_make_all_but, made = import.events().len() - count, count),
+            count => say!(ui_import_make_all_but, made, count),
         },
         Some(goal) => say!(ui_import_make_most_and, n = most.saturating_sub(1), goal = goal.event),
         None => say!(ui_import_make_most, most),

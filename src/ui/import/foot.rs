@@ -125,8 +125,9 @@ fn buttons(import: &Import, step: Step, map: &Map) -> (Option<Button>, Vec<Butto
     if map.stages.is_empty() && all > 0 && !result::has_river(import) {
         let button = |most: usize| Button::new(make_label(import, most), Going::Ask(ImportMsg::MakeStagesOf(most)));
         // A journey of more steps than that in a row is none that people go.
-        let every = (all <= MOST_AT_ONCE).then(|| button(all));
-        return match all > MADE_STAGES {
+        let made = all - import.one_offs().len();
+        let every = (made <= MOST_AT_ONCE).then(|| button(all));
+        return match made > MADE_STAGES {
             true => (Some(button(MADE_STAGES)), every.into_iter().collect()),
             false => (every, Vec::new()),
         };

@@ -115,6 +115,12 @@ fn scales_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     }
 }
 
+/// Whether nobody has said yet on which scale some question was answered.
+fn has_open_scale(import: &Import) -> bool {
+    let Some(Figures::Survey(survey)) = import.shape_report().map(|report| &report.figures) else { return false };
+    survey.scales.iter().any(|open| open.chosen.is_none())
+}
+
 /// How the total of all segments is called.
 const EVERYBODY: Said = said::ui_all;
 
@@ -344,7 +350,9 @@ fn laid_ui(ui: &mut Ui, import: &Import) {
         Ok(_) if counts_stages => (say!(ui_import_same_names).to_owned(), theme.ink),
         Ok(laid) if laid.touched == 1 => (say!(ui_import_one_changes).to_owned(), theme.ink),
         Ok(laid) => (say!(ui_import_some_change, count = laid.touched), theme.ink),
-        Err(_) if import.is_for_scorecard() => (say!(ui_import_lies_nowhere).to_owned(), theme.ink),
+        Err(_) if import.is_for_scorecard() && !has_open_scale(import) => {
+            (say!(ui_import_lies_nowhere).to_owned(), theme.ink)
+        }
         Err(problem) => (say!(ui_import_cannot_lay, problem), theme.warn_ink),
     };
     ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(style::color(ink))).wrap());

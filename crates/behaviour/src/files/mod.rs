@@ -153,7 +153,7 @@ impl Source {
         if html_table::may_be_page(this.name(), &this.head(64 * 1024)?)
             && let Some(text) = html_table::text(&this.head(MOST_OF_PAGE)?)
         {
-            return this.as_page().into_table(text);
+            return this.made_of_page().into_table(text);
         }
         if let Some(kind) = Kind::of_source(&this)? {
             return this.with_sheet_of_book(kind, opening);

@@ -60,6 +60,7 @@ fn base(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognise::reasons::About;
     use crate::recognise::{Recognition, recognise};
     use crate::source::Source;
     use std::time::{Duration, SystemTime};
@@ -84,6 +85,7 @@ mod tests {
         assert_eq!(found.open_time, open, "{header}");
         let said = found.told.iter().any(|one| one.contains(told) && one.contains(&format!("“{time}”")));
         assert!(said, "{header}: {:?}", found.told);
+        assert_eq!(found.because(About::Role(Role::Time)), Some(say!(role_time_of_event)), "{header}");
     }
 
     #[test]

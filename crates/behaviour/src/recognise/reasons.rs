@@ -3,6 +3,7 @@
 use touchline_words::direction::Listed;
 use touchline_words::{Said, said, say};
 
+use super::column::ColumnKind;
 use super::overrides::Overrides;
 pub use super::reason::{About, Reason};
 use super::recognition::Recognition;
@@ -39,8 +40,10 @@ pub(super) fn reasons(
     say(About::Header, header(found, overrides));
     for role in Role::ALL {
         let Some(column) = found.roles.column(role).and_then(|at| found.columns.get(at)) else { continue };
+        let is_of_event = role == Role::Time && is_other_time_before(source, found);
         let because = match overrides.roles.contains_key(&role) {
             true => CHOSEN.text().to_owned(),
+            false if is_of_event => say!(role_time_of_event).to_owned(),
             false => roles::because(role, column),
         };
         say(About::Role(role), because);
@@ -49,6 +52,12 @@ pub(super) fn reasons(
         say(About::Times, because);
     }
     reasons
+}
+
+/// Whether the time of joined files is not their first.
+fn is_other_time_before(source: &Source, found: &Recognition) -> bool {
+    let before = found.columns.iter().take(found.roles.time.unwrap_or(0));
+    source.partner().is_some() && before.into_iter().any(|column| column.kind == ColumnKind::Time)
 }
 
 fn encoding(found: &Recognition, head: &[u8], overrides: &Overrides) -> String {

@@ -28,8 +28,8 @@ pub enum Known {
     Seen,
 }
 
-/// The usual scales, the likeliest first.
-const USUAL: [(f64, f64); 6] = [(1.0, 5.0), (0.0, 10.0), (1.0, 7.0), (0.0, 5.0), (-2.0, 2.0), (-3.0, 3.0)];
+/// The usual scales, the likeliest first: the narrowest of those that hold all answers.
+const USUAL: [(f64, f64); 6] = [(1.0, 5.0), (1.0, 7.0), (0.0, 5.0), (0.0, 10.0), (-2.0, 2.0), (-3.0, 3.0)];
 /// The one of answers that lie on none of those.
 const PERCENT: (f64, f64) = (0.0, 100.0);
 
@@ -135,9 +135,9 @@ mod tests {
     fn values_are_tried_on_the_usual_scales() {
         let readings =
             |low, high| Scale::readings(low, high).into_iter().map(|scale| (scale.low, scale.high)).collect::<Vec<_>>();
-        assert_eq!(readings(1.0, 4.0), [(1.0, 5.0), (0.0, 10.0), (1.0, 7.0), (0.0, 5.0)]);
-        assert_eq!(readings(1.0, 6.0), [(0.0, 10.0), (1.0, 7.0)]);
-        assert_eq!(readings(0.0, 4.0), [(0.0, 10.0), (0.0, 5.0)]);
+        assert_eq!(readings(1.0, 4.0), [(1.0, 5.0), (1.0, 7.0), (0.0, 5.0), (0.0, 10.0)]);
+        assert_eq!(readings(1.0, 6.0), [(1.0, 7.0), (0.0, 10.0)]);
+        assert_eq!(readings(0.0, 4.0), [(0.0, 5.0), (0.0, 10.0)]);
         assert_eq!(readings(0.0, 9.0), [(0.0, 10.0)]);
         assert_eq!(readings(1.0, 8.0), [(0.0, 10.0)]);
         assert_eq!(readings(-1.0, 2.0), [(-2.0, 2.0), (-3.0, 3.0)]);

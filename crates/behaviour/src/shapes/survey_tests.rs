@@ -137,7 +137,7 @@ fn labels_and_words_of_scales_are_scores() {
 fn only_the_question_whether_one_would_recommend_has_a_score_of_promoters() {
     let (found, told) = items("id,How satisfied are you?\n1,5\n2,0\n3,4\n");
     assert_eq!((found[0].nps, found[0].scale, found[0].emotion_tenths), (None, None, None));
-    assert!(told[0].contains("fit several scales (0 to 10, 0 to 5"), "{told:?}");
+    assert!(told[0].contains("fit several scales (0 to 5, 0 to 10"), "{told:?}");
     let (found, _) = items("id,Would you recommend us?\n1,5\n2,0\n3,4\n");
     assert_eq!(found[0].nps.map(|nps| nps.detractors), Some(3));
     let (found, _) = items("id,How satisfied are you? (0-10)\n1,5\n2,10\n");

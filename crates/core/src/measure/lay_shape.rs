@@ -66,6 +66,8 @@ pub enum LayShapeError {
     PeopleJoin { stage: String, next: String, fewer: u64, more: u64 },
     #[error("{}", say!(measure_several_titles))]
     SeveralTitles,
+    #[error("{}", say!(measure_scales_open, names = quoted(names)))]
+    ScalesOpen { names: Vec<String> },
 }
 
 /// Which stages of the map the names of a file are, for a second reading that counts by them: each stage of the map with the
@@ -98,6 +100,13 @@ pub fn lay_shape(map: &Map, report: &ShapeReport, today: Date, ids: &mut IdSourc
     let Pen { changes, mut unmatched, .. } = pen;
     unmatched.sort();
     unmatched.dedup();
+    if changes.is_empty()
+        && let Figures::Survey(survey) = &report.figures
+        && survey.scales.iter().any(|open| open.chosen.is_none())
+    {
+        let open = survey.scales.iter().filter(|open| open.chosen.is_none());
+        return Err(LayShapeError::ScalesOpen { names: open.map(|open| open.name.clone()).collect() });
+    }
     if changes.is_empty() {
         return Err(LayShapeError::NothingMatches { names: unmatched.into_iter().map(|found| found.name).collect() });
     }

@@ -390,6 +390,7 @@ role_by_name = der Name sagt es
 role_by_ids = die Werte sehen wie Kennungen aus und kommen wieder vor
 role_by_values = hat wenige Werte, die immer wieder vorkommen, { $count } verschiedene
 role_by_times = ist die erste Spalte mit Zeiten
+role_time_of_event = sie steht in derselben Datei wie das Ereignis
 role_case = Kunde (case)
 role_event = Ereignis (event)
 role_time = Zeit (time)

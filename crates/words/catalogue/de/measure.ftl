@@ -33,6 +33,7 @@ measure_no_stages = keine Phase der Map hat ein Ereignis dieses Protokolls; bind
 measure_other_stages = die Phasen der Map haben sich geändert, seit das Protokoll gemessen wurde; messen Sie es noch einmal
 measure_segment_twice = zwei Segmente des Protokolls, „{ $first }“ und „{ $second }“, sind ein Segment der Map; ordnen Sie eines davon einem anderen zu
 measure_nothing_matches = nichts in dieser Datei heißt wie etwas auf der Map; sie hat: { $names }
+measure_scales_open = nichts aus dieser Befragung lässt sich auflegen, bis gesagt ist, auf welcher Skala die Antworten liegen: { $names } (--scale, oder die Wahl im Fenster)
 measure_stage_twice = „{ $first }“ und „{ $second }“ der Datei sind beide die Phase „{ $stage }“ der Map; benennen Sie eine um oder nehmen Sie sie aus der Datei
 measure_people_join = bei „{ $next }“ sind mehr Menschen ({ $more }) als bei „{ $stage }“ davor ({ $fewer }), sodass niemand sagen kann, wie viele absprangen; die Map zeigt Phasen, die der Reihe nach durchlaufen werden
 measure_several_titles = der Kalender hat mehrere Titel, keiner davon heißt wie die Map; eine Map plant einen

@@ -390,6 +390,7 @@ role_by_name = its name says so
 role_by_ids = its values look like ids and come again
 role_by_values = it has a few values that come again and again, { $count } of them
 role_by_times = it is the first column of times
+role_time_of_event = it is of the same file as the event
 role_case = case
 role_event = event
 role_time = time

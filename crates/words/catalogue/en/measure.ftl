@@ -33,6 +33,7 @@ measure_no_stages = no stage of the map has an event of this log; bind one first
 measure_other_stages = the map’s stages changed since the log was measured; measure it again
 measure_segment_twice = two segments of the log, “{ $first }” and “{ $second }”, are one segment of the map; match one of them to another
 measure_nothing_matches = nothing in this file is called like anything on the map; it has: { $names }
+measure_scales_open = nothing of this survey can be laid until it is said on which scale the answers lie: { $names } (--scale, or the choice in the window)
 measure_stage_twice = “{ $first }” and “{ $second }” of the file are both the stage “{ $stage }” of the map; rename one, or take it out of the file
 measure_people_join = more people are at “{ $next }” ({ $more }) than at “{ $stage }” ({ $fewer }) before it, so that nobody can say how many dropped; the map shows stages that people pass in order
 measure_several_titles = the calendar has several titles, none of them called like the map; a map is planned for one

@@ -177,7 +177,7 @@ fn made_stages_stand_in_the_order_of_the_customers_way_however_frequent_they_are
     for nth in 0..40 {
         // Not all see the ad, and most look at lists and items again and again.
         for (step, event) in way.iter().enumerate().skip(usize::from(nth > 29)).take(4 + nth % 6) {
-            for again in 0..if (3..5).contains(&step) { 6 } else { 1 } {
+            for again in 0..if (3..5).contains(&step) { 2 } else { 1 } {
                 writeln!(text, "c{nth},{event},2026-10-{:02} 10:00:{again:02}", step + 1).unwrap();
             }
         }
@@ -187,7 +187,7 @@ fn made_stages_stand_in_the_order_of_the_customers_way_however_frequent_they_are
     import.make_stages_of_unbound(MADE_STAGES, &map);
     let unused: Vec<_> = import.events().iter().filter(|row| row.binding == Binding::Unused).collect();
     assert_eq!(unused.iter().map(|row| row.event.as_str()).collect::<Vec<_>>(), [import.events()[8].event.as_str()]);
-    import.make_stages_of_unbound(usize::MAX, &map);
+    import.make_stages_of_one_offs(&map);
     settled(&mut import, &map);
     map.apply(import.finish(&map, today()).unwrap()).unwrap();
     let names: Vec<&str> = map.stages_in_order().into_iter().map(|(_, stage)| stage.name.as_str()).collect();
