@@ -2,17 +2,17 @@
 
 use touchline_words::{Language, language, say};
 
-use super::logged::Begun;
 use super::reads::reads_of;
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
 use crate::edit::Fragment;
 use crate::model::{Edit, Map, MapId};
 use crate::store::{
-    DraftId, Entry, Grown, Loaded, OpenDraft, RecentsChange, Room, SeenFiles, Settings, StateFolder, StoreError,
-    VersionId, from_bytes, is_same_file, load_map, modified_unix_secs,
+    DraftId, Entry, Event, Grown, How, Loaded, OpenDraft, RecentsChange, Room, SeenFiles, Settings, StateFolder,
+    StoreError, VersionId, What, from_bytes, is_same_file, load_map, modified_unix_secs,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 /// The map that the sample command opens.
 fn sample() -> &'static [u8] {
@@ -151,6 +151,7 @@ impl DiskJob {
                 Some(DiskReport::SaveFailed { of, path, message })
             }
             Self::Save { of, path, map, state, read, .. } => {
+                let readers = readers_of(&path);
                 let before = map.meta.id.map_or(Ok(()), |id| folder.keep_what_stands(id, &path));
                 let (written, doubt) = match reads_of(&read).save_map_on(folder.disk(), &path, &map) {
                     // The file is the new one, whatever a power cut may do to it.
@@ -167,6 +168,10 @@ impl DiskJob {
                         let kept = before.and_then(|()| folder.keep_version(&map, Some(&path), ""));
                         let doubt =
                             doubt.or(kept.err().map(|error| say!(session_version_not_kept, error = error.to_string())));
+                        // Told once: the next save finds the file as this one left it.
+                        let is_other = readers.is_some_and(|before| readers_of(&path).is_some_and(|now| now != before));
+                        let other = || is_other.then(|| say!(session_readers_not_kept, path = path.display()));
+                        let doubt = doubt.or_else(other);
                         DiskReport::Saved { of, path, state, doubt }
                     }
                     Err(message) => DiskReport::SaveFailed { of, path, message },
@@ -225,6 +230,11 @@ impl DiskJob {
             Self::KeepCopied { words, part } => kept(folder.keep_copied(&words, &part)),
         }
     }
+}
+
+/// Who may read and write a file, where it is there.
+fn readers_of(path: &Path) -> Option<std::fs::Permissions> {
+    std::fs::metadata(path).ok().map(|found| found.permissions())
 }
 
 /// Notes entries, and waits until the disk has them.
@@ -341,5 +351,82 @@ impl Remembered {
     pub fn read(folder: &StateFolder) -> Self {
         let (settings, recents, drafts) = (folder.settings(), folder.recents(), folder.drafts());
         Self { settings, recents, drafts, report: folder.take_report() }
+    }
+}
+
+/// A piece of work that is being done, for the log: what it is, how large its file, how long it takes.
+struct Begun {
+    what: What,
+    file: Option<PathBuf>,
+    at: Instant,
+}
+
+impl Begun {
+    #[expect(clippy::disallowed_methods, reason = "how long the disk takes is measured here")]
+    fn of(job: &DiskJob) -> Self {
+        let (what, file) = told(job);
+        Self { what, file: file.cloned(), at: Instant::now() }
+    }
+
+    /// Logs how it ended. What is noted while one types is told where it failed alone, and what reads the log not at all.
+    #[expect(clippy::disallowed_methods, reason = "the same")]
+    fn log(self, report: Option<&DiskReport>, folder: &StateFolder) {
+        let how = how(report);
+        let is_quiet = self.what == What::ReadLog || matches!(self.what, What::Note | What::Hold) && how == How::Done;
+        if !is_quiet {
+            let bytes = self.file.and_then(|file| std::fs::metadata(file).ok()).map(|found| found.len());
+            folder.log(Event { what: self.what, how, took: self.at.elapsed(), bytes });
+        }
+    }
+}
+
+fn told(job: &DiskJob) -> (What, Option<&PathBuf>) {
+    match job {
+        DiskJob::Save { path, .. } => (What::Save, Some(path)),
+        DiskJob::WriteDraft { .. } => (What::WriteDraft, None),
+        DiskJob::Note { .. } => (What::Note, None),
+        DiskJob::DiscardDraft(_) => (What::DiscardDraft, None),
+        DiskJob::ListDrafts => (What::ListDrafts, None),
+        DiskJob::Open(path) => (What::Open, Some(path)),
+        DiskJob::OpenDraft { .. } => (What::OpenDraft, None),
+        DiskJob::OpenSample => (What::OpenSample, None),
+        DiskJob::ListVersions(_) => (What::ListVersions, None),
+        DiskJob::ReadVersion(_) => (What::ReadVersion, None),
+        DiskJob::OpenVersion(_) => (What::OpenVersion, None),
+        DiskJob::NameMoment { .. } => (What::NameMoment, None),
+        DiskJob::WriteSettings(_) => (What::WriteSettings, None),
+        DiskJob::ChangeRecents(_) => (What::ChangeRecents, None),
+        DiskJob::Hold(_) => (What::Hold, None),
+        DiskJob::ReadLog => (What::ReadLog, None),
+        DiskJob::ReadLibraries { .. } => (What::ReadLibraries, None),
+        DiskJob::KeepCopied { .. } => (What::KeepCopied, None),
+    }
+}
+
+fn how(report: Option<&DiskReport>) -> How {
+    match report {
+        Some(DiskReport::SaveConflict { .. }) => How::Conflict,
+        Some(DiskReport::AlsoOpen { .. }) => How::Taken,
+        Some(DiskReport::Saved { doubt: Some(_), .. }) => How::Doubtful,
+        Some(
+            DiskReport::SaveFailed { .. }
+            | DiskReport::DraftFailed { .. }
+            | DiskReport::OpenFailed { .. }
+            | DiskReport::Failed { .. }
+            | DiskReport::Version { map: Err(_), .. },
+        ) => How::Failed,
+        None
+        | Some(
+            DiskReport::Saved { doubt: None, .. }
+            | DiskReport::DraftWritten { .. }
+            | DiskReport::DraftFull(_)
+            | DiskReport::Drafts(_)
+            | DiskReport::Versions { .. }
+            | DiskReport::Version { map: Ok(_), .. }
+            | DiskReport::Opened(_)
+            | DiskReport::Libraries { .. }
+            | DiskReport::Recents(_)
+            | DiskReport::Log(_),
+        ) => How::Done,
     }
 }

@@ -33,7 +33,6 @@ pub mod job;
 pub mod left_out;
 mod lines;
 mod library;
-mod logged;
 mod library_msg;
 pub mod measuring;
 mod moment;
