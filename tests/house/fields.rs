@@ -11,6 +11,7 @@ const MAKERS: &[&str] = &[
     "DragValue::new(",
     "Slider::new(",
     "text_field_ui(",
+    "password_field_ui(",
     "text_area_ui(",
     "bare_field_ui(",
     "committed_field_ui(",

@@ -287,7 +287,7 @@ pub const FIELDS: &[(&str, usize, Words)] = &[
     ("src/ui/top_bar.rs", 1, Words::OfMap),
     ("src/ui/views/edit.rs", 1, Words::OfMap),
     ("src/ui/views/table/filters.rs", 1, Words::Tried),
-    ("src/ui/widgets/field.rs", 7, Words::Else("what fields are made of")),
+    ("src/ui/widgets/field.rs", 8, Words::Else("what fields are made of")),
     ("src/ui/widgets/written.rs", 2, Words::Else("what fields are made of")),
 ];
 

@@ -2,18 +2,18 @@
 
 use touchline_words::{Language, language, say};
 
-use super::logged::Begun;
-use super::reads::reads_of;
+use super::saved::save;
 use super::together::{With, bring_together};
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
 use crate::edit::Fragment;
 use crate::model::{Edit, Map, MapId};
 use crate::store::{
-    DraftId, Entry, Fingerprint, Grown, Loaded, OpenDraft, RecentsChange, Room, SeenFiles, Settings, StateFolder,
-    StoreError, VersionId, file_text, from_bytes, holds, is_same_file, load_map, modified_unix_secs,
+    DraftId, Entry, Event, Fingerprint, Grown, How, Loaded, OpenDraft, RecentsChange, Room, SeenFiles, Settings,
+    StateFolder, StoreError, VersionId, What, from_bytes, is_same_file, load_map, modified_unix_secs,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 /// The map that the sample command opens.
 fn sample() -> &'static [u8] {
@@ -247,42 +247,6 @@ fn note(draft: DraftId, entries: &[Entry], number: u64, folder: &StateFolder) ->
     }
 }
 
-/// Saves a map with its version: `Ok` when the file holds it, with what is in doubt about it.
-fn save(
-    path: &Path,
-    map: &Map,
-    read: &[PathBuf],
-    folder: &StateFolder,
-    seen: &SeenFiles,
-) -> Result<Option<String>, String> {
-    let text = file_text(path, map).map_err(|error| error.to_string())?;
-    let before = map.meta.id.map_or(Ok(()), |id| folder.keep_what_stands(id, path));
-    let doubt = match reads_of(read).write_on(folder.disk(), path, text.as_bytes()) {
-        // The file is the new one, whatever a power cut may do to it.
-        Err(doubt @ StoreError::PerhapsNotKept { .. }) => Some(doubt.to_string()),
-        written => written.map(|()| None).map_err(|error| error.to_string())?,
-    };
-    if let Err(other) = read_back(path, text.as_bytes()) {
-        seen.look(path);
-        return Err(other);
-    }
-    let fingerprint = Fingerprint::of(text.as_bytes());
-    seen.remember(path, fingerprint);
-    // No save fails for its version.
-    let kept = before.and_then(|()| folder.keep_version_as(map, (&text, fingerprint), Some(path)));
-    Ok(doubt.or(kept.err().map(|error| say!(session_version_not_kept, error = error.to_string()))))
-}
-
-/// Whether a file holds what was written, as the disk gives it back: only then it is said to be saved.
-fn read_back(path: &Path, written: &[u8]) -> Result<(), String> {
-    let advice = say!(session_read_back_advice);
-    match holds(path, written) {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(say!(session_read_back_other, path = path.display(), advice)),
-        Err(error) => Err(say!(session_read_back_failed, path = path.display(), error = error.to_string(), advice)),
-    }
-}
-
 /// Opens a file, and looks for unsaved work on it.
 fn open(path: PathBuf, folder: &StateFolder, seen: &SeenFiles) -> DiskReport {
     // A path that is remembered has to be found from any working folder.
@@ -382,5 +346,87 @@ impl Remembered {
     pub fn read(folder: &StateFolder) -> Self {
         let (settings, recents, drafts) = (folder.settings(), folder.recents(), folder.drafts());
         Self { settings, recents, drafts, report: folder.take_report() }
+    }
+}
+
+/// A piece of work that is being done, for the log: what it is, how large its file, how long it takes.
+struct Begun {
+    what: What,
+    file: Option<PathBuf>,
+    at: Instant,
+}
+
+impl Begun {
+    #[expect(clippy::disallowed_methods, reason = "how long the disk takes is measured here")]
+    fn of(job: &DiskJob) -> Self {
+        let (what, file) = told(job);
+        Self { what, file: file.cloned(), at: Instant::now() }
+    }
+
+    /// Logs how it ended. What is noted while one types is told where it failed alone, and what reads the log not at all.
+    #[expect(clippy::disallowed_methods, reason = "the same")]
+    fn log(self, report: Option<&DiskReport>, folder: &StateFolder) {
+        let how = how(report);
+        let is_quiet =
+            self.what == What::ReadLog || matches!(self.what, What::Note | What::Hold | What::Know) && how == How::Done;
+        if !is_quiet {
+            let bytes = self.file.and_then(|file| std::fs::metadata(file).ok()).map(|found| found.len());
+            folder.log(Event { what: self.what, how, took: self.at.elapsed(), bytes });
+        }
+    }
+}
+
+fn told(job: &DiskJob) -> (What, Option<&PathBuf>) {
+    match job {
+        DiskJob::Save { path, .. } => (What::Save, Some(path)),
+        DiskJob::BringTogether { path, .. } => (What::BringTogether, Some(path)),
+        DiskJob::Know(..) => (What::Know, None),
+        DiskJob::WriteDraft { .. } => (What::WriteDraft, None),
+        DiskJob::Note { .. } => (What::Note, None),
+        DiskJob::DiscardDraft(_) => (What::DiscardDraft, None),
+        DiskJob::ListDrafts => (What::ListDrafts, None),
+        DiskJob::Open(path) => (What::Open, Some(path)),
+        DiskJob::OpenDraft { .. } => (What::OpenDraft, None),
+        DiskJob::OpenSample => (What::OpenSample, None),
+        DiskJob::ListVersions(_) => (What::ListVersions, None),
+        DiskJob::ReadVersion(_) => (What::ReadVersion, None),
+        DiskJob::OpenVersion(_) => (What::OpenVersion, None),
+        DiskJob::NameMoment { .. } => (What::NameMoment, None),
+        DiskJob::WriteSettings(_) => (What::WriteSettings, None),
+        DiskJob::ChangeRecents(_) => (What::ChangeRecents, None),
+        DiskJob::Hold(_) => (What::Hold, None),
+        DiskJob::ReadLog => (What::ReadLog, None),
+        DiskJob::ReadLibraries { .. } => (What::ReadLibraries, None),
+        DiskJob::KeepCopied { .. } => (What::KeepCopied, None),
+    }
+}
+
+fn how(report: Option<&DiskReport>) -> How {
+    match report {
+        Some(DiskReport::SaveConflict { .. }) => How::Conflict,
+        Some(DiskReport::AlsoOpen { .. }) => How::Taken,
+        Some(DiskReport::Saved { doubt: Some(_), .. }) => How::Doubtful,
+        Some(
+            DiskReport::SaveFailed { .. }
+            | DiskReport::DraftFailed { .. }
+            | DiskReport::OpenFailed { .. }
+            | DiskReport::Failed { .. }
+            | DiskReport::Version { map: Err(_), .. }
+            | DiskReport::Together { together: Err(_), .. },
+        ) => How::Failed,
+        None
+        | Some(
+            DiskReport::Saved { doubt: None, .. }
+            | DiskReport::Together { together: Ok(_), .. }
+            | DiskReport::DraftWritten { .. }
+            | DiskReport::DraftFull(_)
+            | DiskReport::Drafts(_)
+            | DiskReport::Versions { .. }
+            | DiskReport::Version { map: Ok(_), .. }
+            | DiskReport::Opened(_)
+            | DiskReport::Libraries { .. }
+            | DiskReport::Recents(_)
+            | DiskReport::Log(_),
+        ) => How::Done,
     }
 }

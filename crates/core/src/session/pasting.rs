@@ -11,6 +11,9 @@ use crate::figures::numbers;
 use crate::model::*;
 use crate::store;
 
+/// A text that is pasted is no longer, in bytes: twenty thousand copied cards are less.
+const PASTE_BYTES_MAX: usize = 64 << 20;
+
 /// What is pasted and would be left out in part, until the person has said whether the rest is pasted.
 #[derive(Debug)]
 pub(super) struct Waiting {
@@ -39,6 +42,13 @@ impl Incoming {
 impl Session {
     pub(super) fn paste(&mut self, text: &str) {
         if self.on_start {
+            return;
+        }
+        // Before anything of it is looked at or copied.
+        if text.len() > PASTE_BYTES_MAX {
+            let (megabytes, limit) = (text.len() >> 20, PASTE_BYTES_MAX >> 20);
+            let text = say!(session_paste_too_long, megabytes, limit);
+            self.notices.push(Cause::Edit, Tone::Bad, text, None, self.now);
             return;
         }
         if let Some(copied) = self.copied.take_if(|(words, _)| is_same(words, text)) {
@@ -225,5 +235,15 @@ mod tests {
         story.act(Intent::Paste(TABLE.to_owned()));
         story.act(Intent::Answer(Answer::PasteRest));
         assert_eq!((story.session.ask(), story.session.map().touchpoints.len()), (None, 2));
+    }
+
+    #[test]
+    fn a_clipboard_of_hundreds_of_megabytes_is_told_and_not_read() {
+        let mut story = Story::new();
+        story.stage("Awareness");
+        let before = story.session.map().clone();
+        story.act(Intent::Paste("Weather\train\n".repeat(PASTE_BYTES_MAX / 13 + 1)));
+        assert_eq!(*story.session.map(), before);
+        assert!(story.session.notices().last().is_some_and(|notice| notice.text.contains("at most 64 MB")));
     }
 }

@@ -70,6 +70,11 @@ pub fn file_text(path: &Path, map: &Map) -> Result<String, StoreError> {
     }
 }
 
+/// Who may read and write a file, where it is there.
+pub fn readers_of(path: &Path) -> Option<std::fs::Permissions> {
+    std::fs::metadata(path).ok().map(|found| found.permissions())
+}
+
 /// When a file was written, in seconds since 1970; `None` where nobody knows.
 pub fn modified_unix_secs(path: &Path) -> Option<u64> {
     let modified = std::fs::metadata(path).and_then(|found| found.modified()).ok()?;

@@ -32,7 +32,7 @@ mod versions;
 pub use disk::{Disk, DiskFile, Lies, Readers, RealDisk};
 pub use drafts::{Draft, DraftId, Grown, OpenDraft, draft_id};
 pub use error::{PlacedProblem, StoreError, StoreErrorClass, steers};
-pub use files::{file_text, holds, load_map, modified_unix_secs, read_picture, save_map};
+pub use files::{file_text, holds, load_map, modified_unix_secs, read_picture, readers_of, save_map};
 pub use fingerprint::Fingerprint;
 pub use held::{Holder, Turn};
 pub use journal::{Entry, Room};

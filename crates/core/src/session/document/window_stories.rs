@@ -4,7 +4,8 @@ use crate::edit::add_stage;
 use crate::model::{IdSource, Map};
 use crate::session::stories::{Story, save_to};
 use crate::session::*;
-use crate::store::{RecentsChange, SeenFiles, StateFolder, load_map};
+use crate::store::{Disk, DiskFile, Lies, Readers, RealDisk, RecentsChange, SeenFiles, StateFolder, load_map};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 
@@ -142,4 +143,59 @@ fn a_map_that_is_open_on_another_machine_is_asked_about_and_saved_all_the_same()
     act(&mut first, &one, Intent::Command(Command::Save));
     assert_eq!((first.session.ask(), load_map(&path).unwrap().map.stages.len()), (None, 2));
     assert!(lock.exists(), "the other's lock is left to it");
+}
+
+/// The real disk, but that no file can be given other readers.
+#[cfg(unix)]
+#[derive(Debug)]
+struct WithoutModes;
+
+#[cfg(unix)]
+impl Disk for WithoutModes {
+    fn look(&self, path: &Path) -> io::Result<Lies> {
+        RealDisk.look(path)
+    }
+
+    fn link(&self, path: &Path) -> io::Result<Option<PathBuf>> {
+        RealDisk.link(path)
+    }
+
+    fn create(&self, path: &Path, _: Readers<'_>) -> io::Result<Box<dyn DiskFile>> {
+        RealDisk.create(path, Readers::OwnerAlone)
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.make_folder(folder)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename(from, to)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.sync_folder(folder)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_refuses_the_readers_of_a_file_keeps_no_save_from_being_made_and_is_told_once() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, one, mut first) = first_window();
+    let path = folder.path().join("map.ron");
+    drop(one);
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o664)).unwrap();
+    let one = StateFolder::on(std::sync::Arc::new(WithoutModes), folder.path().join("state"));
+    act(&mut first, &one, Intent::OpenPath(path.clone()));
+    let told = |story: &Story| story.session.notices().iter().filter(|n| n.text.contains("let in again")).count();
+    for stages in [2, 3] {
+        first.stage("Decision");
+        act(&mut first, &one, Intent::Command(Command::Save));
+        assert_eq!(load_map(&path).unwrap().map.stages.len(), stages);
+        assert_eq!(told(&first), usize::from(stages == 2), "after {stages} stages");
+    }
 }
