@@ -26,7 +26,7 @@ use crate::behaviour::input::Input;
 use crate::behaviour::plan::{Columns, Plan, StagePlan, Ties, check_stages};
 use crate::behaviour::recognise::{Recognition, recognise};
 use crate::behaviour::report::{EventCount, Report};
-use crate::behaviour::roles::Role;
+use crate::behaviour::roles::{Role, names_time};
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::shapes::guess::guess;
 use crate::behaviour::source::Source;
@@ -308,7 +308,7 @@ impl Measure {
         let columns = Columns {
             case: needed(case, Role::Case)?,
             event: needed(event, Role::Event)?,
-            time: found.column_of_dates(needed(time, Role::Time)?),
+            time: found.column_of_dates(needed(time.or_else(|| unread_time(found)), Role::Time)?),
             segment: segment.or(roles.segment),
         };
         let names = found.names();
@@ -330,6 +330,12 @@ impl Measure {
         }
         Ok(columns)
     }
+}
+
+/// The column that is called a time, where none reads as one: then it is told which value does not.
+fn unread_time(found: &Recognition) -> Option<usize> {
+    let is_free = |at: usize| found.roles.time.is_none() && found.roles.of_column(at).is_none();
+    found.columns.iter().enumerate().position(|(at, column)| is_free(at) && names_time(&column.name))
 }
 
 impl From<MeasureError> for Failure {

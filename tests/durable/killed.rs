@@ -42,7 +42,11 @@ fn j1_what_was_said_to_be_kept_is_there_after_a_kill_at_any_moment() {
             state.discard_draft(&draft.id).unwrap();
         }
         assert_eq!(names(&folder.path().join("state/drafts")), Vec::<OsString>::new(), "row {row}");
-        state.tidy_beside(&folder.path().join("map.ron"));
+        let map = folder.path().join("map.ron");
+        state.tidy_beside(&map);
+        // Who opens the map next takes over the lock that a killed process left beside it, and removes it.
+        assert_eq!(state.hold_file(Some(&map)), None, "row {row}");
+        state.hold_file(None);
         let beside = names(folder.path());
         assert!(beside.iter().all(|name| ["map.ron", "state"].contains(&name.to_str().unwrap())), "{beside:?}");
     }

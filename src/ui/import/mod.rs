@@ -63,6 +63,8 @@ pub struct ImportView {
     begun: bool,
     /// How high it is what a file that is no log says, which the box fits.
     shape_height: f32,
+    /// The same of the foot, which may say more than there is room for beside its buttons.
+    foot_height: f32,
 }
 
 /// The largest size of what stands inside the box's margins, in logical pixels.
@@ -125,10 +127,17 @@ fn dialog_ui(ctx: &Context, import: &mut Asks<'_>, view: &mut ImportView, map: &
         if import.other_shape().is_none() {
             steps::steps_ui(ui, import, view);
         }
-        let room = (bottom - FOOT - ui.cursor().top()).max(80.0);
+        let room = (bottom - FOOT.max(view.foot_height) - ui.cursor().top()).max(80.0);
         let room = if import.other_shape().is_some() { room.min(view.shape_height.max(SHAPE_LEAST)) } else { room };
         room_ui(ui, vec2(size.x, room), |ui| body_ui(ui, import, view, map, shaper));
+        let top = ui.cursor().top();
         foot::foot_ui(ui, import, view, map);
+        // What it says may take more lines than usual: the box stays as high as it is.
+        let height = ui.min_rect().bottom() - top;
+        if (height - view.foot_height).abs() > 0.5 {
+            view.foot_height = height;
+            ui.ctx().request_repaint();
+        }
     });
     if boxed.closed {
         import.ask(ImportMsg::Close);
