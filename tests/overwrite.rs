@@ -150,6 +150,8 @@ fn cases() -> Vec<Case> {
         (&["scorecard", "map.ron", "more", "-o", "{out}"], input("more/a.csv", COUNTS, "ron")),
         // It reads what the window kept, and writes over nothing that is there.
         (&["recover", "-o", "{out}"], map("m.ron", "ron")),
+        (&["scrub", "{in}", "-o", "{out}"], map("m.ron", "ron")),
+        (&["scrub", "map.ron", "--alias", "{in}", "-o", "{out}"], input("names.csv", "Owl,Lumen", "ron")),
         (&["at-risk", "{in}", "--cohort", "{out}"], input("c.csv", CUSTOMERS, "csv")),
         (&["at-risk", "people", "--cohort", "{out}"], input("people/a.csv", CUSTOMERS, "csv")),
     ]

@@ -26,12 +26,13 @@ fn log() -> String {
 }
 
 /// What is run of each command, in a folder with a map, a log, counts and customers.
-const RUNS: [&str; 18] = [
+const RUNS: [&str; 19] = [
     "export map.ron -o map.pdf",
     "export map.ron -o map.png",
     "export map.ron -o map.svg",
     "check map.ron",
     "recover --list",
+    "scrub map.ron -o client.ron --also pdf,png,svg",
     "sheet map.ron -o sheet.csv",
     "sheet map.ron -o sheet.xlsx",
     "inspect log.csv --json",

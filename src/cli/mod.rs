@@ -30,6 +30,7 @@ mod read;
 mod recover;
 mod shape_text;
 mod scorecard;
+mod scrub;
 mod sheet;
 mod stage_flag;
 mod table;
@@ -96,6 +97,7 @@ enum Command {
     Changes(changes::Changes),
     Check(check::Check),
     Recover(recover::Recover),
+    Scrub(Box<scrub::Scrub>),
 }
 
 /// Runs the program with its command-line arguments (the first is the program's own name). Where they name no command, the
@@ -152,6 +154,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Read(read) => read.run(&mut out),
         Command::Recover(recover) => recover.run(&mut out),
         Command::Scorecard(scorecard) => scorecard.run(&mut out),
+        Command::Scrub(scrub) => scrub.run(&mut out),
         Command::Sheet(sheet) => sheet.run(&mut out),
     }?;
     out.flush().map_err(Failure::from)

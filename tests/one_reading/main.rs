@@ -249,7 +249,7 @@ enum Held {
     ReadsNoData,
 }
 
-const COMMANDS: [(&str, Held); 14] = [
+const COMMANDS: [(&str, Held); 15] = [
     ("inspect", Held::LogsAndCustomers),
     ("funnel", Held::Logs),
     ("compare", Held::Logs),
@@ -264,6 +264,7 @@ const COMMANDS: [(&str, Held); 14] = [
     ("export", Held::ReadsNoData),
     ("sheet", Held::ReadsNoData),
     ("recover", Held::ReadsNoData),
+    ("scrub", Held::ReadsNoData),
 ];
 
 /// The commands that one of the tests asks, in the order above.

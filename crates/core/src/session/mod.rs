@@ -45,6 +45,7 @@ mod panels;
 mod pasting;
 mod pictured;
 mod placing;
+pub mod privacy;
 pub mod reads;
 mod running;
 mod selection;

@@ -1,5 +1,6 @@
 //! The map on disk: reading, writing safely, drafts and recent files.
 
+mod code_names;
 mod copied;
 mod disk;
 mod drafts;
@@ -27,10 +28,11 @@ mod text;
 mod thinning;
 mod versions;
 
+pub use code_names::load_code_names;
 pub use disk::{Disk, DiskFile, Lies, Readers, RealDisk};
 pub use drafts::{Draft, DraftId, Grown, OpenDraft, draft_id};
 pub use error::{PlacedProblem, StoreError, StoreErrorClass, steers};
-pub use files::{load_map, modified_unix_secs, read_picture, save_map};
+pub use files::{load_map, modified_unix_secs, read_picture, read_written, save_map};
 pub use fingerprint::Fingerprint;
 pub use held::{Holder, Turn};
 pub use journal::{Entry, Room};

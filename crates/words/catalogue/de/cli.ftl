@@ -366,3 +366,24 @@ cli_recover_written = { $counts } wurden in { $path } geschrieben. Die nicht ges
 cli_recover_none = Es gibt keine nicht gespeicherte Arbeit.
 cli_recover_which = Es gibt mehr als eine nicht gespeicherte Arbeit: { $names }. Nennen Sie eine; touchline recover --list sagt, was jede ist.
 cli_recover_no_such = Es gibt keine nicht gespeicherte Arbeit { $id }. Es gibt { $names }.
+
+# src/cli/scrub.rs
+
+cli_scrub_needs_file = scrub liest zurück, was es geschrieben hat: Geben Sie eine Datei an, nicht -
+cli_scrub_needs_map = scrub schreibt die Kopie als Map: Lassen Sie den Namen auf .ron enden
+cli_scrub_unknown = { $path }, Zeile { $line }: { $field } kennt diese Version nicht; die Kopie entsteht ohne das
+cli_scrub_written = geschrieben: { $files }
+cli_scrub_counted = { $count } × { $part }
+cli_scrub_left_out = weggelassen: { $what }
+cli_scrub_proof = { $found } von { $words } Wörtern in { $files ->
+    [one] 1 Datei
+   *[other] { $files } Dateien
+  } gefunden
+cli_scrub_in_file = „{ $word }“ steht in { $file }
+cli_scrub_in_place = „{ $word }“: { $kind } „{ $title }“, { $field }
+cli_scrub_found = { $found ->
+    [one] Ein Wort, das wegbleiben sollte, wurde gefunden
+   *[other] { $found } Wörter, die wegbleiben sollten, wurden gefunden
+  }: Geben Sie ihm mit --alias einen Decknamen, oder nehmen Sie es aus der Map
+cli_scrub_no_format = „{ $name }“ ist kein Format; es gibt { $known }
+cli_scrub_no_part = „{ $name }“ ist keines von { $known }

@@ -281,3 +281,17 @@ help_recover_id = Welche Arbeit, wie --list sie nennt; kann fehlen, wenn es nur 
 help_recover_list = Auflisten, was es gibt
 help_recover_output = Map-Datei, die geschrieben wird; eine vorhandene wird nicht überschrieben
 help_recover_json = Die Liste als ein JSON-Objekt statt als Text schreiben
+
+# touchline scrub
+
+help_scrub = Eine Kopie einer Map schreiben, die man einem Kunden geben kann
+help_scrub_after =
+    Beispiel: touchline scrub map.ron -o kunde.ron --also pdf,png --alias namen.csv
+
+    Weggelassen werden Notizen, Namen von Zuständigen, Zahlen von zu wenigen, Namen von Quellen, die Vorgeschichte, Bilder von Personas, Adressen und Telefonnummern; --keep behält einiges. Was geschrieben wurde, wird zurückgelesen und nach jedem weggelassenen Wort durchsucht: Wird eines gefunden, wird seine Stelle genannt, und der Rückgabewert ist 5.
+help_scrub_output = Map-Datei, die geschrieben wird
+help_scrub_also = Was von der Kopie außerdem exportiert wird, neben ihr und unter ihrem Namen
+help_scrub_page = Seite dessen, was exportiert wird: so groß wie das Board, A4 oder A3 quer, oder eine Folie in 16:9
+help_scrub_alias = Wörterbuch von Decknamen, CSV oder RON: Jeder Titel geht überall, wo er steht, unter seinem Decknamen
+help_scrub_keep = Was bleibt: notes, owners, cells, sources, history, portraits, addresses
+help_scrub_number = Was statt wegzubleiben unter Nummern geht: owners, sources

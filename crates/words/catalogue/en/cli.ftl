@@ -366,3 +366,24 @@ cli_recover_written = { $counts } were written to { $path }. The unsaved work is
 cli_recover_none = There is no unsaved work.
 cli_recover_which = There is more than one piece of unsaved work: { $names }. Name one; touchline recover --list tells what each is.
 cli_recover_no_such = There is no unsaved work { $id }. There is { $names }.
+
+# src/cli/scrub.rs
+
+cli_scrub_needs_file = scrub reads back what it wrote: give it a file to write, not -
+cli_scrub_needs_map = scrub writes the copy as a map: let its name end in .ron
+cli_scrub_unknown = { $path }, line { $line }: { $field } is not known to this version; the copy is made without it
+cli_scrub_written = written: { $files }
+cli_scrub_counted = { $count } × { $part }
+cli_scrub_left_out = left out: { $what }
+cli_scrub_proof = { $found } of { $words } words found in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  }
+cli_scrub_in_file = “{ $word }” stands in { $file }
+cli_scrub_in_place = “{ $word }”: { $kind } “{ $title }”, { $field }
+cli_scrub_found = { $found ->
+    [one] a word that was to be left out is found
+   *[other] { $found } words that were to be left out are found
+  }: give it a code name with --alias, or take it out of the map
+cli_scrub_no_format = “{ $name }” is no format; there are { $known }
+cli_scrub_no_part = “{ $name }” is none of { $known }
