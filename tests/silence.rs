@@ -26,12 +26,13 @@ fn log() -> String {
 }
 
 /// What is run of each command, in a folder with a map, a log, counts and customers.
-const RUNS: [&str; 19] = [
+const RUNS: [&str; 20] = [
     "export map.ron -o map.pdf",
     "export map.ron -o map.png",
     "export map.ron -o map.svg",
     "check map.ron",
     "recover --list",
+    "contents map.ron --json",
     "scrub map.ron -o client.ron --also pdf,png,svg",
     "sheet map.ron -o sheet.csv",
     "sheet map.ron -o sheet.xlsx",

@@ -7,6 +7,7 @@ mod at_risk;
 mod changes;
 mod check;
 mod compare;
+mod contents;
 mod counting_flags;
 mod doubts;
 pub mod exit;
@@ -97,6 +98,7 @@ enum Command {
     Changes(changes::Changes),
     Check(check::Check),
     Recover(recover::Recover),
+    Contents(contents::ContentsOf),
     Scrub(Box<scrub::Scrub>),
 }
 
@@ -142,6 +144,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Changes(changes) => changes.run(&mut out),
         Command::Check(check) => check.run(&mut out),
         Command::Compare(compare) => compare.run(&mut out),
+        Command::Contents(contents) => contents.run(&mut out),
         Command::Export(export) => export.run(),
         Command::Funnel(funnel) => funnel.run(&mut out),
         Command::Inspect(inspect) => match inspect.table()? {

@@ -249,7 +249,7 @@ enum Held {
     ReadsNoData,
 }
 
-const COMMANDS: [(&str, Held); 15] = [
+const COMMANDS: [(&str, Held); 16] = [
     ("inspect", Held::LogsAndCustomers),
     ("funnel", Held::Logs),
     ("compare", Held::Logs),
@@ -264,6 +264,7 @@ const COMMANDS: [(&str, Held); 15] = [
     ("export", Held::ReadsNoData),
     ("sheet", Held::ReadsNoData),
     ("recover", Held::ReadsNoData),
+    ("contents", Held::ReadsNoData),
     ("scrub", Held::ReadsNoData),
 ];
 

@@ -366,6 +366,13 @@ cli_recover_written = { $counts } wurden in { $path } geschrieben. Die nicht ges
 cli_recover_none = Es gibt keine nicht gespeicherte Arbeit.
 cli_recover_which = Es gibt mehr als eine nicht gespeicherte Arbeit: { $names }. Nennen Sie eine; touchline recover --list sagt, was jede ist.
 cli_recover_no_such = Es gibt keine nicht gespeicherte Arbeit { $id }. Es gibt { $names }.
+cli_recover_nothing_kept = Es ist nichts aufbewahrt.
+cli_recover_deleted = gelöscht: { $words }
+cli_recover_would_delete = würde mit --yes gelöscht: { $words }
+cli_recover_open = { $count ->
+    [one] Eine nicht gespeicherte Arbeit ist in einem Fenster offen und bleibt.
+   *[other] { $count } nicht gespeicherte Arbeiten sind in Fenstern offen und bleiben.
+  }
 
 # src/cli/scrub.rs
 
@@ -387,3 +394,8 @@ cli_scrub_found = { $found ->
   }: Geben Sie ihm mit --alias einen Decknamen, oder nehmen Sie es aus der Map
 cli_scrub_no_format = „{ $name }“ ist kein Format; es gibt { $known }
 cli_scrub_no_part = „{ $name }“ ist keines von { $known }
+
+# src/cli/contents.rs
+
+cli_contents_kind = { $what }: { $count }
+cli_contents_texts = Texte

@@ -281,6 +281,9 @@ help_recover_id = Welche Arbeit, wie --list sie nennt; kann fehlen, wenn es nur 
 help_recover_list = Auflisten, was es gibt
 help_recover_output = Map-Datei, die geschrieben wird; eine vorhandene wird nicht überschrieben
 help_recover_json = Die Liste als ein JSON-Objekt statt als Text schreiben
+help_recover_delete = Löschen, was neben Ihren Dateien aufbewahrt ist: nicht gespeicherte Arbeit, Versionen, zuletzt benutzte Dateien, Berichte; ohne --yes wird es nur gesagt
+help_recover_of = Nur löschen, was von der Map in dieser Datei aufbewahrt ist
+help_recover_yes = Wirklich löschen
 
 # touchline scrub
 
@@ -295,3 +298,11 @@ help_scrub_page = Seite dessen, was exportiert wird: so groß wie das Board, A4 
 help_scrub_alias = Wörterbuch von Decknamen, CSV oder RON: Jeder Titel geht überall, wo er steht, unter seinem Decknamen
 help_scrub_keep = Was bleibt: notes, owners, cells, sources, history, portraits, addresses
 help_scrub_number = Was statt wegzubleiben unter Nummern geht: owners, sources
+
+# touchline contents
+
+help_contents = Sagen, was in einer Map steht: Namen, Notizen, Tage, Quellen, Bilder, was persönlich aussieht
+help_contents_after =
+    Beispiel: touchline contents map.ron
+
+    Das bekommt, wer die Datei erhält. touchline scrub schreibt eine Kopie ohne das Interne.

@@ -20,3 +20,34 @@ privacy_name = [Name]
 # crates/core/src/session/privacy/hand_over.rs
 
 privacy_name_tells = { $path }: Der Name der Datei verrät „{ $word }“, was einen Decknamen hat; nichts wurde geschrieben: Wählen Sie einen anderen Namen
+
+# crates/core/src/session/privacy/contents.rs
+
+privacy_what_names = Wörter, die wie der Name einer Person aussehen
+privacy_what_pictures = Bilder
+privacy_what_days = Tage
+privacy_kilobytes = { $kilobytes } KB
+
+# crates/core/src/session/privacy/kept.rs
+
+privacy_kept = { $parts }; { $kilobytes } KB
+privacy_kept_drafts = { $count ->
+    [one] 1 nicht gespeicherte Arbeit
+   *[other] { $count } nicht gespeicherte Arbeiten
+  }
+privacy_kept_versions = { $count ->
+    [one] 1 Version
+   *[other] { $count } Versionen
+  } von { $maps ->
+    [one] 1 Map
+   *[other] { $maps } Maps
+  }
+privacy_kept_recents = { $count ->
+    [one] 1 zuletzt benutzte Datei
+   *[other] { $count } zuletzt benutzte Dateien
+  }
+privacy_kept_others = { $count ->
+    [one] 1 Bericht oder kopierter Teil
+   *[other] { $count } Berichte und kopierte Teile
+  }
+privacy_out_of_reach = Nicht erreichbar sind Kopien anderswo, was ein synchronisierter Ordner oder eine Sicherung behalten hat, und alte Blöcke der Platte.

@@ -129,3 +129,7 @@ store_draft_remains = der Entwurf wird wieder angeboten; löschen Sie die Datei 
 store_code_names = Decknamen
 store_code_name_alone = Eine Zeile braucht einen Decknamen und den Titel, für den er steht
 store_code_names_advice = Schreiben Sie für jeden eine Zeile wie: Eule,Lumen Kids+
+
+# crates/core/src/store/forget.rs
+
+store_not_deleted = Es lässt sich nicht löschen

@@ -366,6 +366,13 @@ cli_recover_written = { $counts } were written to { $path }. The unsaved work is
 cli_recover_none = There is no unsaved work.
 cli_recover_which = There is more than one piece of unsaved work: { $names }. Name one; touchline recover --list tells what each is.
 cli_recover_no_such = There is no unsaved work { $id }. There is { $names }.
+cli_recover_nothing_kept = Nothing is kept.
+cli_recover_deleted = deleted: { $words }
+cli_recover_would_delete = would be deleted with --yes: { $words }
+cli_recover_open = { $count ->
+    [one] A piece of unsaved work is open in a window and stays.
+   *[other] { $count } pieces of unsaved work are open in windows and stay.
+  }
 
 # src/cli/scrub.rs
 
@@ -387,3 +394,8 @@ cli_scrub_found = { $found ->
   }: give it a code name with --alias, or take it out of the map
 cli_scrub_no_format = “{ $name }” is no format; there are { $known }
 cli_scrub_no_part = “{ $name }” is none of { $known }
+
+# src/cli/contents.rs
+
+cli_contents_kind = { $what }: { $count }
+cli_contents_texts = texts

@@ -281,6 +281,9 @@ help_recover_id = Which work, as --list names it; may be left out where there is
 help_recover_list = List what there is
 help_recover_output = The map file to write; one that is there is not written over
 help_recover_json = Write the list as one JSON object instead of text
+help_recover_delete = Delete what is kept beside your files: unsaved work, versions, recent files, reports; only told without --yes
+help_recover_of = Delete only what is kept of the map in this file
+help_recover_yes = Do delete it
 
 # touchline scrub
 
@@ -295,3 +298,11 @@ help_scrub_page = The page of what is exported: as large as the board, A4 or A3 
 help_scrub_alias = A dictionary of code names, CSV or RON: each title goes by its code name wherever it stands
 help_scrub_keep = What stays: notes, owners, cells, sources, history, portraits, addresses
 help_scrub_number = What goes by numbers instead of being left out: owners, sources
+
+# touchline contents
+
+help_contents = Say what is in a map: names, notes, dates, sources, pictures, what looks personal
+help_contents_after =
+    Example: touchline contents map.ron
+
+    It is what somebody gets who is given the file. touchline scrub writes a copy without what is internal.

@@ -123,14 +123,15 @@ fn exported(map: &Map, format: Format, page: PageSize, shaper: &Shaper) -> Resul
     Ok((bytes.map_err(|error| error.to_string())?, painted(&deck)))
 }
 
-/// What the file of the map says: its records as they are read from it, and the letters that stand in it but for its pictures.
+/// What the file of the map says: the texts of its records as they are read from it, and its comments.
 fn in_map_file(path: &Path, sought: &Sought) -> Result<Vec<Found>, StoreError> {
     let name = name_of(path);
     let bytes = read_written(path)?;
     let map = from_bytes(&name, &bytes)?.map;
     let mut texts = Vec::new();
     map.to_tables().each_text(&mut |_, _, text| texts.push(text.clone()));
+    // What stands before the records; all else are names of fields, numbers and pictures.
     let whole = String::from_utf8_lossy(&bytes);
-    texts.push(whole.split("\n  images: {").next().unwrap_or_default().to_owned());
+    texts.extend(whole.lines().take_while(|line| line.starts_with("//")).map(str::to_owned));
     Ok(sought.in_texts(&name, &texts))
 }

@@ -6,12 +6,16 @@
 
 pub mod aliases;
 mod cells;
+mod contents;
 mod hand_over;
+mod kept;
 mod scrub;
 mod sought;
 
 pub use aliases::Aliases;
+pub use contents::{Contents, Item, What};
 pub use hand_over::{HandedOver, NotHandedOver, Order, Place, hand_over};
+pub use kept::recovery_words;
 pub use scrub::{Choices, Part, Scrubbed, Taken, Treat, scrub};
 pub use sought::{Found, Sought};
 

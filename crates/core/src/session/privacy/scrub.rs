@@ -9,7 +9,7 @@ use super::sought::Sought;
 use crate::behaviour::personal::{Personal, addresses};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::edit::remove;
-use crate::model::{Field, Map, RecordKind, RecordRef, Tables};
+use crate::model::{Channel, Field, Map, RecordKind, RecordRef, Tables};
 use std::collections::{BTreeMap, BTreeSet};
 use touchline_words::{Language, in_language, say};
 
@@ -140,7 +140,8 @@ pub fn scrub(map: &Map, choices: &Choices) -> Result<Scrubbed, String> {
         copy
     };
     let Copy { tables, taken, .. } = in_language(Language::of_document(&map.meta.language), made);
-    let sought = sought(&tables, &taken, &choices.aliases);
+    let document = Language::of_document(&map.meta.language);
+    let sought = in_language(document, || sought(&tables, &taken, &choices.aliases));
     let map = Map::new(tables).map_err(|problems| {
         let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
         all.join("; ")
@@ -148,17 +149,24 @@ pub fn scrub(map: &Map, choices: &Choices) -> Result<Scrubbed, String> {
     Ok(Scrubbed { map, taken, sought })
 }
 
-/// Every word that was taken out. Of notes and sources none that the copy has as a text of its own all the same.
+/// Every word that was taken out. Of notes and sources none that the copy has as a text of its own all the same; no word by which the
+/// program itself calls a channel; and no name of an event, which is a word like any.
 fn sought(tables: &Tables, taken: &[Taken], aliases: &Aliases) -> Sought {
     let mut texts = BTreeSet::new();
     tables.clone().each_text(&mut |_, _, text| _ = texts.insert(text.trim().to_lowercase()));
     let is_sought = |taken: &&Taken| match taken.part {
-        Part::Owners | Part::Addresses => true,
+        Part::Addresses => true,
+        Part::Owners => !is_channel(&taken.text),
+        Part::Sources if taken.field.is_some_and(is_of_logs) || is_channel(&taken.text) => false,
         Part::Notes | Part::Sources => !texts.contains(&taken.text.trim().to_lowercase()),
         // Titles are sought by their dictionary; the others are no words.
         Part::Titles | Part::Cells | Part::History | Part::Portraits | Part::Metadata => false,
     };
     Sought::new(aliases.titles().chain(taken.iter().filter(is_sought).map(|taken| taken.text.clone())))
+}
+
+fn is_channel(text: &str) -> bool {
+    Channel::ALL.into_iter().any(|channel| channel.name().eq_ignore_ascii_case(text.trim()))
 }
 
 struct Copy<'a> {
