@@ -194,8 +194,8 @@ pub const STD: &[Ban] = &[
             // The password of a server, the folder for what no memory has room for, and the locale.
             "crates/behaviour/src/clickhouse/http", "crates/behaviour/src/nameless", "crates/behaviour/src/times/mod",
         ],
-        // Where a folder of large real logs is named.
-        tests: &["crates/behaviour/src/engine/tests/real_log"],
+        // Where a folder of large real logs is named, and how much random work is tried.
+        tests: &["crates/behaviour/src/engine/tests/real_log", "crates/core/src/session/sequences"],
     },
     Ban {
         what: "other programs",

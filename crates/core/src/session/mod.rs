@@ -486,6 +486,8 @@ mod list_lane_stories;
 #[cfg(test)]
 mod picture_laws;
 #[cfg(test)]
+mod sequences;
+#[cfg(test)]
 mod stories;
 #[cfg(test)]
 mod writing_stories;
