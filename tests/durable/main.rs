@@ -2,6 +2,7 @@
 
 mod crash;
 mod failing;
+mod full;
 mod killed;
 mod power_cut;
 mod traced;
