@@ -5,5 +5,8 @@ mod failing;
 mod full;
 mod killed;
 mod power_cut;
+mod recovering;
+#[cfg(unix)]
+mod refused;
 mod traced;
 mod work;
