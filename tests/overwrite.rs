@@ -153,6 +153,8 @@ fn cases() -> Vec<Case> {
         (&["merge", "{in}", "map.ron", "map.ron", "-o", "{out}"], map("m.ron", "ron")),
         (&["merge", "map.ron", "{in}", "map.ron", "-o", "{out}"], map("m.ron", "ron")),
         (&["merge", "map.ron", "map.ron", "{in}", "-o", "{out}"], map("m.ron", "ron")),
+        (&["scrub", "{in}", "-o", "{out}"], map("m.ron", "ron")),
+        (&["scrub", "map.ron", "--alias", "{in}", "-o", "{out}"], input("names.csv", "Owl,Lumen", "ron")),
         (&["at-risk", "{in}", "--cohort", "{out}"], input("c.csv", CUSTOMERS, "csv")),
         (&["at-risk", "people", "--cohort", "{out}"], input("people/a.csv", CUSTOMERS, "csv")),
     ]

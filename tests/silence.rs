@@ -32,6 +32,8 @@ const RUNS: [&str; 20] = [
     "export map.ron -o map.svg",
     "check map.ron",
     "recover --list",
+    "contents map.ron --json",
+    "scrub map.ron -o client.ron --also pdf,png,svg",
     "sheet map.ron -o sheet.csv",
     "sheet map.ron -o sheet.xlsx",
     "inspect log.csv --json",

@@ -20,6 +20,8 @@ pub enum Exit {
     BadInput = 3,
     /// Made by a newer Touchline.
     Newer = 4,
+    /// What was looked for and should not be there was found.
+    Found = 5,
     /// Text would be smaller than was allowed.
     TooSmall = 6,
     /// Both sides of a merge did something else to the same; the file is written.

@@ -7,6 +7,7 @@ mod at_risk;
 mod changes;
 mod check;
 mod compare;
+mod contents;
 mod counting_flags;
 mod diff;
 mod doubts;
@@ -32,6 +33,7 @@ mod read;
 mod recover;
 mod shape_text;
 mod scorecard;
+mod scrub;
 mod sheet;
 mod stage_flag;
 mod table;
@@ -100,6 +102,8 @@ enum Command {
     Recover(recover::Recover),
     Diff(diff::Diff),
     Merge(merge::Merge),
+    Contents(contents::ContentsOf),
+    Scrub(Box<scrub::Scrub>),
 }
 
 /// Runs the program with its command-line arguments (the first is the program's own name). Where they name no command, the
@@ -145,6 +149,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Check(check) => check.run(&mut out),
         Command::Compare(compare) => compare.run(&mut out),
         Command::Diff(diff) => diff.run(&mut out),
+        Command::Contents(contents) => contents.run(&mut out),
         Command::Export(export) => export.run(),
         Command::Funnel(funnel) => funnel.run(&mut out),
         Command::Inspect(inspect) => match inspect.table()? {
@@ -158,6 +163,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Read(read) => read.run(&mut out),
         Command::Recover(recover) => recover.run(&mut out),
         Command::Scorecard(scorecard) => scorecard.run(&mut out),
+        Command::Scrub(scrub) => scrub.run(&mut out),
         Command::Sheet(sheet) => sheet.run(&mut out),
     }?;
     out.flush().map_err(Failure::from)

@@ -14,7 +14,8 @@ use super::log_arg::state_folder;
 use super::words::{plain, table};
 use crate::model::Date;
 use crate::session::Counts;
-use crate::store::{Draft, OpenDraft, Reads, StateFolder};
+use crate::session::privacy::recovery_words;
+use crate::store::{Draft, OpenDraft, Reads, Recovery, StateFolder, load_map};
 
 /// List unsaved work that was kept, and write it to a file
 #[derive(Args)]
@@ -30,11 +31,20 @@ pub struct Recover {
     #[arg(long, conflicts_with_all = ["id", "output"])]
     list: bool,
     /// The map file to write; one that is there is not written over
-    #[arg(short, long, value_name = "NEW.ron", required_unless_present = "list")]
+    #[arg(short, long, value_name = "NEW.ron", required_unless_present_any = ["list", "delete"])]
     output: Option<PathBuf>,
     /// Write the list as one JSON object instead of text
     #[arg(long, requires = "list")]
     json: bool,
+    /// Delete what is kept beside your files: unsaved work, versions, recent files, reports; only told without --yes
+    #[arg(long, conflicts_with_all = ["id", "output", "list"])]
+    delete: bool,
+    /// Delete only what is kept of the map in this file
+    #[arg(long, value_name = "MAP", requires = "delete")]
+    of: Option<PathBuf>,
+    /// Do delete it
+    #[arg(long, requires = "delete")]
+    yes: bool,
 }
 
 #[derive(Serialize)]
@@ -96,6 +106,9 @@ impl Recover {
         let Some(folder) = state_folder() else {
             return Err(Failure::new(Exit::CouldNot, say!(cli_recover_no_home)));
         };
+        if self.delete {
+            return self.delete(&folder, out);
+        }
         let drafts = folder.drafts();
         let Some(output) = &self.output else { return self.say(&drafts, &folder, out) };
         if output.exists() {
@@ -108,6 +121,31 @@ impl Recover {
         let OpenDraft { loaded, .. } = folder.read_draft(&draft.id)?;
         Reads::nothing().save_map(output, &loaded.map)?;
         tell(&say!(cli_recover_written, counts = Counts::of(&loaded.map).words(), path = output.display()));
+        Ok(())
+    }
+
+    /// Says what is kept, and deletes it where that is asked for.
+    fn delete(&self, folder: &StateFolder, out: &mut dyn Write) -> Result<(), Failure> {
+        let of = self.of.as_deref().map(|path| load_map(path).map(|loaded| (loaded.map.meta.id, path))).transpose()?;
+        let recovery = match of {
+            None => folder.recovery(None),
+            // One that no window has saved has no number, and so no version.
+            Some((None, _)) => Recovery::default(),
+            Some((Some(id), path)) => folder.recovery(Some((id, path))),
+        };
+        let words = recovery_words(&recovery);
+        if recovery.is_empty() {
+            out.write_all(format!("{}\n", say!(cli_recover_nothing_kept)).as_bytes())?;
+        } else if self.yes {
+            folder.forget(&recovery)?;
+            out.write_all(format!("{}\n", say!(cli_recover_deleted, words)).as_bytes())?;
+        } else {
+            out.write_all(format!("{}\n", say!(cli_recover_would_delete, words)).as_bytes())?;
+        }
+        if recovery.open > 0 {
+            tell(&say!(cli_recover_open, count = recovery.open));
+        }
+        tell(say!(privacy_out_of_reach));
         Ok(())
     }
 

@@ -2,7 +2,11 @@
 
 mod crash;
 mod failing;
+mod full;
 mod killed;
 mod power_cut;
+mod recovering;
+#[cfg(unix)]
+mod refused;
 mod traced;
 mod work;

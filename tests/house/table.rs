@@ -90,7 +90,7 @@ pub const ROWS: &[Row] = &[
     row("charts", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &["plotters", "plotters_backend"]),
     row("measure", &["words", "model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),
     row("store", &["words", "images", "model", "edit"], &["ron", "serde", "serde_ignored", "crc32fast", "etcetera", "thiserror", "rust_xlsxwriter", "xattr"]),
-    row("export", &["words", "images", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "thiserror"]),
+    row("export", &["words", "images", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "flate2", "thiserror"]),
     row("session", BELOW_SESSION, &["thiserror"]),
     row("cli", HEADLESS, &["clap", "async_signal", "futures_lite", "serde", "serde_json", "thiserror"]),
     row("ui", HEADLESS, &["egui", "egui_extras", "lyon_tessellation", "vello_cpu", "jiff", "etcetera"]),
@@ -196,8 +196,8 @@ pub const STD: &[Ban] = &[
             // The password of a server, the folder for what no memory has room for, and the locale.
             "crates/behaviour/src/clickhouse/http", "crates/behaviour/src/nameless", "crates/behaviour/src/times/mod",
         ],
-        // Where a folder of large real logs is named.
-        tests: &["crates/behaviour/src/engine/tests/real_log"],
+        // Where a folder of large real logs is named, and how much random work is tried.
+        tests: &["crates/behaviour/src/engine/tests/real_log", "crates/core/src/session/sequences"],
     },
     Ban {
         what: "other programs",

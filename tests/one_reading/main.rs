@@ -249,7 +249,7 @@ enum Held {
     ReadsNoData,
 }
 
-const COMMANDS: [(&str, Held); 16] = [
+const COMMANDS: [(&str, Held); 18] = [
     ("inspect", Held::LogsAndCustomers),
     ("funnel", Held::Logs),
     ("compare", Held::Logs),
@@ -266,6 +266,8 @@ const COMMANDS: [(&str, Held); 16] = [
     ("recover", Held::ReadsNoData),
     ("diff", Held::ReadsNoData),
     ("merge", Held::ReadsNoData),
+    ("contents", Held::ReadsNoData),
+    ("scrub", Held::ReadsNoData),
 ];
 
 /// The commands that one of the tests asks, in the order above.

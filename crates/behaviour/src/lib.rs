@@ -48,7 +48,7 @@ pub mod small_groups;
 pub mod statistics;
 
 // Inside.
-mod alike;
+pub mod alike;
 mod code_pages;
 mod damaged;
 mod digits;
@@ -63,7 +63,7 @@ pub mod names;
 pub mod nothing;
 mod numbers;
 pub mod oddities;
-mod personal;
+pub mod personal;
 mod quantile;
 #[cfg(test)]
 mod readings;

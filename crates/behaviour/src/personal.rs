@@ -2,6 +2,7 @@
 //!
 //! A hint by the look of a sample's values and the column's name, never a proof that a column is free of them.
 
+use std::ops::Range;
 use touchline_words::say;
 
 use super::alike::normalised;
@@ -76,6 +77,63 @@ pub fn is_email(value: &str) -> bool {
     plain(user) && plain(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
 }
 
+/// Addresses of persons in a text, each where it stands: of mail, of a machine, and numbers written as telephone numbers are.
+pub fn addresses(text: &str) -> Vec<(Range<usize>, Personal)> {
+    let mut found = Vec::new();
+    let parts = |c: char| c.is_whitespace() || ",;()<>\"'[]{}|“”„’".contains(c);
+    let mut at = 0;
+    for word in text.split(parts) {
+        let start = at + (word.len() - word.trim_start_matches([':', '.']).len());
+        let bare = word.trim_start_matches([':', '.']).trim_end_matches(['.', ':', '!', '?']);
+        let bare_mail = bare.strip_prefix("mailto:").unwrap_or(bare);
+        let start = start + (bare.len() - bare_mail.len());
+        if is_email(bare_mail) {
+            found.push((start..start + bare_mail.len(), Personal::Email));
+        } else if is_ip(bare_mail) {
+            found.push((start..start + bare_mail.len(), Personal::IpAddress));
+        }
+        let parting = text.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        at += word.len() + parting;
+    }
+    found.extend(phones(text).into_iter().map(|phone| (phone, Personal::Phone)));
+    found.sort_by_key(|(place, _)| place.start);
+    // A machine's address has the marks of a number too.
+    let mut end = 0;
+    found.retain(|(place, _)| {
+        let is_further = place.start >= end;
+        end = end.max(place.end);
+        is_further
+    });
+    found
+}
+
+/// Numbers with a leading plus, an area in brackets, or an area of three digits and more that begins with 0.
+fn phones(text: &str) -> Vec<Range<usize>> {
+    let is_part = |c: char| c.is_ascii_digit() || " \u{a0}+-()/".contains(c);
+    let mut found = Vec::new();
+    let mut rest = 0;
+    while let Some(from) = text.get(rest..).and_then(|tail| tail.find(|c: char| "+(0".contains(c))) {
+        let start = rest + from;
+        let tail = text.get(start..).unwrap_or_default();
+        let run = tail.find(|c: char| !is_part(c)).unwrap_or(tail.len());
+        let number = tail.get(..run).unwrap_or_default().trim_end_matches(|c: char| !c.is_ascii_digit());
+        let is_within = text
+            .get(..start)
+            .and_then(|before| before.chars().next_back())
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '/' | '_' | '+'));
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        let area = number.chars().take_while(char::is_ascii_digit).count();
+        let is_long = if number.starts_with('0') { area >= 3 && digits >= 9 } else { digits >= 7 };
+        let ends_well =
+            !tail.get(number.len()..).is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
+        if !is_within && is_long && digits <= 15 && ends_well && !number.contains("  ") {
+            found.push(start..start + number.len());
+        }
+        rest = start + number.len().max(1);
+    }
+    found
+}
+
 pub fn is_ip(value: &str) -> bool {
     value.contains(['.', ':']) && value.parse::<std::net::IpAddr>().is_ok()
 }
@@ -93,6 +151,25 @@ fn is_written_phone(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_are_found_within_a_text() {
+        for (text, expected) in [
+            (
+                "Ask Ann <ann.smith@example.org>, or call +49 170 1234567.",
+                vec!["ann.smith@example.org", "+49 170 1234567"],
+            ),
+            ("mailto:bo@example.com!", vec!["bo@example.com"]),
+            ("(555) 010-0199 and 0170/1234567, 030 5550100", vec!["(555) 010-0199", "0170/1234567", "030 5550100"]),
+            ("from 192.0.2.17:", vec!["192.0.2.17"]),
+            ("41 % of 48,210 in 2026-11-03, 03.11.2026 10:00; 0.123456789, +5 points, 10 000 000", vec![]),
+            ("Größe: ä@ß.de", vec!["ä@ß.de"]),
+            ("v1.2.3, order 00012, A+, @home, x@y", vec![]),
+        ] {
+            let found: Vec<&str> = addresses(text).into_iter().map(|(place, _)| &text[place]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 
     #[test]
     fn what_identifies_a_person_is_named() {

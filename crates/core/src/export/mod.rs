@@ -9,6 +9,7 @@ mod missing;
 mod pdf;
 mod png;
 mod raster;
+mod said;
 mod shapes;
 mod svg;
 mod svg_defs;
@@ -20,6 +21,7 @@ pub use format::{Format, Moment, UNITS_PER_INCH};
 pub use missing::{Missing, missing_from, missing_letters, missing_scripts};
 pub use pdf::pdf;
 pub use png::{Raster, pixels, png, write_png};
+pub use said::{painted, said};
 pub use svg::{Letters, svg};
 
 use thiserror::Error;

@@ -170,6 +170,12 @@ pub fn rate_in(
     wilson(figure.dropped, figure.reached).filter(|_| may && !is_last).map(|interval| interval.rate)
 }
 
+/// Whether all figures of a measured audience may be given away, so that the counts behind them may be too.
+pub fn all_given_away(map: &Map, measurement: &Measurement, segment: Option<SegmentId>) -> bool {
+    let Disclosed { customers, stages } = of_audience(map, measurement, segment);
+    customers == Cell::Shown && stages.iter().all(|(came, gone)| [came, gone].iter().all(|cell| **cell == Cell::Shown))
+}
+
 /// How many customers a measured audience has, as it may be told in an export; `None` where it was not measured.
 pub fn customers_given_away(map: &Map, segment: Option<SegmentId>) -> Option<String> {
     let (_, measurement) = map.measurement()?;

@@ -83,6 +83,20 @@ impl Tables {
         self.meta.logo.iter_mut().chain(portraits).chain(cards).chain(frames)
     }
 
+    /// What shows a picture, in the order of [`Self::images`].
+    pub fn with_images(&self) -> Vec<RecordRef> {
+        let logo = self.meta.logo.iter().map(|_| RecordRef::Map);
+        let portraits = self.segments.iter().filter(|(_, it)| it.portrait.is_some()).map(|(id, _)| (*id).into());
+        let cards = self.touchpoints.iter().filter(|(_, it)| it.picture.is_some()).map(|(id, _)| (*id).into());
+        let frames = self.pictures.iter().filter(|(_, it)| it.image.is_some()).map(|(id, _)| (*id).into());
+        logo.chain(portraits).chain(cards).chain(frames).collect()
+    }
+
+    /// Puts another in the place of each picture.
+    pub fn change_images(&mut self, other: &mut dyn FnMut(&Image) -> Image) {
+        self.images_mut().for_each(|image| *image = other(image));
+    }
+
     /// Each picture that is shown, once.
     pub fn each_image_once(&self) -> BTreeMap<ImageId, Image> {
         self.images().map(|image| (image.id(), image.clone())).collect()

@@ -46,6 +46,7 @@ mod pasting;
 mod picture_copy;
 mod pictured;
 mod placing;
+pub mod privacy;
 pub mod reads;
 mod running;
 mod saved;
@@ -488,6 +489,8 @@ mod lane_stories;
 mod list_lane_stories;
 #[cfg(test)]
 mod picture_laws;
+#[cfg(test)]
+mod sequences;
 #[cfg(test)]
 mod stories;
 #[cfg(test)]

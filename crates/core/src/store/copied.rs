@@ -34,7 +34,7 @@ impl StateFolder {
         part_from_text(part)?.ok()
     }
 
-    fn copied_file(&self) -> std::path::PathBuf {
+    pub(super) fn copied_file(&self) -> std::path::PathBuf {
         self.file("copied.ron")
     }
 }

@@ -189,6 +189,16 @@ impl Drafts {
         drafts
     }
 
+    /// Every draft that nobody works on, and how many somebody works on, this process too.
+    pub fn free_and_open(&self) -> (Vec<Draft>, usize) {
+        let free: Vec<Draft> = self.list().into_iter().filter(|draft| !self.is_held(&draft.id)).collect();
+        let Ok(entries) = std::fs::read_dir(&self.folder) else { return (free, 0) };
+        let is_map = |path: &Path| path.extension().is_some_and(|extension| extension == "ron");
+        let all = entries.flatten().filter(|entry| is_map(&entry.path())).count();
+        let open = all.saturating_sub(free.len());
+        (free, open)
+    }
+
     /// Removes what is of no draft and of no process: one was killed while it wrote a draft or took one away.
     fn tidy(&self) {
         let Ok(entries) = std::fs::read_dir(&self.folder) else { return };
@@ -251,7 +261,7 @@ impl Drafts {
         }
     }
 
-    fn path(&self, id: &DraftId, extension: &str) -> PathBuf {
+    pub(super) fn path(&self, id: &DraftId, extension: &str) -> PathBuf {
         self.folder.join(format!("{}.{extension}", id.0))
     }
 

@@ -38,7 +38,7 @@ impl StateFolder {
     }
 
     /// The oldest first.
-    fn reports(&self) -> Vec<PathBuf> {
+    pub(super) fn reports(&self) -> Vec<PathBuf> {
         let Ok(entries) = std::fs::read_dir(self.file("reports")) else { return Vec::new() };
         let mut reports: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         reports.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));

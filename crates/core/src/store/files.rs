@@ -35,6 +35,17 @@ pub fn read_picture(path: &Path) -> Result<Vec<u8>, StoreError> {
     read_limited(path, FILE_BYTES_MAX)
 }
 
+/// No file that the program writes is larger.
+const WRITTEN_BYTES_MAX: usize = 1024 * 1024 * 1024;
+
+/// The bytes of a file that was just written, to see what is in it.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read_written(path: &Path) -> Result<Vec<u8>, StoreError> {
+    read_limited(path, WRITTEN_BYTES_MAX)
+}
+
 /// Writes a map file where nothing was read: afterwards it holds the map, or, with an error, exactly what it held before.
 /// Who has read something writes by [`super::Reads::save_map`].
 ///

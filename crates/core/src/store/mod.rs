@@ -1,12 +1,14 @@
 //! The map on disk: reading, writing safely, drafts and recent files.
 
 mod beside;
+mod code_names;
 mod copied;
 mod disk;
 mod drafts;
 mod error;
 mod faults;
 mod files;
+mod forget;
 mod held;
 mod fingerprint;
 mod journal;
@@ -29,11 +31,13 @@ mod text;
 mod thinning;
 mod versions;
 
+pub use code_names::load_code_names;
 pub use disk::{Disk, DiskFile, Lies, Readers, RealDisk};
 pub use drafts::{Draft, DraftId, Grown, OpenDraft, draft_id};
 pub use error::{PlacedProblem, StoreError, StoreErrorClass, steers};
-pub use files::{file_text, holds, load_map, modified_unix_secs, read_picture, readers_of, save_map};
+pub use files::{file_text, holds, load_map, modified_unix_secs, read_picture, read_written, readers_of, save_map};
 pub use fingerprint::Fingerprint;
+pub use forget::Recovery;
 pub use held::{Holder, Turn};
 pub use journal::{Entry, Room};
 pub use libraries::Libraries;

@@ -126,6 +126,15 @@ impl StateFolder {
         Ok(recents)
     }
 
+    /// Unsaved work that nobody works on, and how much somebody works on.
+    pub(super) fn drafts_free_and_open(&self) -> (Vec<Draft>, usize) {
+        self.drafts.free_and_open()
+    }
+
+    pub(super) fn draft_file(&self, id: &DraftId, extension: &str) -> PathBuf {
+        self.drafts.path(id, extension)
+    }
+
     /// Writes a draft; another process's is never written over.
     ///
     /// # Errors

@@ -225,8 +225,7 @@ impl StateFolder {
 
     /// Lets go the oldest of all maps where they take too much together.
     fn thin_all(&self) {
-        let Ok(entries) = std::fs::read_dir(self.all_versions()) else { return };
-        let maps = entries.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        let maps = self.maps_with_versions().into_iter();
         let mut all: Vec<(Standing, VersionId)> = maps
             .flat_map(|map| {
                 let kept = self.versions(map);
@@ -239,7 +238,27 @@ impl StateFolder {
         all.iter().zip(fits).filter(|(_, fits)| !fits).for_each(|((_, id), _)| self.let_go(id));
     }
 
-    fn let_go(&self, id: &VersionId) {
+    /// The maps that have versions.
+    pub(super) fn maps_with_versions(&self) -> Vec<MapId> {
+        let Ok(entries) = std::fs::read_dir(self.all_versions()) else { return Vec::new() };
+        entries.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect()
+    }
+
+    pub(super) fn has_version(&self, id: &VersionId) -> bool {
+        self.version_file(id, "ron").exists()
+    }
+
+    /// Takes away the folder of a map that has no version any more.
+    pub(super) fn remove_if_empty(&self, map: MapId) {
+        // One that has something in it stays by itself.
+        let _ = std::fs::remove_dir(self.versions_of(map));
+    }
+
+    pub(super) fn versions_folder(&self, map: MapId) -> PathBuf {
+        self.versions_of(map)
+    }
+
+    pub(super) fn let_go(&self, id: &VersionId) {
         // The note means nothing without the map; what cannot be removed is tried again.
         if self.disk().remove(&self.version_file(id, "ron")).is_ok() {
             drop(self.disk().remove(&self.version_file(id, "note")));

@@ -387,3 +387,36 @@ cli_diff_field = { $about }: { $field } von { $old } zu { $new }
 cli_diff_changed = { $about }: geändert
 cli_diff_loss = { $stage }, { $segment }: verloren { $old }, jetzt { $new } ({ $points })
 cli_diff_same = Beides ist dieselbe Map.
+cli_recover_nothing_kept = Es ist nichts aufbewahrt.
+cli_recover_deleted = gelöscht: { $words }
+cli_recover_would_delete = würde mit --yes gelöscht: { $words }
+cli_recover_open = { $count ->
+    [one] Eine nicht gespeicherte Arbeit ist in einem Fenster offen und bleibt.
+   *[other] { $count } nicht gespeicherte Arbeiten sind in Fenstern offen und bleiben.
+  }
+
+# src/cli/scrub.rs
+
+cli_scrub_needs_file = scrub liest zurück, was es geschrieben hat: Geben Sie eine Datei an, nicht -
+cli_scrub_needs_map = scrub schreibt die Kopie als Map: Lassen Sie den Namen auf .ron enden
+cli_scrub_unknown = { $path }, Zeile { $line }: { $field } kennt diese Version nicht; die Kopie entsteht ohne das
+cli_scrub_written = geschrieben: { $files }
+cli_scrub_counted = { $count } × { $part }
+cli_scrub_left_out = weggelassen: { $what }
+cli_scrub_proof = { $found } von { $words } Wörtern in { $files ->
+    [one] 1 Datei
+   *[other] { $files } Dateien
+  } gefunden
+cli_scrub_in_file = „{ $word }“ steht in { $file }
+cli_scrub_in_place = „{ $word }“: { $kind } „{ $title }“, { $field }
+cli_scrub_found = { $found ->
+    [one] Ein Wort, das wegbleiben sollte, wurde gefunden
+   *[other] { $found } Wörter, die wegbleiben sollten, wurden gefunden
+  }: Geben Sie ihm mit --alias einen Decknamen, oder nehmen Sie es aus der Map
+cli_scrub_no_format = „{ $name }“ ist kein Format; es gibt { $known }
+cli_scrub_no_part = „{ $name }“ ist keines von { $known }
+
+# src/cli/contents.rs
+
+cli_contents_kind = { $what }: { $count }
+cli_contents_texts = Texte

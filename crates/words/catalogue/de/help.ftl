@@ -304,3 +304,28 @@ help_diff_after =
 help_diff_old = Die Map, wie sie war
 help_diff_new = Die Map, wie sie ist
 help_diff_json = Ein JSON-Objekt statt Text schreiben
+help_recover_delete = Löschen, was neben Ihren Dateien aufbewahrt ist: nicht gespeicherte Arbeit, Versionen, zuletzt benutzte Dateien, Berichte; ohne --yes wird es nur gesagt
+help_recover_of = Nur löschen, was von der Map in dieser Datei aufbewahrt ist
+help_recover_yes = Wirklich löschen
+
+# touchline scrub
+
+help_scrub = Eine Kopie einer Map schreiben, die man einem Kunden geben kann
+help_scrub_after =
+    Beispiel: touchline scrub map.ron -o kunde.ron --also pdf,png --alias namen.csv
+
+    Weggelassen werden Notizen, Namen von Zuständigen, Zahlen von zu wenigen, Namen von Quellen, die Vorgeschichte, Bilder von Personas, Adressen und Telefonnummern; --keep behält einiges. Was geschrieben wurde, wird zurückgelesen und nach jedem weggelassenen Wort durchsucht: Wird eines gefunden, wird seine Stelle genannt, und der Rückgabewert ist 5.
+help_scrub_output = Map-Datei, die geschrieben wird
+help_scrub_also = Was von der Kopie außerdem exportiert wird, neben ihr und unter ihrem Namen
+help_scrub_page = Seite dessen, was exportiert wird: so groß wie das Board, A4 oder A3 quer, oder eine Folie in 16:9
+help_scrub_alias = Wörterbuch von Decknamen, CSV oder RON: Jeder Titel geht überall, wo er steht, unter seinem Decknamen
+help_scrub_keep = Was bleibt: notes, owners, cells, sources, history, portraits, addresses
+help_scrub_number = Was statt wegzubleiben unter Nummern geht: owners, sources
+
+# touchline contents
+
+help_contents = Sagen, was in einer Map steht: Namen, Notizen, Tage, Quellen, Bilder, was persönlich aussieht
+help_contents_after =
+    Beispiel: touchline contents map.ron
+
+    Das bekommt, wer die Datei erhält. touchline scrub schreibt eine Kopie ohne das Interne.

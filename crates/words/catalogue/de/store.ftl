@@ -123,3 +123,13 @@ drawer_scorecard = Scorecard
 store_draft_advice = speichern Sie die Map in einer eigenen Datei
 store_draft_in_use = ein anderes Fenster schreibt diesen Entwurf
 store_draft_remains = der Entwurf wird wieder angeboten; löschen Sie die Datei von Hand
+
+# crates/core/src/store/code_names.rs
+
+store_code_names = Decknamen
+store_code_name_alone = Eine Zeile braucht einen Decknamen und den Titel, für den er steht
+store_code_names_advice = Schreiben Sie für jeden eine Zeile wie: Eule,Lumen Kids+
+
+# crates/core/src/store/forget.rs
+
+store_not_deleted = Es lässt sich nicht löschen

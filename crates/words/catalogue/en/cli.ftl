@@ -387,3 +387,36 @@ cli_diff_field = { $about }: { $field } from { $old } to { $new }
 cli_diff_changed = { $about }: changed
 cli_diff_loss = { $stage }, { $segment }: lost { $old }, now { $new } ({ $points })
 cli_diff_same = The two are the same map.
+cli_recover_nothing_kept = Nothing is kept.
+cli_recover_deleted = deleted: { $words }
+cli_recover_would_delete = would be deleted with --yes: { $words }
+cli_recover_open = { $count ->
+    [one] A piece of unsaved work is open in a window and stays.
+   *[other] { $count } pieces of unsaved work are open in windows and stay.
+  }
+
+# src/cli/scrub.rs
+
+cli_scrub_needs_file = scrub reads back what it wrote: give it a file to write, not -
+cli_scrub_needs_map = scrub writes the copy as a map: let its name end in .ron
+cli_scrub_unknown = { $path }, line { $line }: { $field } is not known to this version; the copy is made without it
+cli_scrub_written = written: { $files }
+cli_scrub_counted = { $count } × { $part }
+cli_scrub_left_out = left out: { $what }
+cli_scrub_proof = { $found } of { $words } words found in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  }
+cli_scrub_in_file = “{ $word }” stands in { $file }
+cli_scrub_in_place = “{ $word }”: { $kind } “{ $title }”, { $field }
+cli_scrub_found = { $found ->
+    [one] a word that was to be left out is found
+   *[other] { $found } words that were to be left out are found
+  }: give it a code name with --alias, or take it out of the map
+cli_scrub_no_format = “{ $name }” is no format; there are { $known }
+cli_scrub_no_part = “{ $name }” is none of { $known }
+
+# src/cli/contents.rs
+
+cli_contents_kind = { $what }: { $count }
+cli_contents_texts = texts

@@ -304,3 +304,28 @@ help_diff_after =
 help_diff_old = The map as it was
 help_diff_new = The map as it is
 help_diff_json = Write one JSON object instead of text
+help_recover_delete = Delete what is kept beside your files: unsaved work, versions, recent files, reports; only told without --yes
+help_recover_of = Delete only what is kept of the map in this file
+help_recover_yes = Do delete it
+
+# touchline scrub
+
+help_scrub = Write a copy of a map that can be given to a client
+help_scrub_after =
+    Example: touchline scrub map.ron -o client.ron --also pdf,png --alias names.csv
+
+    Left out are notes, owners' names, figures of too few, sources' names, history, pictures of personas, addresses and telephone numbers; --keep keeps some. What was written is read back and looked through for every word that was left out: where one is found, its place is told, and the exit code is 5.
+help_scrub_output = The map file to write
+help_scrub_also = What is exported of the copy too, beside it and under its name
+help_scrub_page = The page of what is exported: as large as the board, A4 or A3 landscape, or a 16:9 slide
+help_scrub_alias = A dictionary of code names, CSV or RON: each title goes by its code name wherever it stands
+help_scrub_keep = What stays: notes, owners, cells, sources, history, portraits, addresses
+help_scrub_number = What goes by numbers instead of being left out: owners, sources
+
+# touchline contents
+
+help_contents = Say what is in a map: names, notes, dates, sources, pictures, what looks personal
+help_contents_after =
+    Example: touchline contents map.ron
+
+    It is what somebody gets who is given the file. touchline scrub writes a copy without what is internal.

@@ -123,3 +123,13 @@ drawer_scorecard = Scorecard
 store_draft_advice = save the map to a file of its own
 store_draft_in_use = another window writes this draft
 store_draft_remains = the draft will be offered again; remove the file by hand
+
+# crates/core/src/store/code_names.rs
+
+store_code_names = code names
+store_code_name_alone = a line needs a code name and the title that it stands for
+store_code_names_advice = write a line for each, such as: Owl,Lumen Kids+
+
+# crates/core/src/store/forget.rs
+
+store_not_deleted = it cannot be deleted
