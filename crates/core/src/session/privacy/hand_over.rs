@@ -87,17 +87,17 @@ pub fn hand_over(order: &Order<'_>, shaper: &Shaper) -> Result<HandedOver, NotHa
         }
     }
     // All are made before the first is written.
-    let made: Result<Vec<(Vec<u8>, Vec<String>)>, String> =
+    let made: Result<Vec<Made>, String> =
         order.also.iter().map(|format| exported(&map, *format, order.page, shaper)).collect();
     let made = made.map_err(NotHandedOver::Copy)?;
     order.reads.save_map(&order.output, &map)?;
-    for (path, (bytes, _)) in files.iter().skip(1).zip(&made) {
-        order.reads.write(path, bytes)?;
+    for (path, made) in files.iter().skip(1).zip(&made) {
+        order.reads.write(path, &made.bytes)?;
     }
     let mut found = in_map_file(&order.output, &sought)?;
-    for (path, (_, painted)) in files.iter().skip(1).zip(&made) {
+    for (path, made) in files.iter().skip(1).zip(&made) {
         let mut texts = said(&read_written(path)?);
-        texts.extend(painted.iter().cloned());
+        texts.extend(made.painted.iter().cloned());
         found.extend(sought.in_texts(&name_of(path), &texts));
     }
     for path in &files {
@@ -116,11 +116,17 @@ fn name_of(path: &Path) -> String {
 }
 
 /// A file of the copy, and the words that are painted on it.
-fn exported(map: &Map, format: Format, page: PageSize, shaper: &Shaper) -> Result<(Vec<u8>, Vec<String>), String> {
+struct Made {
+    bytes: Vec<u8>,
+    painted: Vec<String>,
+}
+
+/// Exports the copy.
+fn exported(map: &Map, format: Format, page: PageSize, shaper: &Shaper) -> Result<Made, String> {
     let settings = ExportSettings { format, page: format.page(page), ..ExportSettings::default() };
     let deck = document(map, &settings, shaper, &Watch::default()).0;
     let bytes = file_bytes(&deck, &settings, dated(map, None), &mut |_| ControlFlow::Continue(()));
-    Ok((bytes.map_err(|error| error.to_string())?, painted(&deck)))
+    Ok(Made { bytes: bytes.map_err(|error| error.to_string())?, painted: painted(&deck) })
 }
 
 /// What the file of the map says: the texts of its records as they are read from it, and its comments.
