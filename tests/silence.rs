@@ -26,7 +26,7 @@ fn log() -> String {
 }
 
 /// What is run of each command, in a folder with a map, a log, counts and customers.
-const RUNS: [&str; 20] = [
+const RUNS: [&str; 22] = [
     "export map.ron -o map.pdf",
     "export map.ron -o map.png",
     "export map.ron -o map.svg",

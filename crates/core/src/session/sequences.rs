@@ -3,8 +3,8 @@
 //! `TOUCHLINE_SEQUENCES` says how many such days of work are tried, 100 if it does not.
 
 use super::edited::EditedMap;
-use crate::edit::History;
 use crate::edit::random::{KINDS, command, random_map};
+use crate::edit::{History, merge_maps};
 use crate::model::{IdSource, Map};
 use crate::store::{Entry, Room, StateFolder, draft_id, from_bytes, to_text};
 use std::time::Duration;
@@ -83,6 +83,15 @@ fn undone_and_done_again_saved_and_loaded_and_read_from_its_journal_the_map_is_t
         let loaded = from_bytes("saved", text.as_bytes()).unwrap().map;
         assert_eq!(loaded, end, "{sequence}: saved and loaded");
         assert_eq!(to_text(&loaded), text, "{sequence}: to the byte");
+        // Brought together with the map from which it grew, and with itself.
+        let whole = |ours: &Map, theirs: &Map| {
+            let merged = merge_maps(&start, ours, theirs).unwrap();
+            assert_eq!(merged.conflicts, [], "{sequence}: brought together");
+            merged.map
+        };
+        assert_eq!(whole(&end, &start), end, "{sequence}: brought together with the beginning");
+        assert_eq!(whole(&start, &end), end, "{sequence}: brought into the beginning");
+        assert_eq!(whole(&end, &end), end, "{sequence}: brought together with itself");
         while work.undo() {}
         assert_eq!(to_text(&work.edited), to_text(&start), "{sequence}: all undone");
         assert_eq!(work.replayed(), start, "{sequence}: all undone, in the journal");

@@ -24,6 +24,7 @@ help_any_join = Eine zweite Datei, die über eine Kennung zum Protokoll gehört:
 help_any_on = Die Spalte mit dieser Kennung, in beiden Dateien; oder die des Logs und die jener Datei, als LINKS=RECHTS
 help_any_encoding = Wie ihre Buchstaben geschrieben sind, wo sie falsch gelesen werden: UTF-8, windows-1252, macintosh, IBM850, …
 help_any_nps = Eine Frage einer Umfrage, die danach fragt, ob man weiterempfehlen würde, wo ihre Worte es nicht sagen; mehrmals möglich
+help_any_scale = Auf welcher Skala eine Frage einer Umfrage beantwortet wurde, wenn ihre Worte es nicht sagen, etwa 1-5; nur für eine Frage oder Spalte mit Werten als FRAGE=1-5; darf wiederholt werden
 help_any_lifecycle = Welche Zeilen zählen, wo jede Aktivität eine für ihren Anfang und eine für ihr Ende hat
 help_any_keep_names = Namen von Ereignissen und Segmenten bleiben, wie sie sind, auch wo sie von Personen sprechen; mit einigen von name, mail, phone, address, ip, id, token, query und text nur die mit diesen
 help_any_drop_duplicates = Von Zeilen, die in jedem Feld gleich sind, nur die erste lesen

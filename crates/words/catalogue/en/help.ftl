@@ -24,6 +24,7 @@ help_any_join = A second file that belongs to the log by an id: its columns are 
 help_any_on = The column with that id, in both files; or the log's and that file's own, as LEFT=RIGHT
 help_any_encoding = How its letters are written, where they are read wrong: UTF-8, windows-1252, macintosh, IBM850, …
 help_any_nps = A question of a survey that asks whether one would recommend, where its words do not say so; may be repeated
+help_any_scale = On which scale a question of a survey was answered, where its words do not say so, as 1-5; of one question or column of scores alone as QUESTION=1-5; may be repeated
 help_any_lifecycle = Which rows count where each activity has one for its start and one for its completion
 help_any_keep_names = Names of events and segments stay as they are, also where they tell of persons; with some of name, mail, phone, address, ip, id, token, query and text, those with these alone
 help_any_drop_duplicates = Of rows that are the same in every field, read the first alone
