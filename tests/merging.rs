@@ -134,6 +134,8 @@ fn what_became_of_a_map_is_told_line_by_line_and_as_data() {
         (&"Awareness, 1".into(), &"Discovery".into())
     );
     assert_eq!(answer["drop_off"], Value::Array(Vec::new()));
+    let none = touchline().args(["diff", "-", "-"]).output().unwrap();
+    assert_eq!(none.status.code(), Some(2), "{}", said(&none).1);
     let same = touchline().arg("diff").args([&old, &old]).output().unwrap();
     assert!(said(&same).0.contains("the same map"));
 }

@@ -77,6 +77,22 @@ impl ContentsOf {
     }
 }
 
+/// Lines that say the same are one, with how many they are.
+fn counted(rows: impl Iterator<Item = [String; 4]>) -> Vec<[String; 5]> {
+    let mut counted: Vec<([String; 4], u64)> = Vec::new();
+    for row in rows {
+        match counted.last_mut().filter(|(last, _)| *last == row) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((row, 1)),
+        }
+    }
+    let line = |([kind, title, field, text], count): ([String; 4], u64)| {
+        let times = if count > 1 { format!("× {}", grouped(count)) } else { String::new() };
+        [kind, title, field, text, times]
+    };
+    counted.into_iter().map(line).collect()
+}
+
 /// By kind, the places below each.
 fn told(contents: &Contents) -> String {
     /// As much of a text as a line shows.
@@ -89,7 +105,7 @@ fn told(contents: &Contents) -> String {
             let field = item.field.map_or("", |field| field.name());
             [item.at.kind().name().to_owned(), short(&item.title), field.to_owned(), short(&item.text)]
         };
-        lines.push_str(&table(&contents.of_kind(what).map(row).collect::<Vec<_>>(), &[]));
+        lines.push_str(&table(&counted(contents.of_kind(what).map(row)), &[]));
     }
     lines.push_str(&format!("{}\n", say!(cli_contents_texts)));
     let row = |(kind, field, count): &(crate::model::RecordKind, crate::model::Field, usize)| {

@@ -1,13 +1,13 @@
 //! `touchline diff`: what became of a map, record by record and field by field, and what its losses became.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
 use touchline_words::say;
 
-use super::exit::Failure;
+use super::exit::{Exit, Failure};
 use super::json;
 use super::map_file;
 use super::words::{plain, shortened};
@@ -85,6 +85,9 @@ struct Loss {
 
 impl Diff {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        if [&self.old, &self.new].iter().all(|path| path.as_path() == Path::new("-")) {
+            return Err(Failure::new(Exit::Usage, say!(cli_diff_one_input)));
+        }
         let (old, new) = (map_file::load(&self.old)?.map, map_file::load(&self.new)?.map);
         let differences = Differences::between(&old, &new);
         let losses = losses(&old, &new);

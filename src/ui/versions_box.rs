@@ -92,7 +92,7 @@ fn version_ui(ui: &mut Ui, name: &str, version: &Version) {
     let ink = ui.visuals().text_color();
     words_ui(ui, name, style::font(FaceStyle::SemiBold, size::UI), ink);
     words_ui(ui, &line(version), style::body(), ink);
-    let [added, gone, changed] = &version.since;
+    let [added, gone, changed] = &*version.since;
     let since = [
         added.as_deref().map(|what| say!(ui_versions_added, what)),
         gone.as_deref().map(|what| say!(ui_versions_gone, what)),

@@ -207,7 +207,7 @@ fn all_stages_that_were_made_come_into_view_where_they_can_be_read() {
     let (zoom, all) = shown(1100.0);
     let names = pos2(area().left() + 80.0, area().top() + 40.0);
     assert!(
-        zoom < 1.0 && zoom >= FIRST_ZOOM_WHOLE && Rect::from_min_max(names, area().max).contains_rect(all),
+        (FIRST_ZOOM_WHOLE..1.0).contains(&zoom) && Rect::from_min_max(names, area().max).contains_rect(all),
         "{zoom} {all:?}"
     );
     let (zoom, wide) = shown(4000.0);

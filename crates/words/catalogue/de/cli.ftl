@@ -420,3 +420,4 @@ cli_scrub_no_part = „{ $name }“ ist keines von { $known }
 
 cli_contents_kind = { $what }: { $count }
 cli_contents_texts = Texte
+cli_diff_one_input = nur eine von OLD und NEW kann von der Standardeingabe kommen

@@ -420,3 +420,4 @@ cli_scrub_no_part = “{ $name }” is none of { $known }
 
 cli_contents_kind = { $what }: { $count }
 cli_contents_texts = texts
+cli_diff_one_input = only one of OLD and NEW can come from standard input

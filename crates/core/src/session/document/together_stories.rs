@@ -88,7 +88,7 @@ fn what_a_colleague_saved_meanwhile_comes_into_the_open_map_as_one_step_and_is_s
     desk.act(Intent::Command(Command::Save));
     match desk.story.session.ask() {
         Some(Ask::Versions { occasion: Occasion::Saving, file, .. }) => {
-            assert_eq!(file.since, [Some("stage “Loyalty”".to_owned()), None, None]);
+            assert_eq!(*file.since, [Some("stage “Loyalty”".to_owned()), None, None]);
         }
         other => panic!("{other:?}"),
     }

@@ -16,7 +16,7 @@ pub struct Version {
     /// What is in it; `None` for a file that is no map (any more).
     pub counts: Option<Counts>,
     /// What was added, what is gone and what changed since it was last seen here, in words, where that is known.
-    pub since: [Option<String>; 3],
+    pub since: Box<[Option<String>; 3]>,
 }
 
 /// How much there is in a map.
@@ -39,7 +39,7 @@ impl Version {
         let was = known.and_then(|(id, was)| folder.version_of(id, was));
         let since = was.zip(map.as_ref()).map(|(was, map)| Since::between(&was, map).words(&was, map));
         let counts = map.as_ref().map(Counts::of);
-        Self { written_unix_secs: modified_unix_secs(path), counts, since: since.unwrap_or_default() }
+        Self { written_unix_secs: modified_unix_secs(path), counts, since: Box::new(since.unwrap_or_default()) }
     }
 }
 
