@@ -64,6 +64,8 @@ pub enum DiskJob {
     DiscardDraft(DraftId),
     ListDrafts,
     Open(PathBuf),
+    /// Keeps what stands in the file of a map that was just opened, as what it will have grown from.
+    KeepOpened(MapId, PathBuf),
     OpenDraft {
         draft: DraftId,
         how: DraftOpening,
@@ -180,10 +182,6 @@ impl DiskJob {
                 // A copy is made here, so that the next edit need not make one while this is written.
                 let map = Arc::unwrap_or_clone(map);
                 let written = folder.write_draft(&draft, &map, original.as_ref());
-                // What it grew from is kept, for the day on which the file holds something else.
-                if let (Some(id), Some(grown)) = (map.meta.id, &original) {
-                    drop(folder.keep_what_stands(id, &grown.path));
-                }
                 Some(match (written, writing) {
                     (Err(error), _) => DiskReport::DraftFailed { draft, message: error.to_string() },
                     (Ok(()), None) => DiskReport::DraftWritten { draft, number },
@@ -192,6 +190,11 @@ impl DiskJob {
             }
             Self::Note { draft, entries, number } => Some(note(draft, &entries, number, folder)),
             Self::DiscardDraft(draft) => kept(folder.discard_draft(&draft)),
+            // No map fails to open for it.
+            Self::KeepOpened(id, path) => {
+                drop(folder.keep_what_stands(id, &path));
+                None
+            }
             Self::ListDrafts => Some(DiskReport::Drafts(folder.drafts())),
             Self::Open(path) => Some(open(path, folder, seen)),
             Self::OpenDraft { draft, how } => Some(open_draft(draft, how, folder, seen).unwrap_or_else(not_opened)),
@@ -381,6 +384,7 @@ fn told(job: &DiskJob) -> (What, Option<&PathBuf>) {
         DiskJob::Save { path, .. } => (What::Save, Some(path)),
         DiskJob::BringTogether { path, .. } => (What::BringTogether, Some(path)),
         DiskJob::Know(..) => (What::Know, None),
+        DiskJob::KeepOpened(_, path) => (What::KeepOpened, Some(path)),
         DiskJob::WriteDraft { .. } => (What::WriteDraft, None),
         DiskJob::Note { .. } => (What::Note, None),
         DiskJob::DiscardDraft(_) => (What::DiscardDraft, None),

@@ -42,6 +42,7 @@ pub enum What {
     Save,
     BringTogether,
     Know,
+    KeepOpened,
     WriteDraft,
     Note,
     DiscardDraft,

@@ -80,7 +80,8 @@ impl Session {
         match opened.from {
             Origin::File(path) => {
                 self.remember(&path, effects);
-                self.show(opened.map, Some(path), History::saved(), effects);
+                self.show(opened.map, Some(path.clone()), History::saved(), effects);
+                effects.extend(self.map.meta.id.map(|id| Effect::Disk(DiskJob::KeepOpened(id, path))));
             }
             Origin::Sample => {
                 // What one person makes of the sample is no version of what another does.

@@ -188,3 +188,24 @@ fn what_a_client_did_to_a_copy_comes_into_the_map_which_went_on_meanwhile() {
     desk.act(Intent::FilesChosen { ask: FileAsk::TakeOver, paths: vec![copy] });
     assert_eq!(desk.story.session.map(), &before);
 }
+
+#[test]
+fn what_a_colleague_saved_before_the_first_edit_here_is_held_against_the_map_as_it_was_opened() {
+    let mut desk = Desk::begun();
+    desk.write("Discovery");
+    desk.act(Intent::Command(Command::Save));
+    let stage = desk.stage;
+    // Another start, in which the map is only looked at while the colleague works.
+    desk.crash();
+    std::fs::remove_dir_all(desk.folder.path().join("state")).unwrap();
+    desk.act(Intent::OpenPath(desk.file()));
+    desk.colleague(|map| written(map, stage, "First contact"));
+    desk.colleague(further_stage);
+    desk.act(Intent::Edit(add_stage(desk.story.session.map(), "Trial", None, &mut IdSource::seeded(78)).0));
+    desk.act(Intent::Command(Command::Save));
+    desk.act(Intent::Answer(Answer::Together));
+    let mut names = desk.names();
+    names.sort_unstable();
+    assert_eq!(names, ["First contact", "Loyalty", "Trial"]);
+    assert_eq!(desk.story.session.map().stickies.len(), 0, "only they wrote that name");
+}
