@@ -117,6 +117,27 @@ fn a_document_has_as_many_pages_as_it_takes_where_that_is_asked_for() {
 }
 
 #[test]
+fn a_deck_says_a_claim_on_each_slide_in_the_language_of_its_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("deck.pdf");
+    let said = |map: &str| {
+        let output = export(map, &pdf, &["--deck", "--min-pt", "11"]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        assert!(said.contains("no text is under 11 pt") && said.contains(" pages\n"), "{said}");
+        std::fs::read(&pdf).unwrap()
+    };
+    let (first, german) = (said(MAP), said("examples/lumen-kids.de.ron"));
+    assert!(said(MAP) == first, "two exports are the same bytes");
+    assert!(first != german && first.starts_with(b"%PDF-"));
+    for (name, more) in [("a.png", &[][..]), ("a.svg", &[]), ("a.pdf", &["--page", "a4"])] {
+        let refused = export(MAP, &folder.path().join(name), &[&["--deck"], more].concat());
+        check_refused(&refused, 2, "-o OUT.pdf --deck");
+    }
+    check_refused(&export(MAP, &pdf, &["--deck", "--pages", "auto"]), 2, "--pages");
+}
+
+#[test]
 fn each_way_to_fail_has_its_exit_code() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name);

@@ -39,6 +39,9 @@ pub(super) struct Export {
     /// How many pages of a PDF: all on one, or as many as it takes for text to be large enough [default: 1]
     #[arg(long, value_name = "1|auto", value_parser = pages)]
     pages: Option<Pages>,
+    /// A deck of 16:9 slides: cover, answer, the whole map, each stage, audiences, money, sign-offs, actions, method
+    #[arg(long, conflicts_with = "pages")]
+    deck: bool,
     /// Pixels a map unit, 0.25 to 8, for a PNG of page fit [default: 2]
     #[arg(long, value_name = "N")]
     scale: Option<f32>,
@@ -79,9 +82,14 @@ impl Export {
             return Err(Failure::new(Exit::Usage, say!(cli_text_svg).to_owned()));
         }
         let letters = self.text.unwrap_or_default();
-        let pages = self.pages.unwrap_or_default();
+        let pages = if self.deck { Pages::Deck } else { self.pages.unwrap_or_default() };
         if pages == Pages::Enough && !format.has_many(self.page) {
             return Err(Failure::new(Exit::Usage, say!(cli_pages_pdf).to_owned()));
+        }
+        if pages == Pages::Deck
+            && !(format.has_many(PageSize::Slide) && matches!(self.page, PageSize::Fit | PageSize::Slide))
+        {
+            return Err(Failure::new(Exit::Usage, say!(cli_deck_pdf).to_owned()));
         }
         let reads = reads_of_args([self.map.as_os_str()]);
         reads.refuse(&self.output)?;
@@ -125,10 +133,10 @@ impl Export {
             }
             tell(&said);
             if could_have_more(&settings, &legibility) {
-                tell(&say!(cli_more_pages, limit = numbers::plain(page.least_pt().into())));
+                tell(&say!(cli_more_pages, limit = numbers::plain(settings.page().least_pt().into())));
             }
         }
-        if pages == Pages::Enough {
+        if pages != Pages::One {
             tell(&say!(cli_on_pages, count = deck.pages.len()));
         }
         left_out_words(&left_out).iter().for_each(|words| tell(words));
@@ -184,7 +192,7 @@ fn letters(name: &str) -> Result<Letters, String> {
 
 /// How many pages, by the name of that.
 fn pages(name: &str) -> Result<Pages, String> {
-    let found = Pages::ALL.into_iter().find(|pages| pages.name().eq_ignore_ascii_case(name));
+    let found = [Pages::One, Pages::Enough].into_iter().find(|pages| pages.name().eq_ignore_ascii_case(name));
     found.ok_or_else(|| say!(cli_no_pages, name))
 }
 

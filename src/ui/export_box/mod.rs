@@ -100,8 +100,12 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
                 (PageSize::A3, "A3"),
                 (PageSize::Fit, say!(ui_export_whole)),
             ] {
-                if chip_ui(ui, name, "", None, settings.page == page).clicked() {
+                if chip_ui(ui, name, "", None, settings.page() == page).clicked() {
                     settings.page = page;
+                    // A deck is of slides alone.
+                    if page != settings.page() {
+                        settings.pages = Pages::One;
+                    }
                 }
             }
         });
@@ -172,20 +176,30 @@ fn views_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
 
 /// On how many pages, where the format holds several.
 fn pages_ui(ui: &mut Ui, settings: &mut ExportSettings) {
-    if !settings.format.has_many(settings.page) {
+    if !settings.format.has_many(PageSize::Slide) {
         return;
     }
     caption_ui(ui, say!(ui_export_pages));
     let limit = numbers::plain(settings.page.least_pt().into());
     ui.horizontal_wrapped(|ui| {
-        for (pages, name) in [(Pages::One, say!(ui_export_one_page)), (Pages::Enough, say!(ui_export_enough_pages))] {
-            let chip = chip_ui(ui, name, "", None, settings.pages == pages);
+        for (pages, name) in [
+            (Pages::One, say!(ui_export_one_page)),
+            (Pages::Enough, say!(ui_export_enough_pages)),
+            (Pages::Deck, say!(ui_export_deck)),
+        ] {
+            // The board at its own size is one page.
+            if pages == Pages::Enough && !settings.format.has_many(settings.page) {
+                continue;
+            }
+            let chip = chip_ui(ui, name, "", None, settings.pages() == pages);
             let chip = match pages {
                 Pages::One => chip,
                 Pages::Enough => chip.on_hover_text(say!(ui_export_enough_hint, limit = limit.as_str())),
+                Pages::Deck => chip.on_hover_text(say!(ui_export_deck_hint)),
             };
             if chip.clicked() {
                 settings.pages = pages;
+                settings.page = settings.page();
             }
         }
     });

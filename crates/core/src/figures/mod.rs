@@ -8,6 +8,7 @@ mod compared;
 pub mod definition;
 pub mod differences;
 mod drop_off;
+pub mod findings;
 mod headline;
 mod leaks;
 mod named;

@@ -30,7 +30,8 @@ pub fn arrange_river(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min
     turned_over(in_language(&map.meta.language, || laid(map, lens, theme, shaper, min_width)))
 }
 
-fn laid(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) -> Scene {
+/// The same as it is before it is turned over for a map that is read from the right.
+pub(super) fn laid(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) -> Scene {
     let left = LABEL_WIDTH + INSET;
     let min_width = if min_width.is_finite() { min_width } else { 0.0 };
     let fill = Fill { usual: NARROWEST, min_width: min_width + left, widest: f32::MAX, pull_all: true };

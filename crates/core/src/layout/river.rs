@@ -335,10 +335,15 @@ fn loss(context: &Context, reach: &Reach, top: f32, uses: &mut Uses) -> Option<I
     let middle = root + SWING + width / 2.0;
     // People estimate for all audiences, whoever is looked at.
     let for_all = context.segment.is_some();
+    // Beside its neighbours there is room for so much, with its middle where it is.
+    let apart = reach.right - reach.x - 4.0 - WIDEST_BRANCH / 2.0;
+    let room = apart.min(2.0 * (middle - reach.x)).min(2.0 * (context.width - 4.0 - middle));
+    let fits = |words: &str| context.shaper.width(words, context.detail()) <= room;
     let (rate, caption) = if is_open {
         let percent = reach.row.estimate.unwrap_or(0.0);
         let sign = if percent > 0.0 { "−" } else { "" };
-        let estimated = if for_all { say!(layout_river_estimated_all) } else { say!(layout_estimated) };
+        let of_all = say!(layout_river_estimated_all);
+        let estimated = if for_all && fits(of_all) { of_all } else { say!(layout_estimated) };
         (format!("{sign}{}", numbers::percent(percent)), estimated.to_owned())
     } else {
         (reach.row.text.loss.clone(), reach.row.text.interval.clone())
@@ -354,7 +359,8 @@ fn loss(context: &Context, reach: &Reach, top: f32, uses: &mut Uses) -> Option<I
         uses.estimate_tick = true;
         items.extend(tick(context, reach, top, percent));
         let percent = numbers::percent(percent);
-        let words_of = if for_all { say!(layout_river_est_all, percent) } else { say!(layout_river_est, percent) };
+        let of_all = Some(say!(layout_river_est_all, percent)).filter(|words| for_all && fits(words));
+        let words_of = of_all.unwrap_or_else(|| say!(layout_river_est, percent));
         words.push((words_of, context.detail(), context.dress.river.interval + context.dress.river.line));
     }
     if let (false, Some(former)) = (is_open, reach.former) {

@@ -13,7 +13,7 @@ use super::job::{Job, JobState};
 use super::reads::reads_of;
 use crate::export::{self, ExportError, Format, Letters, Moment, Raster};
 use crate::figures::{document_title, numbers};
-use crate::layout::{self, Compared, Leaf, LeftOut, Lens, Watch};
+use crate::layout::{self, Compared, DeckPage, Leaf, LeftOut, Lens, Watch};
 use crate::model::{Map, MapState, SavedViewId, SegmentId};
 use crate::scene::{Deck, Legibility, Page, PageSize};
 use crate::text::Shaper;
@@ -53,16 +53,19 @@ pub enum Pages {
     One,
     /// As many as it takes for no text to be too small for its page.
     Enough,
+    /// Slides that are read one after the other, the board among them.
+    Deck,
 }
 
 impl Pages {
-    pub const ALL: [Pages; 2] = [Pages::One, Pages::Enough];
+    pub const ALL: [Pages; 3] = [Pages::One, Pages::Enough, Pages::Deck];
 
     /// As on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Pages::One => "1",
             Pages::Enough => "auto",
+            Pages::Deck => "deck",
         }
     }
 }
@@ -106,12 +109,20 @@ impl ExportSettings {
 
     /// The page that the format allows.
     pub fn page(&self) -> PageSize {
-        self.format.page(self.page)
+        match self.pages() {
+            Pages::Deck => PageSize::Slide,
+            Pages::One | Pages::Enough => self.format.page(self.page),
+        }
     }
 
     /// On how many pages the format has it.
     pub fn pages(&self) -> Pages {
-        if self.format.has_many(self.page) { self.pages } else { Pages::One }
+        match self.pages {
+            // It has pages of its own.
+            Pages::Deck if self.format.has_many(PageSize::Slide) => Pages::Deck,
+            Pages::Enough if self.format.has_many(self.page) => Pages::Enough,
+            Pages::One | Pages::Enough | Pages::Deck => Pages::One,
+        }
     }
 
     /// A file name for the map: its title, and whose page it is, in letters that every system takes, and the format's ending.
@@ -165,6 +176,7 @@ pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &W
                 (vec![scene], left_out)
             }
             Pages::Enough => layout::arrange_leaves(map, &seen, &theme, shaper, size, watch),
+            Pages::Deck => layout::arrange_deck(map, &seen, &theme, shaper, &DeckPage::of(map), watch),
         };
         let left_out = left_out.into_iter().chain(layout::unplaced(map, &scenes)).collect();
         (scenes.into_iter().map(|scene| filtered.dim(scene)).collect::<Vec<_>>(), left_out)
@@ -423,6 +435,18 @@ mod tests {
         for format in [Format::Png, Format::Svg] {
             let refused = bytes(format).unwrap_err().to_string();
             assert_eq!(refused, format!("a {} holds one page and not 2; choose PDF", format.name()));
+        }
+    }
+
+    #[test]
+    fn the_deck_of_every_template_can_be_read() {
+        for template in Template::ALL {
+            let map = template.build(&mut IdSource::seeded(1));
+            let settings = ExportSettings { pages: Pages::Deck, page: PageSize::Fit, ..ExportSettings::default() };
+            let (deck, _) = document(&map, &settings, &Shaper::bundled(), &Watch::default());
+            let legibility = deck.legibility_at(11.0).unwrap();
+            assert!(legibility.below <= 0.0, "{template:?}: {legibility:?}");
+            assert!(deck.pages.iter().all(|page| page.size == PageSize::Slide));
         }
     }
 

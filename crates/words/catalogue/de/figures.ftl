@@ -222,3 +222,14 @@ figures_no_group = (ohne)
 
 figures_headline_loss = { $audience }: größter Absprung nach { $stage }, { $rate } ({ $interval })
 figures_headline_lowest = { $audience }: am schlechtesten bei „{ $card }“, { $score }
+
+# crates/core/src/figures/findings.rs
+
+figures_contrast = { $audience }: { $rate } gehen bei { $stage }, { $points }
+figures_contrast_less = { $audience }: nur { $rate } gehen bei { $stage }, { $points }
+figures_insight_counts = { $interval }, { $dropped } von { $reached }
+figures_insight_contrast = { $audience } gehen hier; von allen anderen nur { $others }.
+figures_insight_loss = Bei { $stage } gehen mehr, als die Map erklärt.
+figures_insight_estimated = geschätzt, nicht gemessen
+figures_insight_felt = von −3 bis +3, bei { $card }
+figures_insight_low = Nirgends in dieser Phase fühlen sich die Leute schlechter als bei { $card }.

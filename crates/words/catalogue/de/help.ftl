@@ -58,6 +58,7 @@ help_export_after =
 help_export_output = Datei, die geschrieben wird; ihre Endung bestimmt das Format
 help_export_page = Seite: so groß wie das Board, A4 oder A3 quer oder eine Folie in 16:9
 help_export_pages = Wie viele Seiten ein PDF hat: alles auf einer, oder so viele, dass die Schrift groß genug ist [Standard: 1]
+help_export_deck = Ein Foliensatz in 16:9: Titel, Antwort, die ganze Map, jede Phase, Zielgruppen, Geld, Freigaben, Maßnahmen, Methode
 help_export_scale = Pixel je Einheit der Map, 0.25 bis 8, für ein PNG mit der Seite fit [Standard: 2]
 help_export_lens = Die Map so zeigen, wie ein Segment sie erlebt
 help_export_compare = Die Gefühlskurven von Segmenten nebeneinander legen, bis zu fünf; je Segment einmal

@@ -222,3 +222,14 @@ figures_no_group = (none)
 
 figures_headline_loss = { $audience }: largest drop-off after { $stage }, { $rate } ({ $interval })
 figures_headline_lowest = { $audience }: lowest at “{ $card }”, { $score }
+
+# crates/core/src/figures/findings.rs
+
+figures_contrast = { $audience } lose { $rate } at { $stage }, { $points }
+figures_contrast_less = { $audience } lose only { $rate } at { $stage }, { $points }
+figures_insight_counts = { $interval }, { $dropped } of { $reached }
+figures_insight_contrast = { $audience } leave here; of everyone else only { $others } do.
+figures_insight_loss = More leave at { $stage } than the map explains.
+figures_insight_estimated = estimated, not measured
+figures_insight_felt = of −3 to +3, at { $card }
+figures_insight_low = People feel worse at { $card } than anywhere else in this stage.

@@ -58,6 +58,7 @@ help_export_after =
 help_export_output = The file to write; its ending chooses the format
 help_export_page = The page: as large as the board, A4 or A3 landscape, or a 16:9 slide
 help_export_pages = How many pages of a PDF: all on one, or as many as it takes for text to be large enough [default: 1]
+help_export_deck = x
 help_export_scale = Pixels a map unit, 0.25 to 8, for a PNG of page fit [default: 2]
 help_export_lens = Show the map as one segment lives it
 help_export_compare = Lay the feeling curves of segments side by side, up to five; once for each
