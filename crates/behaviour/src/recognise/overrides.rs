@@ -6,7 +6,7 @@ use crate::lifecycle::Choice;
 use crate::masking::Kept;
 use crate::names::one_name;
 use crate::roles::Role;
-use crate::times::TimeFormat;
+use crate::times::{DayOrder, TimeFormat};
 use crate::times::zone::Zone;
 
 /// A scale that a person has named.
@@ -41,6 +41,8 @@ pub struct Overrides {
     pub column_names: Vec<String>,
     /// The format of the times of a column, by its place.
     pub time_formats: BTreeMap<usize, TimeFormat>,
+    /// The order of the numbers in dates that are read in it and in another.
+    pub date_order: Option<DayOrder>,
     /// The zone of times that carry none; UTC without it.
     pub zone: Option<Zone>,
     /// Words such as `NULL` are names as any other; an empty cell alone is nothing.
