@@ -85,7 +85,13 @@ fn no_map_takes_figures_by_dates_that_can_be_read_in_two_orders_before_one_is_ch
         }
     }
     let counted = desk.run("en", &[&["measure", "map.ron", "log.csv"], &STAGES]);
-    assert_eq!(counted.status.code(), Some(0), "figures that are only shown are told with their doubt: {}", said(&counted));
-    let written = desk.run("en", &[&["measure", "map.ron", "log.csv", "-o", "new.ron", "--dates", "day-first"], &STAGES]);
+    assert_eq!(
+        counted.status.code(),
+        Some(0),
+        "figures that are only shown are told with their doubt: {}",
+        said(&counted)
+    );
+    let written =
+        desk.run("en", &[&["measure", "map.ron", "log.csv", "-o", "new.ron", "--dates", "day-first"], &STAGES]);
     assert_eq!((written.status.code(), desk.path("new.ron").exists()), (Some(0), true), "{}", said(&written));
 }

@@ -21,8 +21,7 @@ pub fn say_what_is_in_doubt(column: &Column) {
         taken,
         other,
         order = order_word(other_format),
-        values =
-            both_readings(column, taken_format, other_format)
+        values = both_readings(column, taken_format, other_format)
     ));
 }
 
