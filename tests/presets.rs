@@ -2,7 +2,8 @@
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use touchline::behaviour::recognise::{Overrides, recognise};
+use touchline::behaviour::files::Opening;
+use touchline::behaviour::recognise::{Overrides, SaidScale, recognise};
 use touchline::behaviour::roles::Role;
 use touchline::behaviour::source::Source;
 use touchline::session::import::preset;
@@ -87,4 +88,29 @@ fn measure_counts_customers_by_the_preset_and_an_unknown_one_is_told() {
     assert_eq!(json(&measure(&[]))["segments"][0]["customers"], 3);
     let by_preset = json(&measure(&["--preset", "Weekly export"]));
     assert_eq!(by_preset["segments"][0]["customers"], 2);
+}
+
+#[test]
+fn the_scale_that_was_chosen_for_a_question_is_kept_by_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let (state, survey) = (folder.path().join("state"), folder.path().join("survey.csv"));
+    std::fs::write(&survey, "id,How satisfied are you with checkout?\n1,8\n2,9\n3,10\n").unwrap();
+    let found = recognise(&Source::open(&survey).unwrap(), &Overrides::default()).unwrap();
+    let said = SaidScale { of: Some("how satisfied are you with checkout?".to_owned()), low: 1.0, high: 10.0 };
+    let fixed = preset::by_places(Overrides { scales: vec![said], ..Overrides::default() }, &found.names());
+    let today = touchline::model::Date::new(2026, 11, 3).unwrap();
+    let kept = preset::of("survey.csv", preset::header_number(&found), &fixed, &Opening::default(), today).unwrap();
+    assert_eq!(kept.scales, [(1, (1.0, 10.0))].into_iter().collect());
+    let settings = Settings { presets: vec![kept], ..Settings::default() };
+    StateFolder::at(state.clone()).write_settings(&settings).unwrap();
+
+    let path = survey.to_str().unwrap();
+    let asked = touchline(&state, &["read", path, "--json"]);
+    assert_eq!(json(&asked)["items"][0]["scale"], serde_json::Value::Null, "nobody has said it for this file");
+    let told = text(&asked.stderr);
+    assert!(told.contains("(1 to 10, 0 to 10"), "{told}");
+    let read = json(&touchline(&state, &["read", path, "--json", "--preset", "survey"]));
+    assert_eq!((&read["items"][0]["scale"]["low"], &read["items"][0]["emotion_tenths"]), (&1.0.into(), &23.into()));
+    let other = json(&touchline(&state, &["read", path, "--json", "--preset", "survey", "--scale", "0-10"]));
+    assert_eq!(other["items"][0]["scale"]["low"], 0.0, "what is said now goes before what was kept");
 }

@@ -18,6 +18,7 @@ use crate::behaviour::masking::{Kept, Kind};
 use crate::behaviour::recognise::{Overrides, Recognition, SaidScale, recognise};
 use crate::behaviour::shapes::scale::Scale;
 use crate::behaviour::source::Source;
+use crate::behaviour::times::DayOrder;
 use crate::behaviour::times::zone::Zone;
 use crate::session::import::preset;
 use crate::session::sheet::is_map_sheet;
@@ -53,6 +54,9 @@ pub struct ReadingFlags {
     /// Of a workbook in which a spreadsheet has taken days for months, swap them back
     #[arg(long)]
     swap_days: bool,
+    /// In which order dates are read that could be read in two, such as 03/04/2026
+    #[arg(long, value_name = "ORDER")]
+    dates: Option<Order>,
     /// Of rows that are the same in every field, read the first alone
     #[arg(long)]
     drop_duplicates: bool,
@@ -95,6 +99,24 @@ enum Step {
     Complete,
     Start,
     All,
+}
+
+/// What comes first in a date of three numbers.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Order {
+    DayFirst,
+    MonthFirst,
+    YearFirst,
+}
+
+impl Order {
+    fn order(self) -> DayOrder {
+        match self {
+            Order::DayFirst => DayOrder::DayFirst,
+            Order::MonthFirst => DayOrder::MonthFirst,
+            Order::YearFirst => DayOrder::YearFirst,
+        }
+    }
 }
 
 impl Step {
@@ -167,6 +189,7 @@ impl ReadingFlags {
         let asked = [
             ("--sheet", self.sheet.is_some()),
             ("--swap-days", self.swap_days),
+            ("--dates", self.dates.is_some()),
             ("--drop-duplicates", self.drop_duplicates),
             ("--keep-null-words", self.keep_null_words),
             ("--join", self.join.is_some()),
@@ -249,6 +272,7 @@ impl ReadingFlags {
             lifecycle: self.lifecycle(),
             recommends: self.nps.clone(),
             scales: self.scale.clone(),
+            date_order: self.dates.map(Order::order),
             encoding: self.encoding.clone().or(kept.encoding.clone()),
             ..kept
         })

@@ -10,7 +10,7 @@ use touchline_words::direction::Listed;
 use touchline_words::say;
 
 use super::counting_flags::CountingFlags;
-use super::doubts::{say_of_reading, say_what_is_in_doubt};
+use super::doubts::{refuse_open_dates, say_of_reading, say_what_is_in_doubt};
 use super::exit::{Exit, Failure, tell};
 use super::json;
 use super::log_arg::LogArg;
@@ -115,6 +115,9 @@ impl Measure {
             _ => {
                 let input = self.table.open(&self.log, address.as_ref(), self.column_names())?;
                 if let Some((source, shape, recognition)) = self.other_shape(&input)? {
+                    if self.output.is_some() {
+                        refuse_open_dates(&recognition.columns)?;
+                    }
                     self.log.how().say_zone_is_for_events();
                     let today = Date::from_unix_secs(now_secs()).ok_or(MeasureError::Clock)?;
                     let ask = measure_shape::Ask { shape, json: self.on.json, changes: self.changes, today };
@@ -258,7 +261,11 @@ impl Measure {
         let found = table::recognise(input, &self.log, self.named_roles())?;
         self.refuse_open_time(&found)?;
         let columns = self.columns(&found)?;
-        found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
+        let time = found.columns.get(columns.time);
+        if self.output.is_some() {
+            refuse_open_dates(time)?;
+        }
+        time.into_iter().for_each(say_what_is_in_doubt);
         say_of_reading(&found);
         let time = found.time_reader(input.sample(), columns.time);
         let mut plan = Plan {

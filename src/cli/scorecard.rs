@@ -9,6 +9,7 @@ use serde::Serialize;
 use touchline_words::direction::Listed;
 use touchline_words::say;
 
+use super::doubts::refuse_open_dates;
 use super::exit::{Exit, Failure, tell};
 use super::json;
 use super::log_arg::{ReadingFlags, say_dropped};
@@ -179,6 +180,9 @@ impl Scorecard {
     fn fill(&self, map: &mut Map, file: &OsString) -> Result<Vec<FilledNote>, Failure> {
         let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
         let (source, recognition) = self.how.read(file, Vec::new())?;
+        if self.output.is_some() {
+            refuse_open_dates(&recognition.columns)?;
+        }
         let shape = shape_of(&source, &recognition, named)?;
         let community = community_events(map);
         let found = figures::with_progress(|progress| scores(&source, &recognition, shape, &community, progress))?;

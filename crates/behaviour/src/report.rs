@@ -3,7 +3,7 @@
 //! Numbers are whole counts or full-precision fractions and seconds; nothing is rounded here. Beside what is written to
 //! JSON a report holds the reach of groups and the rows of each event, for whoever binds events to a map.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 
 use serde::Serialize;
@@ -34,6 +34,9 @@ pub struct Report {
     /// Every event of the log that is told apart, with its used rows, in byte order of the names.
     #[serde(skip)]
     pub events: Vec<EventCount>,
+    /// Customers by event, where no stage was asked for; of a table on a server they are not known.
+    #[serde(skip)]
+    pub customers_by_event: Option<BTreeMap<String, u64>>,
     /// Used rows that have the customer, event, time and segment of another. They count like any other. Where not all events
     /// are told apart it is not known.
     #[serde(skip_serializing_if = "is_none_or_0")]

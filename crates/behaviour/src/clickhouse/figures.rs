@@ -255,6 +255,7 @@ impl Counts {
                 None => Activities::NotTold,
             },
             repeated_rows: Some(self.repeated),
+            customers_by_event: None,
             events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
         }
     }

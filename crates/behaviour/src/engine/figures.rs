@@ -192,6 +192,7 @@ pub fn report(
         to: log.events.text(pair % names),
         count,
     };
+    let customers = tally.by_event.iter().enumerate().map(|(at, count)| (log.events.text(at), *count));
     let event = |(at, count)| EventCount { event: log.events.text(at), count };
     Ok(Report {
         rows,
@@ -211,6 +212,7 @@ pub fn report(
         not_measured: Vec::new(),
         activities: Activities::NotTold,
         repeated_rows: Some(tally.repeated_rows),
+        customers_by_event: (log.plan.counted_names() > 0).then(|| customers.collect()),
         events: tally.event_rows(&log.plan).into_iter().enumerate().map(event).collect(),
     })
 }

@@ -21,7 +21,11 @@ pub struct Tally {
     pub of_several_segments: u64,
     /// Rows with the customer, time, event and segment of another.
     pub repeated_rows: u64,
-    /// The customer for whom each reach group was last counted, as a running number from 1.
+    /// Customers by event, where nothing else is asked of them.
+    pub by_event: Vec<u64>,
+    /// The customer for whom each event was last counted there, as a running number from 1.
+    seen_event: Vec<u64>,
+    /// The same for each reach group.
     seen: Vec<u64>,
     customers: u64,
     /// The customer being folded, stage by stage, and then the events of no stage.
@@ -131,6 +135,8 @@ impl Tally {
             follows: Cells::new(plan.names() * plan.names(), DENSE_PAIRS),
             of_several_segments: 0,
             repeated_rows: 0,
+            by_event: vec![0; plan.counted_names()],
+            seen_event: vec![0; plan.counted_names()],
             seen: vec![0; plan.groups],
             customers: 0,
             visits: vec![Visit::default(); plan.stages + 1],
@@ -143,6 +149,7 @@ impl Tally {
         self.follows.merge(&other.follows);
         self.of_several_segments += other.of_several_segments;
         self.repeated_rows += other.repeated_rows;
+        add_each(&mut self.by_event, &other.by_event);
         self.segments.iter_mut().zip(other.segments).for_each(|(mine, theirs)| mine.merge(theirs));
     }
 
@@ -201,6 +208,9 @@ impl Tally {
         self.repeated_rows += repeated_rows(run);
         let pairs = run.iter().zip(run.iter().skip(1));
         self.follows.add_one_each(pairs.map(|(from, to)| usize::from(from.name) * plan.names() + usize::from(to.name)));
+        if !self.by_event.is_empty() {
+            self.count_events(run);
+        }
         walk(run, plan, &mut self.visits);
         let Some(segment) = self.segments.get_mut(usize::from(first.segment)) else { return };
         segment.customers += 1;
@@ -210,6 +220,19 @@ impl Tally {
         segment.count_touches(run, plan, visits);
         if plan.groups > 0 {
             segment.count_groups(run, plan, &mut self.seen, self.customers);
+        }
+    }
+
+    /// Counts the customer for each of their events once.
+    fn count_events(&mut self, run: &[Event]) {
+        for event in run {
+            let at = usize::from(event.name);
+            if let (Some(seen), Some(count)) = (self.seen_event.get_mut(at), self.by_event.get_mut(at))
+                && *seen != self.customers
+            {
+                *seen = self.customers;
+                *count += 1;
+            }
         }
     }
 

@@ -32,4 +32,9 @@ impl FoldPlan {
     pub fn names(&self) -> usize {
         self.stage_of.len()
     }
+
+    /// Names of which the customers are counted: all where there is no stage, since then the log is asked what is in it.
+    pub fn counted_names(&self) -> usize {
+        if self.stages == 0 { self.names() } else { 0 }
+    }
 }

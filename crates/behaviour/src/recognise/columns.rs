@@ -12,7 +12,7 @@ use crate::personal;
 use crate::records::Record;
 use crate::roles::{names_moment, names_time};
 use crate::times::pick::{TimePick, pick};
-use crate::times::{ColumnTime, DayCache, TimeFormat, TimeRules};
+use crate::times::{ColumnTime, DayCache, DayOrder, TimeFormat, TimeRules};
 
 /// Different values kept of a column.
 const SAMPLES: usize = 6;
@@ -29,7 +29,13 @@ pub(super) fn describe(names: &[String], rows: &[Record], overrides: &Overrides,
         let is_nothing = |cell: &[u8]| cell.is_empty() || (!overrides.keep_null_words && is_no_value(cell));
         let (all, mut cells) = (rows.len(), cells_of(at));
         cells.retain(|cell| !is_nothing(cell));
-        describe_one(name, &cells, all - cells.len(), overrides.time_formats.get(&at).copied(), rules)
+        let looked_at = spread(&cells, LOOKED_AT);
+        let fixed = overrides.time_formats.get(&at).copied();
+        let time = match fixed {
+            Some(format) => fixed_format(&looked_at, format, rules),
+            None => pick(&looked_at, &TimeFormat::ALL, rules).map(|pick| in_order(pick, overrides.date_order)),
+        };
+        describe_one(name, (&cells, &looked_at), all - cells.len(), (time, fixed.is_some()))
     };
     let mut columns: Vec<Column> = names.iter().enumerate().map(column).collect();
     let is_number = |column: &Column| matches!(column.kind, ColumnKind::Integer | ColumnKind::Decimal);
@@ -43,14 +49,14 @@ pub(super) fn describe(names: &[String], rows: &[Record], overrides: &Overrides,
     columns
 }
 
-fn describe_one(name: &str, filled: &[&[u8]], blank: usize, fixed: Option<TimeFormat>, rules: TimeRules) -> Column {
-    let looked_at = spread(filled, LOOKED_AT);
-    let time = match fixed {
-        Some(format) => fixed_format(&looked_at, format, rules),
-        None => pick(&looked_at, &TimeFormat::ALL, rules),
-    };
+fn describe_one(
+    name: &str,
+    (filled, looked_at): (&[&[u8]], &[&[u8]]),
+    blank: usize,
+    (time, is_fixed): (Option<TimePick>, bool),
+) -> Column {
     let kind = match time {
-        Some(_) if fixed.is_some() => ColumnKind::Time,
+        Some(_) if is_fixed => ColumnKind::Time,
         Some(pick) if is_time(name, &pick) => ColumnKind::Time,
         _ => NumberKind::of(filled),
     };
@@ -75,6 +81,16 @@ fn describe_one(name: &str, filled: &[&[u8]], blank: usize, fixed: Option<TimeFo
 /// At most so many of the values, evenly from the first to the last.
 fn spread<'a>(values: &[&'a [u8]], most: usize) -> Vec<&'a [u8]> {
     values.iter().copied().step_by(values.len().div_ceil(most).max(1)).collect()
+}
+
+/// Times that are read in two orders, in the one that a person has named.
+fn in_order(pick: TimePick, order: Option<DayOrder>) -> TimePick {
+    let named = order.map(TimeFormat::Numbers);
+    match pick.other {
+        Some(_) if named == Some(pick.time.format()) => TimePick { other: None, ..pick },
+        Some(other) if named == Some(other.format()) => TimePick { time: other, other: None, ..pick },
+        Some(_) | None => pick,
+    }
 }
 
 fn fixed_format(values: &[&[u8]], format: TimeFormat, rules: TimeRules) -> Option<TimePick> {

@@ -118,6 +118,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         told.push(sentence);
     }
     let grouped = grouped::judge(&mut columns, &sample.rows, roles, overrides.keep_names);
+    let scales = overrides.scales_in(&columns);
     let mut recognition = Recognition {
         encoding,
         dialect,
@@ -138,7 +139,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         only: None,
         zone: overrides.zone,
         recommends: overrides.recommends.clone(),
-        scales: overrides.scales.clone(),
+        scales,
         open_time,
     };
     recognition.reasons = reasons::reasons(source, &head, &sample.rows, &recognition, overrides);

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::column::Column;
 use crate::lifecycle::Choice;
 use crate::masking::Kept;
 use crate::names::one_name;
 use crate::roles::Role;
-use crate::times::TimeFormat;
 use crate::times::zone::Zone;
+use crate::times::{DayOrder, TimeFormat};
 
 /// A scale that a person has named.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,16 @@ pub struct SaidScale {
     pub of: Option<String>,
     pub low: f64,
     pub high: f64,
+}
+
+impl Overrides {
+    /// The scales that a person has named, those by places by the names of their columns.
+    pub(super) fn scales_in(&self, columns: &[Column]) -> Vec<SaidScale> {
+        let named = |(at, (low, high)): (&usize, &(f64, f64))| {
+            Some(SaidScale { of: Some(columns.get(*at)?.name.clone()), low: *low, high: *high })
+        };
+        self.scales_at.iter().filter_map(named).chain(self.scales.iter().cloned()).collect()
+    }
 }
 
 impl SaidScale {
@@ -41,6 +52,8 @@ pub struct Overrides {
     pub column_names: Vec<String>,
     /// The format of the times of a column, by its place.
     pub time_formats: BTreeMap<usize, TimeFormat>,
+    /// The order of the numbers in dates that are read in it and in another.
+    pub date_order: Option<DayOrder>,
     /// The zone of times that carry none; UTC without it.
     pub zone: Option<Zone>,
     /// Words such as `NULL` are names as any other; an empty cell alone is nothing.
@@ -53,6 +66,9 @@ pub struct Overrides {
     pub recommends: Vec<String>,
     /// Scales of a survey that a person has named; of several for a question the last.
     pub scales: Vec<SaidScale>,
+    /// The same by the place of the question's column, or of the one with the scores: from the lowest to the highest. Those that are
+    /// named above go before.
+    pub scales_at: BTreeMap<usize, (f64, f64)>,
     /// The column of a role, by its place; `None`: no column has it.
     pub roles: BTreeMap<Role, Option<usize>>,
 }

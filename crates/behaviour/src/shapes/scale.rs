@@ -29,7 +29,7 @@ pub enum Known {
 }
 
 /// The usual scales, the likeliest first: the narrowest of those that hold all answers.
-const USUAL: [(f64, f64); 6] = [(1.0, 5.0), (1.0, 7.0), (0.0, 5.0), (0.0, 10.0), (-2.0, 2.0), (-3.0, 3.0)];
+const USUAL: [(f64, f64); 7] = [(1.0, 5.0), (1.0, 7.0), (0.0, 5.0), (1.0, 10.0), (0.0, 10.0), (-2.0, 2.0), (-3.0, 3.0)];
 /// The one of answers that lie on none of those.
 const PERCENT: (f64, f64) = (0.0, 100.0);
 
@@ -135,11 +135,12 @@ mod tests {
     fn values_are_tried_on_the_usual_scales() {
         let readings =
             |low, high| Scale::readings(low, high).into_iter().map(|scale| (scale.low, scale.high)).collect::<Vec<_>>();
-        assert_eq!(readings(1.0, 4.0), [(1.0, 5.0), (1.0, 7.0), (0.0, 5.0), (0.0, 10.0)]);
-        assert_eq!(readings(1.0, 6.0), [(1.0, 7.0), (0.0, 10.0)]);
+        assert_eq!(readings(1.0, 4.0), [(1.0, 5.0), (1.0, 7.0), (0.0, 5.0), (1.0, 10.0), (0.0, 10.0)]);
+        assert_eq!(readings(1.0, 6.0), [(1.0, 7.0), (1.0, 10.0), (0.0, 10.0)]);
         assert_eq!(readings(0.0, 4.0), [(0.0, 5.0), (0.0, 10.0)]);
         assert_eq!(readings(0.0, 9.0), [(0.0, 10.0)]);
-        assert_eq!(readings(1.0, 8.0), [(0.0, 10.0)]);
+        assert_eq!(readings(1.0, 8.0), [(1.0, 10.0), (0.0, 10.0)]);
+        assert_eq!(readings(8.0, 10.0), [(1.0, 10.0), (0.0, 10.0)], "nobody gave the lowest, whichever it is");
         assert_eq!(readings(-1.0, 2.0), [(-2.0, 2.0), (-3.0, 3.0)]);
         assert_eq!(readings(-3.0, 2.0), [(-3.0, 3.0)]);
         assert_eq!(readings(0.0, 87.0), [(0.0, 100.0)]);

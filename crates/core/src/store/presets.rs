@@ -30,6 +30,8 @@ pub struct Preset {
     pub zone: Option<String>,
     /// The column of a role, by its place; `None`: no column has it.
     pub roles: BTreeMap<String, Option<usize>>,
+    /// The scale on which a survey's question was answered, from the lowest to the highest, by the place of its column.
+    pub scales: BTreeMap<usize, (f64, f64)>,
     pub sheet: Option<String>,
     pub drop_duplicates: bool,
 }
@@ -66,7 +68,8 @@ pub fn rename(presets: &mut [Preset], from: &str, to: &str) -> Result<(), String
 /// Without what no build of this program has written.
 pub(super) fn cleaned(presets: Vec<Preset>) -> Vec<Preset> {
     let is_ours = |preset: &Preset| {
-        let small = preset.times.len() <= ENTRIES_MAX && preset.roles.len() <= ENTRIES_MAX;
+        let entries = [preset.times.len(), preset.roles.len(), preset.scales.len()];
+        let small = entries.into_iter().all(|entries| entries <= ENTRIES_MAX);
         small && !preset.name.is_empty() && preset.name.chars().count() <= NAME_MAX
     };
     let mut kept: Vec<Preset> = presets.into_iter().filter(is_ours).collect();

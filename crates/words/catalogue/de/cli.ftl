@@ -194,7 +194,8 @@ cli_standard_input = Standardeingabe
 
 cli_preset_reads = {"\u000A"}  Das Fenster liest sie als „{ $preset }“; --preset tut es hier.
 cli_rows_n = { $rows } Zeilen
-cli_dates_in_doubt = die Daten von „{ $column }“ lassen sich als { $taken } oder als { $other } lesen (3. November 2026); genommen wurde { $taken }{ $values }
+cli_dates_in_doubt = die Daten von „{ $column }“ lassen sich als { $taken } oder als { $other } lesen (3. November 2026); genommen wurde { $taken }; --dates { $order } nimmt das andere{ $values }
+cli_dates_open = nichts wird geschrieben: die Daten von „{ $column }“ lassen sich als { $taken } oder als { $other } lesen (3. November 2026); sagen Sie mit --dates { $taken_order } oder --dates { $other_order }, was gilt{ $values }
 cli_dates_example = {"\u000A"}  { $value }: { $one } oder { $two }
 cli_keep_names = { $told } (--keep-names={ $kinds } zeigt sie, wie sie sind)
 cli_no_kind = „{ $text }“ kann kein Name enthalten: all oder einige von { $kinds }, mit Kommas dazwischen

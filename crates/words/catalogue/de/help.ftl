@@ -19,6 +19,7 @@ help_any_log = Protokoll: eine CSV-Datei, eine Excel-Arbeitsmappe oder ein Ordne
 help_any_file = Die Datei: CSV, eine Excel-Arbeitsmappe oder ein Ordner davon, als eine gelesen; - liest die Standardeingabe
 help_any_sheet = Tabellenblatt einer Arbeitsmappe, oder eine von mehreren Tabellen mit Namen oder Nummer; ohne Angabe das, was am meisten nach einem Protokoll aussieht
 help_any_swap_days = In einer Arbeitsmappe, in der ein Tabellenprogramm Tage für Monate gehalten hat, beide zurücktauschen
+help_any_dates = In welcher Reihenfolge Daten gelesen werden, die sich auf zwei Weisen lesen lassen, etwa 03/04/2026
 help_any_keep_null_words = Wörter wie NULL, NaN, NA, None und (not set) sind Namen wie alle anderen: nur ein leeres Feld ist nichts
 help_any_join = Eine zweite Datei, die über eine Kennung zum Protokoll gehört: ihre Spalten kommen zu jeder Zeile
 help_any_on = Die Spalte mit dieser Kennung, in beiden Dateien; oder die des Logs und die jener Datei, als LINKS=RECHTS

@@ -194,7 +194,8 @@ cli_standard_input = standard input
 
 cli_preset_reads = {"\u000A"}  The window reads it as “{ $preset }”; --preset does so here.
 cli_rows_n = { $rows } rows
-cli_dates_in_doubt = the dates of “{ $column }” can be read as { $taken } or as { $other } (3 November 2026); { $taken } was taken{ $values }
+cli_dates_in_doubt = the dates of “{ $column }” can be read as { $taken } or as { $other } (3 November 2026); { $taken } was taken; --dates { $order } takes the other{ $values }
+cli_dates_open = nothing is written: the dates of “{ $column }” can be read as { $taken } or as { $other } (3 November 2026); say which with --dates { $taken_order } or --dates { $other_order }{ $values }
 cli_dates_example = {"\u000A"}  { $value }: { $one }, or { $two }
 cli_keep_names = { $told } (--keep-names={ $kinds } shows them as they are)
 cli_no_kind = “{ $text }” is nothing that names can hold: all, or some of { $kinds }, with commas between

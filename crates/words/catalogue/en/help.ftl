@@ -19,6 +19,7 @@ help_any_log = The log: a CSV file, an Excel workbook, or a folder of them read 
 help_any_file = The file: CSV, an Excel workbook, or a folder of them read as one; - reads standard input
 help_any_sheet = The sheet of a workbook, or one of several tables by its name or number; without, the one that looks most like a log
 help_any_swap_days = Of a workbook in which a spreadsheet has taken days for months, swap them back
+help_any_dates = In which order dates are read that could be read in two, such as 03/04/2026
 help_any_keep_null_words = Words such as NULL, NaN, NA, None and (not set) are names as any other: only an empty cell is nothing
 help_any_join = A second file that belongs to the log by an id: its columns are added to each row
 help_any_on = The column with that id, in both files; or the log's and that file's own, as LEFT=RIGHT

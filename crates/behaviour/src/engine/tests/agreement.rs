@@ -168,6 +168,7 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
         not_measured: Vec::new(),
         activities: Activities::NotTold,
         repeated_rows: Some(repeated),
+        customers_by_event: None,
         events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
     }
 }

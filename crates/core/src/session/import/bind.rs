@@ -29,6 +29,8 @@ pub struct EventRow {
     pub event: String,
     /// Used rows.
     pub rows: u64,
+    /// Whose they are; of a table on a server it is not known.
+    pub customers: Option<u64>,
     pub binding: Binding,
     /// Bound without asking to the nearest name, and nobody has said yet that it is right.
     pub by_nearness: bool,
@@ -41,13 +43,23 @@ pub struct EventRow {
     pub(super) kind_touchpoint_new: TouchpointId,
 }
 
-/// An event is a one-off if it happened fewer times: fewer customers have no figures shown.
+/// An event is a one-off if it happened to fewer customers: fewer have no figures shown.
 const ONE_OFF: u64 = 30;
 
 impl EventRow {
-    fn is_one_off(&self, most_rows: u64) -> bool {
-        self.rows < ONE_OFF && self.rows.saturating_mul(10) < most_rows && !is_goal(&self.event)
+    /// To how many customers it happened, or else how often.
+    fn weight(&self) -> u64 {
+        self.customers.unwrap_or(self.rows)
     }
+
+    fn is_one_off(&self, most: u64) -> bool {
+        self.weight() < ONE_OFF && self.weight().saturating_mul(10) < most && !is_goal(&self.event)
+    }
+}
+
+/// The customers of the event that most have.
+fn heaviest(events: &[EventRow]) -> u64 {
+    events.iter().map(EventRow::weight).max().unwrap_or(0)
 }
 
 /// What a segment of the log is on the map.
@@ -86,14 +98,16 @@ impl Import {
             .into_iter()
             .take(LISTED_EVENTS)
             .map(|count| {
+                let customers = counts.customers_by_event.as_ref().and_then(|of| of.get(&count.event).copied());
                 if let Some(row) = kept.iter().find(|row| row.event == count.event) {
-                    return EventRow { rows: count.count, ..row.clone() };
+                    return EventRow { rows: count.count, customers, ..row.clone() };
                 }
                 let bound = bound_by_name(map, &names, &count.event);
                 let nearest = if bound.is_some() { None } else { nearest(&names, &count.event) };
                 let near = nearest.as_ref().filter(|(name, _)| is_near(name, &count.event)).map(|(_, near)| *near);
                 EventRow {
                     rows: count.count,
+                    customers,
                     binding: bound.or(near).unwrap_or(Binding::Unused),
                     by_nearness: near.is_some(),
                     nearest,
@@ -176,10 +190,10 @@ impl Import {
         if has_goal { None } else { rarer() }
     }
 
-    /// Events that nothing is bound to and that happened so seldom that a stage of one would show no figure: fewer than
-    /// [`ONE_OFF`] times, and less than a tenth as often as the most frequent. The one that ends a journey well is none.
+    /// Events that nothing is bound to and that happened to so few that a stage of one would show no figure: to fewer than
+    /// [`ONE_OFF`] customers, and to less than a tenth of those of the most common. The one that ends a journey well is none.
     pub fn one_offs(&self) -> Vec<&EventRow> {
-        let most = self.events.iter().map(|row| row.rows).max().unwrap_or(0);
+        let most = heaviest(&self.events);
         self.events.iter().filter(|row| row.binding == Binding::Unused && row.is_one_off(most)).collect()
     }
 
@@ -197,9 +211,9 @@ impl Import {
     pub fn make_stages_of_unbound(&mut self, most: usize, map: &Map) {
         let goal = self.rarer_goal(most);
         let frequent = if goal.is_some() { most.saturating_sub(1) } else { most };
-        let most_rows = self.events.iter().map(|row| row.rows).max().unwrap_or(0);
+        let most_customers = heaviest(&self.events);
         for (at, event) in self.events.iter_mut().enumerate() {
-            let is_asked = (at < frequent || goal == Some(at)) && !event.is_one_off(most_rows);
+            let is_asked = (at < frequent || goal == Some(at)) && !event.is_one_off(most_customers);
             if event.binding == Binding::Unused && is_asked {
                 event.binding = Binding::MakeStage;
             }

@@ -181,7 +181,9 @@ impl Import {
         if self.table().is_some() {
             return None;
         }
-        let made = preset::of(&self.file_name(), self.header, &self.fixed(), &self.opening, today)?;
+        let names = self.recognition.as_ref().map(Recognition::names).unwrap_or_default();
+        let fixed = preset::by_places(self.fixed(), &names);
+        let made = preset::of(&self.file_name(), self.header, &fixed, &self.opening, today)?;
         let name = self.preset.as_ref().map_or(made.name.clone(), |known| known.name.clone());
         Some(Preset { name, ..made })
     }

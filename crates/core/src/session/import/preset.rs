@@ -42,6 +42,7 @@ pub fn overrides(preset: &Preset) -> Overrides {
         time_formats: preset.times.iter().filter_map(|(at, word)| Some((*at, TimeFormat::of_word(word)?))).collect(),
         zone: preset.zone.as_deref().and_then(|name| Zone::named(name).ok()),
         roles: preset.roles.iter().filter_map(|(word, at)| Some((role(word)?, *at))).collect(),
+        scales_at: preset.scales.iter().filter(|(_, (low, high))| low < high).map(|(at, ends)| (*at, *ends)).collect(),
         ..Overrides::default()
     }
 }
@@ -55,6 +56,16 @@ pub fn overrides_in(preset: &Preset, zone: Option<Zone>) -> Overrides {
 /// How a preset opens the file.
 pub fn opening(preset: &Preset) -> Opening {
     Opening { sheet: preset.sheet.clone(), drop_duplicates: preset.drop_duplicates, ..Opening::default() }
+}
+
+/// What was fixed, with scales by the places of their columns instead of by names.
+pub fn by_places(mut fixed: Overrides, names: &[String]) -> Overrides {
+    for said in std::mem::take(&mut fixed.scales) {
+        let of = |(_, name): &(usize, &String)| said.of.is_some() && said.is_of(name);
+        let at = names.iter().enumerate().find(of).map(|(at, _)| at);
+        fixed.scales_at.extend(at.map(|at| (at, (said.low, said.high))));
+    }
+    fixed
 }
 
 /// A preset of what was fixed; nothing if that is nothing.
@@ -74,6 +85,7 @@ pub fn of(file_name: &str, header: u64, fixed: &Overrides, opened: &Opening, tod
         times: fixed.time_formats.iter().map(|(at, format)| (*at, format.word().to_owned())).collect(),
         zone: fixed.zone.map(|zone| zone.name().to_owned()),
         roles: fixed.roles.iter().map(|(role, at)| (role.word().to_owned(), *at)).collect(),
+        scales: fixed.scales_at.clone(),
         sheet: opened.sheet.clone(),
         drop_duplicates: opened.drop_duplicates,
     })
@@ -113,6 +125,7 @@ mod tests {
         fixed.time_formats.insert(3, TimeFormat::Numbers(crate::behaviour::times::DayOrder::DayFirst));
         fixed.roles.insert(Role::Segment, None);
         fixed.zone = Zone::named("Europe/Berlin").ok();
+        fixed.scales_at.insert(2, (1.0, 10.0));
         let opened = Opening { sheet: Some("Events".to_owned()), drop_duplicates: true, ..Opening::default() };
         let today = Date::new(2026, 11, 3).unwrap();
         let preset = of("a.csv", 7, &fixed, &opened, today).unwrap();
