@@ -15,7 +15,7 @@ use super::words::{plain, table};
 use crate::model::Date;
 use crate::session::Counts;
 use crate::session::privacy::recovery_words;
-use crate::store::{Draft, OpenDraft, Reads, Recovery, StateFolder, load_map};
+use crate::store::{Draft, OpenDraft, Reads, StateFolder, load_map};
 
 /// List unsaved work that was kept, and write it to a file
 #[derive(Args)]
@@ -127,12 +127,7 @@ impl Recover {
     /// Says what is kept, and deletes it where that is asked for.
     fn delete(&self, folder: &StateFolder, out: &mut dyn Write) -> Result<(), Failure> {
         let of = self.of.as_deref().map(|path| load_map(path).map(|loaded| (loaded.map.meta.id, path))).transpose()?;
-        let recovery = match of {
-            None => folder.recovery(None),
-            // One that no window has saved has no number, and so no version.
-            Some((None, _)) => Recovery::default(),
-            Some((Some(id), path)) => folder.recovery(Some((id, path))),
-        };
+        let recovery = folder.recovery(of);
         let words = recovery_words(&recovery);
         if recovery.is_empty() {
             out.write_all(format!("{}\n", say!(cli_recover_nothing_kept)).as_bytes())?;

@@ -8,6 +8,7 @@
 
 use super::drafts::{Draft, DraftId};
 use super::error::StoreError;
+use super::reads::is_same_file;
 use super::recents::{Recents, RecentsChange};
 use super::state::StateFolder;
 use super::versions::VersionId;
@@ -38,15 +39,16 @@ impl Recovery {
 }
 
 impl StateFolder {
-    /// What is kept of a map that stands in a file, or of all of them.
-    pub fn recovery(&self, of: Option<(MapId, &Path)>) -> Recovery {
+    /// What is kept of a map that stands in a file, or of all of them. One that was never saved by this build has no number, and so no
+    /// versions: it is known by its file.
+    pub fn recovery(&self, of: Option<(Option<MapId>, &Path)>) -> Recovery {
         let (free, open) = self.drafts_free_and_open();
         let drafts: Vec<DraftId> =
             free.into_iter().filter(|draft| self.is_of(draft, of)).map(|draft| draft.id).collect();
-        let maps = of.map_or_else(|| self.maps_with_versions(), |(map, _)| vec![map]);
+        let maps = of.map_or_else(|| self.maps_with_versions(), |(map, _)| map.into_iter().collect());
         let kept = maps.into_iter().flat_map(|map| self.versions(map));
         let (versions, sizes): (Vec<VersionId>, Vec<u64>) = kept.map(|version| (version.id, version.bytes)).unzip();
-        let is_of = |path: &PathBuf| of.is_none_or(|(_, file)| path == file);
+        let is_of = |path: &PathBuf| of.is_none_or(|(_, file)| is_of_file(path, file));
         let recents = self.recents().in_order().into_iter().filter(is_of).collect();
         let others: Vec<PathBuf> = if of.is_some() { Vec::new() } else { self.of_no_map() };
         let size = |path: PathBuf| std::fs::metadata(path).map_or(0, |found| found.len());
@@ -90,10 +92,10 @@ impl StateFolder {
     }
 
     /// Whether a draft is of the map, by its number or by the file that it grew from; of any where none is asked for.
-    fn is_of(&self, draft: &Draft, of: Option<(MapId, &Path)>) -> bool {
+    fn is_of(&self, draft: &Draft, of: Option<(Option<MapId>, &Path)>) -> bool {
         let Some((map, file)) = of else { return true };
-        let is_from = draft.original.as_ref().is_some_and(|grown| grown.path == file);
-        is_from || self.read_draft(&draft.id).is_ok_and(|read| read.loaded.map.meta.id == Some(map))
+        let is_from = draft.original.as_ref().is_some_and(|grown| is_of_file(&grown.path, file));
+        is_from || map.is_some() && self.read_draft(&draft.id).is_ok_and(|read| read.loaded.map.meta.id == map)
     }
 
     /// Reports, and what was copied last.
@@ -103,12 +105,17 @@ impl StateFolder {
     }
 }
 
+/// Whether a path that was remembered means a file, by whatever name that is asked for.
+fn is_of_file(kept: &Path, file: &Path) -> bool {
+    kept == file || is_same_file(kept, file)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::edit::{add_stage, empty_map};
     use crate::model::{IdSource, Map};
-    use crate::store::draft_id;
+    use crate::store::{Grown, draft_id};
 
     struct Kept {
         _folder: tempfile::TempDir,
@@ -169,7 +176,7 @@ mod tests {
     fn of_one_map_only_that_goes_and_what_a_window_has_open_stays() {
         let Kept { _folder, state, maps, path } = &begun();
         let file = _folder.path().join("0.ron");
-        let of = state.recovery(maps[0].meta.id.map(|id| (id, file.as_path())));
+        let of = state.recovery(Some((maps[0].meta.id, file.as_path())));
         assert_eq!((of.drafts.len(), of.versions.len(), of.recents.len(), of.others.len()), (1, 1, 1, 0));
         let window = StateFolder::at(path.clone());
         window.take_draft(&of.drafts[0]).unwrap();
@@ -177,5 +184,24 @@ mod tests {
         state.forget(&of).unwrap();
         let after = state.recovery(None);
         assert_eq!((after.drafts.len(), after.open, after.versions.len(), after.recents.len()), (1, 1, 1, 1));
+    }
+
+    #[test]
+    fn of_a_map_without_a_number_what_grew_from_its_file_is_found_by_any_name_of_the_file() {
+        let Kept { _folder, state, maps, path } = &begun();
+        let (file, other) = (_folder.path().join("old.ron"), _folder.path().join("other.ron"));
+        std::fs::write(&file, "x").unwrap();
+        std::fs::write(&other, "y").unwrap();
+        let mut old = maps[0].clone();
+        old.meta.id = None;
+        let window = StateFolder::at(path.clone());
+        let grown = Grown { path: file.clone(), was: None };
+        window.write_draft(&draft_id(&mut IdSource::seeded(9)), &old, Some(&grown)).unwrap();
+        state.change_recents(&RecentsChange::Add(file)).unwrap();
+        drop(window);
+        let by_another_name = _folder.path().join("state").join("..").join("old.ron");
+        let of = state.recovery(Some((None, by_another_name.as_path())));
+        assert_eq!((of.drafts.len(), of.versions.len(), of.recents.len()), (1, 0, 1));
+        assert!(state.recovery(Some((None, other.as_path()))).is_empty(), "nothing of other maps without a number");
     }
 }
