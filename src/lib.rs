@@ -6,8 +6,8 @@
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests wait for real threads, up to a deadline"))]
 
 pub use touchline_core::{
-    behaviour, charts, edit, export, fields, figures, images, layout, measure, model, scene, session, store, text,
-    theme,
+    behaviour, charts, data, edit, export, fields, figures, images, layout, measure, model, scene, session, store,
+    text, theme,
 };
 
 pub mod cli;

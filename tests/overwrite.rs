@@ -117,6 +117,8 @@ fn cases() -> Vec<Case> {
         (&["export", "{in}", "-o", "{out}"], map("m.pdf", "pdf")),
         (&["export", "{in}", "-o", "{out}"], map("m.png", "png")),
         (&["export", "{in}", "-o", "{out}"], map("m.svg", "svg")),
+        (&["export", "{in}", "-o", "{out}"], map("m.xlsx", "xlsx")),
+        (&["export", "{in}", "-o", "{out}", "--table", "actions"], map("m.csv", "csv")),
         (&["sheet", "{in}", "-o", "{out}"], map("m.xlsx", "xlsx")),
         (&["sheet", "{in}", "-o", "{out}"], map("m.csv", "csv")),
         (&["sheet", "{in}", "sheet.csv", "-o", "{out}"], map("m.ron", "ron")),

@@ -26,10 +26,12 @@ fn log() -> String {
 }
 
 /// What is run of each command, in a folder with a map, a log, counts and customers.
-const RUNS: [&str; 22] = [
+const RUNS: [&str; 24] = [
     "export map.ron -o map.pdf",
     "export map.ron -o map.png",
     "export map.ron -o map.svg",
+    "export map.ron -o map.xlsx",
+    "export map.ron -o map.csv --table register",
     "check map.ron",
     "recover --list",
     "contents map.ron --json",

@@ -1,28 +1,31 @@
-//! `touchline export`: a map as PDF, PNG or SVG.
+//! `touchline export`: a map as a picture, or what it says as tables.
 
 use std::cell::RefCell;
+use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use touchline_words::direction::Listed;
-use touchline_words::say;
+use touchline_words::{Language, say};
 
 use super::exit::{Exit, Failure, Progress, tell};
 use super::map_file;
+use crate::data::TableKind;
 use crate::export::{Format, Letters, missing_letters};
 use crate::figures::numbers;
 use crate::layout::{COMPARED_MOST, Compared, Watch};
 use crate::model::{Map, MapState, SavedViewId, SegmentId};
 use crate::scene::PageSize;
 use crate::session::export::{
-    ExportSettings, Pages, SCALE, USUAL_SCALE, could_have_more, dated, document, file_bytes, legible_words,
+    ExportSettings, Pages, SCALE, USUAL_SCALE, could_have_more, dated, document, file_bytes, legible_words, told,
 };
 use crate::session::left_out::left_out_words;
 use crate::session::reads::reads_of_args;
+use crate::store::Reads;
 use crate::text::Shaper;
 
-/// Draw a map as PDF, PNG or SVG
+/// Draw a map as PDF, PNG or SVG, or write its tables
 #[derive(Args)]
 #[command(after_help = "Example: touchline export map.ron -o map.pdf --page 16:9 --lens \"Families under 12\"\n\n\
     A file that exists is replaced only once the new one is complete.")]
@@ -30,9 +33,15 @@ pub(super) struct Export {
     /// The map file; - reads standard input
     #[arg(value_name = "MAP")]
     map: PathBuf,
-    /// The file to write; its ending chooses the format
-    #[arg(short, long, value_name = "OUT.{pdf,png,svg}")]
+    /// The file to write; its ending chooses the format; - writes to standard output, in the format that --format names
+    #[arg(short, long, value_name = "OUT.{pdf,png,svg,xlsx,csv}")]
     output: PathBuf,
+    /// The format, where standard output has no ending
+    #[arg(long, value_name = "pdf|png|svg|xlsx|csv", value_parser = formats)]
+    format: Option<Format>,
+    /// The table that a CSV holds
+    #[arg(long, value_name = "touchpoints|drop-off|segments|register|actions|scorecard|evidence|notes", value_parser = tables)]
+    table: Option<TableKind>,
     /// The page: as large as the board, A4 or A3 landscape, or a 16:9 slide
     #[arg(long, default_value = "fit", value_name = "fit|a4|a3|16:9")]
     page: PageSize,
@@ -72,8 +81,9 @@ pub(super) struct Export {
 }
 
 impl Export {
-    pub(super) fn run(&self) -> Result<(), Failure> {
-        let format = Format::of_path(&self.output).map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
+    pub(super) fn run(&self, language: Option<Language>, out: &mut dyn Write) -> Result<(), Failure> {
+        let format = self.checked_format()?;
+        self.check_told(format)?;
         let scale = self.checked_scale(format)?;
         if format.page(self.page) != self.page {
             return Err(Failure::new(Exit::Usage, say!(cli_always_fit, format = format.name())));
@@ -110,8 +120,26 @@ impl Export {
         }
         let (page, former, notes) = (self.page, self.former || shown.former, self.notes);
         let state = self.state.map_or(shown.state, |States(state)| state);
-        let settings =
-            ExportSettings { format, page, pages, scale, view, state, segment, compared, former, notes, letters };
+        let table = self.table.unwrap_or_default();
+        let settings = ExportSettings {
+            format,
+            page,
+            pages,
+            scale,
+            view,
+            state,
+            segment,
+            compared,
+            former,
+            notes,
+            letters,
+            table,
+        };
+        let made = dated(&map, source_date()?);
+        if !format.is_drawn() {
+            let bytes = told::bytes(&map, &settings, language, made);
+            return self.put(&bytes.map_err(|error| Failure::new(Exit::CouldNot, error.to_string()))?, &reads, out);
+        }
         let least = self.checked_least()?;
         let (deck, left_out) = {
             let progress = RefCell::new(Progress::new());
@@ -140,7 +168,6 @@ impl Export {
             tell(&say!(cli_on_pages, count = deck.pages.len()));
         }
         left_out_words(&left_out).iter().for_each(|words| tell(words));
-        let made = dated(&map, source_date()?);
         let mut progress = Progress::new();
         let bytes = file_bytes(&deck, &settings, made, &mut |share| {
             progress.show(&numbers::whole_rate(share.into()));
@@ -148,7 +175,45 @@ impl Export {
         })
         .map_err(|error| Failure::new(Exit::CouldNot, error.to_string()))?;
         drop(progress);
-        Ok(reads.write(&self.output, &bytes)?)
+        self.put(&bytes, &reads, out)
+    }
+
+    fn is_to_standard_output(&self) -> bool {
+        self.output == Path::new("-")
+    }
+
+    /// Where the result goes.
+    fn put(&self, bytes: &[u8], reads: &Reads, out: &mut dyn Write) -> Result<(), Failure> {
+        if self.is_to_standard_output() { Ok(out.write_all(bytes)?) } else { Ok(reads.write(&self.output, bytes)?) }
+    }
+
+    fn checked_format(&self) -> Result<Format, Failure> {
+        let usage = |message: String| Failure::new(Exit::Usage, message);
+        match self.format {
+            Some(format) if self.is_to_standard_output() => Ok(format),
+            Some(_) => Err(usage(say!(cli_format_goes_with).to_owned())),
+            None if self.is_to_standard_output() => {
+                Err(usage(say!(cli_format_needed, known = Format::ALL.map(Format::extension).listed(", "))))
+            }
+            None => Format::of_path(&self.output).map_err(|error| usage(error.to_string())),
+        }
+    }
+
+    /// What goes with a picture goes with nothing else, and a table is named where a file holds one.
+    fn check_told(&self, format: Format) -> Result<(), Failure> {
+        let usage = |message: String| Err(Failure::new(Exit::Usage, message));
+        let known = || TableKind::ALL.map(TableKind::id).listed(", ");
+        if format == Format::Csv && self.table.is_none() {
+            return usage(say!(cli_table_needed, known = known()));
+        }
+        if format != Format::Csv && self.table.is_some() {
+            return usage(say!(cli_table_csv).to_owned());
+        }
+        let of_pictures = [(!self.compare.is_empty(), "--compare"), (self.min_pt.is_some(), "--min-pt")];
+        match of_pictures.into_iter().find(|(is_given, _)| *is_given && !format.is_drawn()) {
+            Some((_, flag)) => usage(say!(cli_flag_of_pictures, flag, format = format.name())),
+            None => Ok(()),
+        }
     }
 
     fn checked_least(&self) -> Result<Option<f32>, Failure> {
@@ -188,6 +253,18 @@ fn source_date() -> Result<Option<u64>, Failure> {
 fn letters(name: &str) -> Result<Letters, String> {
     let found = Letters::ALL.into_iter().find(|letters| letters.name().eq_ignore_ascii_case(name));
     found.ok_or_else(|| say!(cli_no_letters, name))
+}
+
+/// A format, by its ending.
+fn formats(name: &str) -> Result<Format, String> {
+    let found = Format::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(name));
+    found.ok_or_else(|| say!(cli_no_format, name, known = Format::ALL.map(Format::extension).listed(", ")))
+}
+
+/// A table, by its name.
+fn tables(name: &str) -> Result<TableKind, String> {
+    let found = TableKind::ALL.into_iter().find(|table| table.id().eq_ignore_ascii_case(name));
+    found.ok_or_else(|| say!(cli_no_table, name, known = TableKind::ALL.map(TableKind::id).listed(", ")))
 }
 
 /// How many pages, by the name of that.

@@ -125,7 +125,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, open: impl FnOnce(Window) -
     };
     command_line.window.language = language;
     let result = match command_line.command {
-        Some(command) => answer(&command).map(|()| Exit::Done.into()),
+        Some(command) => answer(&command, language).map(|()| Exit::Done.into()),
         None => command_line.window.checked().map(open),
     };
     match result {
@@ -141,7 +141,7 @@ fn told(failure: &Failure) -> ExitCode {
     failure.exit().into()
 }
 
-fn answer(command: &Command) -> Result<(), Failure> {
+fn answer(command: &Command, language: Option<Language>) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match command {
         Command::AtRisk(at_risk) => at_risk.run(&mut out),
@@ -150,7 +150,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Compare(compare) => compare.run(&mut out),
         Command::Diff(diff) => diff.run(&mut out),
         Command::Contents(contents) => contents.run(&mut out),
-        Command::Export(export) => export.run(),
+        Command::Export(export) => export.run(language, &mut out),
         Command::Funnel(funnel) => funnel.run(&mut out),
         Command::Inspect(inspect) => match inspect.table()? {
             Some((address, json, kept)) => inspect_table::run(address, json, kept, &mut out),

@@ -123,7 +123,7 @@ impl Scrub {
         let reads = reads_of_args(args);
         reads.refuse(&self.output)?;
         let also: BTreeSet<&'static str> = self.also.iter().map(|format| format.extension()).collect();
-        let also: Vec<Format> = Format::ALL.into_iter().filter(|format| also.contains(format.extension())).collect();
+        let also: Vec<Format> = Format::DRAWN.into_iter().filter(|format| also.contains(format.extension())).collect();
         if also.iter().any(|format| self.output.with_extension(format.extension()) == self.output) {
             return Err(Failure::new(Exit::Usage, say!(cli_scrub_needs_map)));
         }
@@ -184,8 +184,8 @@ fn short(text: &str) -> String {
 }
 
 fn format(name: &str) -> Result<Format, String> {
-    let found = Format::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(name.trim()));
-    found.ok_or_else(|| say!(cli_scrub_no_format, name, known = Format::ALL.map(Format::extension).listed(", ")))
+    let found = Format::DRAWN.into_iter().find(|format| format.extension().eq_ignore_ascii_case(name.trim()));
+    found.ok_or_else(|| say!(cli_scrub_no_format, name, known = Format::DRAWN.map(Format::extension).listed(", ")))
 }
 
 fn part(name: &str) -> Result<Part, String> {

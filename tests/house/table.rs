@@ -50,6 +50,7 @@ const BELOW_SESSION: &[&str] = &[
     "measure",
     "store",
     "export",
+    "data",
 ];
 const HEADLESS: &[&str] = &[
     "words",
@@ -67,6 +68,7 @@ const HEADLESS: &[&str] = &[
     "measure",
     "store",
     "export",
+    "data",
     "session",
 ];
 
@@ -90,7 +92,8 @@ pub const ROWS: &[Row] = &[
     row("charts", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &["plotters", "plotters_backend"]),
     row("measure", &["words", "model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),
     row("store", &["words", "images", "model", "edit"], &["ron", "serde", "serde_ignored", "crc32fast", "etcetera", "thiserror", "rust_xlsxwriter", "xattr"]),
-    row("export", &["words", "images", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "flate2", "thiserror"]),
+    row("export", &["words", "images", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "flate2", "rust_xlsxwriter", "thiserror"]),
+    row("data", &["words", "model", "figures", "export"], &[]),
     row("session", BELOW_SESSION, &["thiserror"]),
     row("cli", HEADLESS, &["clap", "async_signal", "futures_lite", "serde", "serde_json", "thiserror"]),
     row("ui", HEADLESS, &["egui", "egui_extras", "lyon_tessellation", "vello_cpu", "jiff", "etcetera"]),
@@ -115,7 +118,7 @@ pub const AT_HOME: &[(&str, &[&str])] = &[
     ("rustix", &["crates/behaviour/src/nameless"]),
     ("async_signal", &["src/cli/interrupt"]),
     ("futures_lite", &["src/cli/interrupt"]),
-    ("rust_xlsxwriter", &["crates/core/src/store/sheet"]),
+    ("rust_xlsxwriter", &["crates/core/src/store/sheet", "crates/core/src/export/xlsx"]),
     ("rfd", &["src/app/dialogs"]),
     ("winit", &["src/app/placing", "src/app/mod", "src/app/line_feed", "src/app/start"]),
     ("log_facade", &["src/app/failure"]),

@@ -19,4 +19,5 @@ pub mod charts;
 pub mod measure;
 pub mod store;
 pub mod export;
+pub mod data;
 pub mod session;

@@ -27,6 +27,13 @@ pub fn unguarded(cell: &str) -> &str {
     text.unwrap_or(cell)
 }
 
+/// A cell of a line of text that is parted by commas. Semicolons are quoted too: where the decimal mark is a comma, Excel parts
+/// columns by them.
+pub fn quoted(cell: &str) -> Cow<'_, str> {
+    let is_plain = !cell.contains([',', '"', ';', '|', '\t', '\n', '\r']);
+    if is_plain { Cow::Borrowed(cell) } else { Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\""))) }
+}
+
 /// `-5`, `+1,5`, `-2.5e3` or `-20 %`.
 fn is_number(text: &str) -> bool {
     let text = text.strip_suffix('%').map_or(text, str::trim_end);

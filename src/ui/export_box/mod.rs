@@ -1,6 +1,7 @@
 //! The dialog that exports the board: format, page, audience, and the page as it will be, live.
 
 mod preview;
+mod told;
 
 pub use preview::ExportView;
 
@@ -14,6 +15,7 @@ use super::widgets::{
     box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, entry_ui, icon_button_ui, problem_ui,
     secondary_button_ui, tall, tick,
 };
+use crate::data::TableKind;
 use crate::export::{Format, Letters, Missing};
 use crate::figures::numbers;
 use crate::model::Map;
@@ -48,7 +50,9 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper
     };
     let (map, settings) = (session.map(), *export.settings());
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(320.0, 240.0));
-    view.page(ctx, &session.lent_map(), settings, shaper);
+    if settings.format.is_drawn() {
+        view.page(ctx, &session.lent_map(), settings, shaper);
+    }
     let mut asked = Vec::new();
     let boxed = box_ui(ctx, "export", say!(ui_export_title), size.x, |ui| {
         let room = vec2(size.x, size.y - TITLE);
@@ -66,14 +70,21 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper
                         ui.add_enabled_ui(export.busy().is_none(), |ui| settings_ui(ui, &mut chosen, map));
                         asked.extend((chosen != settings).then_some(ExportMsg::Choose(chosen)));
                         message_ui(ui, export);
-                        missing_ui(ui, view);
+                        if settings.format.is_drawn() {
+                            missing_ui(ui, view);
+                        }
                     },
                 );
                 decide_ui(ui, export)
             });
             asked.extend(choices.inner);
             ui.add_space(GAP);
-            preview_ui(ui, view, vec2(room.x - CHOICES - GAP, room.y));
+            let room = vec2(room.x - CHOICES - GAP, room.y);
+            if settings.format.is_drawn() {
+                preview_ui(ui, view, room);
+            } else {
+                view.told().show_ui(ui, map, settings, room);
+            }
         });
     });
     asked.extend(boxed.closed.then_some(ExportMsg::Close));
@@ -83,7 +94,7 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper
 fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
     let theme = style::theme(ui.ctx());
     caption_ui(ui, say!(ui_export_format));
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for format in Format::ALL {
             if chip_ui(ui, format.name(), "", None, settings.format == format).clicked() {
                 settings.format = format;
@@ -118,6 +129,16 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
             for scale in SCALES {
                 if chip_ui(ui, &format!("{scale:.0}×"), "", None, settings.scale == scale).clicked() {
                     settings.scale = scale;
+                }
+            }
+        });
+        ui.add_space(12.0);
+    }
+    if settings.format == Format::Csv {
+        combo_ui(ui, say!(ui_export_table), settings.table.name(), |ui| {
+            for table in TableKind::ALL {
+                if entry_ui(ui, settings.table == table, table.name()).clicked() {
+                    settings.table = table;
                 }
             }
         });

@@ -1,6 +1,7 @@
 //! The page as it will be: laid out and painted on a thread that says how far it is and can be stopped, since a large map takes
 //! longer than a frame. The dialog shows the picture; the page itself stays with the thread, which paints it again for another size.
 
+use super::told::Told;
 use crate::export::{Missing, Raster, missing_from, pixels};
 use crate::layout::Watch;
 use crate::model::Map;
@@ -49,6 +50,8 @@ pub struct ExportView {
     coming: Option<Coming>,
     /// What is not laid out since a person stopped it.
     stopped: Option<ExportSettings>,
+    /// What is in a file that is not drawn.
+    told: Told,
 }
 
 /// Pages that are laid out, with the one that was painted last.
@@ -88,6 +91,11 @@ impl Drop for Painter {
 }
 
 impl ExportView {
+    /// What is in a file that is not drawn.
+    pub(super) fn told(&mut self) -> &mut Told {
+        &mut self.told
+    }
+
     /// Sees to the pages of a map for these settings; until they are there, those before are shown.
     pub fn page(&mut self, ctx: &Context, map: &Arc<Map>, settings: ExportSettings, shaper: &Arc<Shaper>) {
         self.take_laid();

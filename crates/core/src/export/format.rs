@@ -49,6 +49,10 @@ pub enum Format {
     Pdf,
     Png,
     Svg,
+    /// All tables in one workbook.
+    Xlsx,
+    /// One table as text.
+    Csv,
 }
 
 /// What is asked of a format, in one place.
@@ -60,6 +64,8 @@ struct Row {
     noun: &'static str,
     /// What it is good for, for whoever chooses.
     words: &'static str,
+    /// Whether it is a picture of the board, and not what the board says.
+    drawn: bool,
     /// Whether there are pages of paper in it; otherwise it is as large as what it shows.
     paper: bool,
     /// Whether one file holds several of them.
@@ -69,15 +75,28 @@ struct Row {
 }
 
 impl Format {
-    pub const ALL: [Format; 3] = [Format::Pdf, Format::Png, Format::Svg];
+    pub const ALL: [Format; 5] = [Format::Pdf, Format::Png, Format::Svg, Format::Xlsx, Format::Csv];
+    /// Those that are drawn.
+    pub const DRAWN: [Format; 3] = [Format::Pdf, Format::Png, Format::Svg];
 
     fn row(self) -> Row {
+        let told = |extension, name, noun, words| Row {
+            extension,
+            name,
+            noun,
+            words,
+            drawn: false,
+            paper: false,
+            many: false,
+            pixels: false,
+        };
         match self {
             Format::Pdf => Row {
                 extension: "pdf",
                 name: "PDF",
                 noun: say!(export_noun_page),
                 words: say!(export_pdf_words),
+                drawn: true,
                 paper: true,
                 many: true,
                 pixels: false,
@@ -87,6 +106,7 @@ impl Format {
                 name: "PNG",
                 noun: say!(export_noun_picture),
                 words: say!(export_png_words),
+                drawn: true,
                 paper: true,
                 many: false,
                 pixels: true,
@@ -96,10 +116,13 @@ impl Format {
                 name: "SVG",
                 noun: say!(export_noun_drawing),
                 words: say!(export_svg_words),
+                drawn: true,
                 paper: false,
                 many: false,
                 pixels: false,
             },
+            Format::Xlsx => told("xlsx", "XLSX", say!(export_noun_workbook), say!(export_xlsx_words)),
+            Format::Csv => told("csv", "CSV", say!(export_noun_table), say!(export_csv_words)),
         }
     }
 
@@ -121,6 +144,11 @@ impl Format {
     /// What it is good for, in a sentence.
     pub fn words(self) -> &'static str {
         self.row().words
+    }
+
+    /// Whether it is a picture of the board, and not what the board says.
+    pub fn is_drawn(self) -> bool {
+        self.row().drawn
     }
 
     /// Whether a page of paper can be chosen.
@@ -180,15 +208,15 @@ mod tests {
     fn the_ending_says_the_format() {
         assert_eq!(Format::of_path(Path::new("a/b.PNG")).unwrap(), Format::Png);
         let refused = Format::of_path(Path::new("board.jpeg")).unwrap_err().to_string();
-        assert_eq!(refused, "board.jpeg: only .pdf, .png and .svg can be written");
+        assert!(refused.starts_with("board.jpeg: only .pdf, .png, .svg, "), "{refused}");
         assert!(Format::of_path(Path::new("svg")).is_err());
     }
 
     #[test]
     fn an_svg_has_no_page_and_only_a_png_of_the_whole_board_a_scale() {
-        let pages = Format::ALL.map(|format| format.page(PageSize::A4));
+        let pages = Format::DRAWN.map(|format| format.page(PageSize::A4));
         assert_eq!(pages, [PageSize::A4, PageSize::A4, PageSize::Fit]);
-        let scaled = |page| Format::ALL.map(|format| format.has_scale(page));
+        let scaled = |page| Format::DRAWN.map(|format| format.has_scale(page));
         assert_eq!((scaled(PageSize::Fit), scaled(PageSize::A4)), ([false, true, false], [false; 3]));
     }
 }

@@ -1,8 +1,9 @@
-//! Pictures of a scene as files: PNG, SVG and PDF, from the same glyphs and lines that the window shows.
+//! Pictures of a scene as files: PNG, SVG and PDF, from the same glyphs and lines that the window shows; and tables as files.
 //!
 //! A painter accepts every scene (law S2): empty paths, zero sizes and coordinates far outside cost nothing and stop nothing.
 //! Painters return bytes; putting them into a file safely is the store's work.
 
+mod csv;
 mod hatch;
 mod format;
 mod missing;
@@ -14,8 +15,11 @@ mod shapes;
 mod svg;
 mod svg_defs;
 mod svg_text;
+mod table;
 mod words;
+mod xlsx;
 
+pub use csv::csv;
 pub use format::{Format, Moment, UNITS_PER_INCH};
 
 pub use missing::{Missing, missing_from, missing_letters, missing_scripts};
@@ -23,6 +27,8 @@ pub use pdf::pdf;
 pub use png::{Raster, pixels, png, write_png};
 pub use said::{painted, said};
 pub use svg::{Letters, svg};
+pub use table::{Cell, Table};
+pub use xlsx::xlsx;
 
 use thiserror::Error;
 use touchline_words::say;
@@ -42,6 +48,10 @@ pub enum ExportError {
     Pdf(String),
     #[error("{}", say!(export_many_pages, format, pages))]
     ManyPages { format: &'static str, pages: usize },
+    #[error("{}", say!(export_no_picture, format))]
+    NoPicture { format: &'static str },
+    #[error("{}", say!(export_no_workbook, reason = .0))]
+    Workbook(String),
     #[error("{}", say!(export_cancelled))]
     Cancelled,
     #[error("{}", say!(export_unknown_format, path, known))]

@@ -178,12 +178,20 @@ pub fn all_given_away(map: &Map, measurement: &Measurement, segment: Option<Segm
 
 /// How many customers a measured audience has, as it may be told in an export; `None` where it was not measured.
 pub fn customers_given_away(map: &Map, segment: Option<SegmentId>) -> Option<String> {
+    Some(match customers_shown(map, segment)? {
+        Ok(customers) => say!(figures_customers_n, n = numbers::count(customers)),
+        Err(instead) => instead,
+    })
+}
+
+/// The same as a number, or the words that stand in its place.
+pub fn customers_shown(map: &Map, segment: Option<SegmentId>) -> Option<Result<u64, String>> {
     let (_, measurement) = map.measurement()?;
     let figures = measurement.figures(segment)?;
     Some(match of_audience(map, measurement, segment).customers {
-        Cell::Shown => say!(figures_customers_n, n = numbers::count(figures.customers)),
-        Cell::TooFew => say!(figures_few_to_show, few = differences::TOO_FEW.text()),
-        Cell::Protects => say!(figures_number_left_out).to_owned(),
+        Cell::Shown => Ok(figures.customers),
+        Cell::TooFew => Err(say!(figures_few_to_show, few = differences::TOO_FEW.text())),
+        Cell::Protects => Err(say!(figures_number_left_out).to_owned()),
     })
 }
 

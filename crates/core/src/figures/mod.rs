@@ -22,8 +22,8 @@ pub mod scorecard;
 pub use came_back::{CameBack, Share as CameBackShare, came_back};
 pub use compared::groups;
 pub use drop_off::{
-    FigureRow, FigureTexts, LEFT_OUT, Reader, TOO_FEW_TO_SHOW, all_given_away, customers_given_away, few, left_out,
-    rate_in, rows, shown, small_groups,
+    FigureRow, FigureTexts, LEFT_OUT, Reader, TOO_FEW_TO_SHOW, all_given_away, customers_given_away, customers_shown,
+    few, left_out, rate_in, rows, shown, small_groups,
 };
 pub use headline::{document_title, headline};
 pub use leaks::{LEAK_DEFINITION, LeakRow, leaks};

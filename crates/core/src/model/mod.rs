@@ -15,6 +15,7 @@ mod ids;
 mod in_order;
 mod kinds;
 mod lane;
+mod left;
 mod linked;
 mod map;
 mod measurement;

@@ -1,5 +1,7 @@
 //! Exporting: one picture of the map for a page, as a file of a format. Used by the window and the command line alike.
 
+pub mod told;
+
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,6 +13,7 @@ use touchline_words::{Language, in_language, say};
 use super::filtered::Filtered;
 use super::job::{Job, JobState};
 use super::reads::reads_of;
+use crate::data::TableKind;
 use crate::export::{self, ExportError, Format, Letters, Moment, Raster};
 use crate::figures::{document_title, numbers};
 use crate::layout::{self, Compared, DeckPage, Leaf, LeftOut, Lens, Watch};
@@ -43,6 +46,8 @@ pub struct ExportSettings {
     pub notes: bool,
     /// Where the format's letters may be text.
     pub letters: Letters,
+    /// Which table, where the format holds one.
+    pub table: TableKind,
 }
 
 /// On how many pages the board is.
@@ -89,6 +94,7 @@ impl Default for ExportSettings {
             former: false,
             notes: false,
             letters: Letters::Outline,
+            table: TableKind::default(),
         }
     }
 }
@@ -238,6 +244,7 @@ pub fn file_bytes(
             export::write_png(&page.scene, raster, &mut bytes, progress)?;
             Ok(bytes)
         }
+        format @ (Format::Xlsx | Format::Csv) => Err(ExportError::NoPicture { format: format.name() }),
     }
 }
 
@@ -308,11 +315,41 @@ impl ExportJob {
         path: PathBuf,
         read: Vec<PathBuf>,
     ) -> Self {
+        Self::start_making(settings.format, path, read, move |goes_on| {
+            let laid = |share| goes_on(Doing::Laying(share));
+            let watch = Watch::new(&laid);
+            let deck = draw(&watch);
+            let next = if settings.format.has_pixels() { Doing::Painting(0.0) } else { Doing::Writing };
+            if watch.is_stopped() || goes_on(next).is_break() {
+                return Err(ExportError::Cancelled);
+            }
+            let legible = deck.legibility().as_ref().map(legible_words).unwrap_or_default();
+            Ok((file_bytes(&deck, &settings, made, &mut |share| goes_on(Doing::Painting(share)))?, legible))
+        })
+    }
+
+    /// Puts what needs no drawing, [`told::bytes`], where the person said.
+    pub fn start_telling(
+        tell: impl FnOnce() -> Result<Vec<u8>, ExportError> + Send + 'static,
+        format: Format,
+        path: PathBuf,
+        read: Vec<PathBuf>,
+    ) -> Self {
+        Self::start_making(format, path, read, move |_| Ok((tell()?, String::new())))
+    }
+
+    /// Makes the bytes of a file, with how small its text is, and writes them.
+    fn start_making(
+        format: Format,
+        path: PathBuf,
+        read: Vec<PathBuf>,
+        make: impl FnOnce(&dyn Fn(Doing) -> ControlFlow<()>) -> Result<(Vec<u8>, String), ExportError> + Send + 'static,
+    ) -> Self {
         let doing = Arc::new(AtomicU32::new(Doing::Laying(0.0).code()));
         let shared = Arc::clone(&doing);
         let job = Job::start_writing("export", move |progress| {
             let asked = path;
-            let path = with_ending(asked.clone(), settings.format);
+            let path = with_ending(asked.clone(), format);
             if path != asked && path.exists() {
                 return Err(say!(session_export_exists, path = path.display()));
             }
@@ -322,22 +359,9 @@ impl ExportJob {
                 shared.store(doing.code(), Ordering::Relaxed);
                 if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             };
-            let cancelled = || ExportError::Cancelled.to_string();
-            let laid = |share| goes_on(Doing::Laying(share));
-            let watch = Watch::new(&laid);
-            let deck = draw(&watch);
-            if watch.is_stopped() {
-                return Err(cancelled());
-            }
-            let next = if settings.format.has_pixels() { Doing::Painting(0.0) } else { Doing::Writing };
-            if goes_on(next).is_break() {
-                return Err(cancelled());
-            }
-            let legible = deck.legibility().as_ref().map(legible_words).unwrap_or_default();
-            let bytes = file_bytes(&deck, &settings, made, &mut |share| goes_on(Doing::Painting(share)))
-                .map_err(|error| error.to_string())?;
+            let (bytes, legible) = make(&goes_on).map_err(|error| error.to_string())?;
             if goes_on(Doing::Writing).is_break() {
-                return Err(cancelled());
+                return Err(ExportError::Cancelled.to_string());
             }
             reads.write(&path, &bytes).map_err(|error| error.to_string())?;
             Ok(Written { path, legible })

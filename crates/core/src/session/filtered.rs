@@ -6,6 +6,14 @@ use crate::layout::{Lens, Seen};
 use crate::model::{Filter, Map, MapState, Others, SavedViewId};
 use crate::scene::{Kind, Scene};
 
+/// The map without what a saved view and a state leave out, whether a page would hide that or dim it; none where it is the
+/// whole map.
+pub(super) fn left(map: &Map, view: Option<SavedViewId>, state: Option<MapState>) -> Option<Map> {
+    let filter = view.and_then(|id| map.views.get(&id)).map(|view| view.filter.clone()).unwrap_or_default();
+    let filter = Filter { state, ..filter };
+    (!filter.is_empty()).then(|| left_of(map, &filter, &Matches::of(map, &filter), Others::Hidden)).flatten()
+}
+
 /// What the filter of a saved view does to a document: what is left of the map, what steps back, and what its pages say of it.
 #[derive(Default)]
 pub(super) struct Filtered {

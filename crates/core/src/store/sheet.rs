@@ -3,6 +3,7 @@
 use crate::edit::sheet::{BEFORE_STAGES, choices_of, is_machine_row, is_number_row};
 use rust_xlsxwriter::{DataValidation, Format, FormatAlign, Workbook, XlsxError};
 use std::path::Path;
+use touchline_words::formula::quoted;
 use touchline_words::say;
 
 /// Widths of the columns, in letters.
@@ -50,12 +51,7 @@ fn csv(rows: &[Vec<String>]) -> Vec<u8> {
             if at > 0 {
                 text.push(',');
             }
-            // Semicolons too: where the decimal mark is a comma, Excel parts columns by them.
-            if cell.contains([',', '"', ';', '|', '\t', '\n', '\r']) {
-                text.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));
-            } else {
-                text.push_str(cell);
-            }
+            text.push_str(&quoted(cell));
         }
         text.push_str("\r\n");
     }

@@ -272,6 +272,13 @@ cli_on_pages = { $count ->
     [one] auf einer Seite
    *[other] auf { $count } Seiten
 }
+cli_no_format = es gibt kein Format „{ $name }“; es gibt { $known }
+cli_format_needed = die Standardausgabe hat keine Endung: nennen Sie das Format mit --format ({ $known })
+cli_format_goes_with = --format gilt für die Standardausgabe (-o -); bei einer Datei sagt die Endung das Format
+cli_no_table = es gibt keine Tabelle „{ $name }“; es gibt { $known }
+cli_table_needed = eine CSV enthält eine Tabelle: nennen Sie sie mit --table ({ $known })
+cli_table_csv = --table gilt für CSV; eine Arbeitsmappe (.xlsx) enthält alle Tabellen
+cli_flag_of_pictures = { $flag } gilt für Bilder des Boards, und { $format } ist keines
 cli_no_letters = es gibt keinen Text „{ $name }“; es gibt outline und live
 cli_source_date = SOURCE_DATE_EPOCH ist „{ $given }“ und keine Zahl von Sekunden seit 1970
 cli_export_missing = Warnung: { $words }

@@ -6,6 +6,10 @@ export_noun_picture = Bild
 export_png_words = Scharfe Pixel für eine Präsentation oder einen Chat.
 export_noun_drawing = Zeichnung
 export_svg_words = Das ganze Board für ein Zeichenprogramm.
+export_noun_workbook = Arbeitsmappe
+export_xlsx_words = Alle Tabellen der Map in einer Arbeitsmappe, je ein Blatt.
+export_noun_table = Tabelle
+export_csv_words = Eine Tabelle der Map, für alles, was Tabellen liest.
 export_list_and = { $first } und { $last }
 
 # crates/core/src/export/mod.rs
@@ -26,6 +30,8 @@ export_not_drawn = das Bild ließ sich nicht zeichnen ({ $reason }); die Map ist
 export_not_written = das Bild ließ sich nicht schreiben: { $error }
 export_no_pdf = das PDF ließ sich nicht erzeugen ({ $reason }); die Map ist unversehrt, versuchen Sie PNG oder SVG
 export_many_pages = ein { $format } fasst eine Seite und nicht { $pages }; wählen Sie PDF
+export_no_picture = { $format } ist kein Bild des Boards
+export_no_workbook = die Arbeitsmappe ließ sich nicht erzeugen ({ $reason }); die Map ist unversehrt, versuchen Sie CSV
 export_cancelled = abgebrochen
 export_unknown_format = { $path }: nur { $known } lassen sich schreiben
 
@@ -50,3 +56,26 @@ script_hangul = koreanisches Hangul
 script_han = Han
 script_emoji = Emoji
 script_other = andere Schriften
+
+# crates/core/src/data/tables/mod.rs
+
+data_touchpoints = Touchpoints
+data_drop_off = Absprung
+data_segments = Segmente
+data_register = Compliance-Register
+data_actions = Maßnahmen
+data_scorecard = Scorecard
+data_evidence = Belege
+data_notes = Haftnotizen
+data_detail = Zweite Zeile
+data_doing = Was der Kunde tut
+data_channel = Kanal
+data_ownership = Eigentum
+data_audiences = Zielgruppen
+data_amount = Umfang
+data_all_stages = Alle Phasen
+data_on_the_board = Auf dem Board
+data_low = 95 % von
+data_high = 95 % bis
+data_children = Kinder unter 13
+data_as_of = Stand

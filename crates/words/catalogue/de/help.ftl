@@ -51,12 +51,16 @@ help_any_day = Tag, bis zu dem die Kunden betrachtet werden, mit allen seinen St
 
 # touchline export
 
-help_export = Eine Map als PDF, PNG oder SVG zeichnen
+help_export = Eine Map als PDF, PNG oder SVG zeichnen oder ihre Tabellen schreiben
 help_export_after =
     Beispiel: touchline export map.ron -o map.pdf --page 16:9 --lens "Families under 12"
+              touchline export map.ron -o map.xlsx
+              touchline export map.ron -o register.csv --table register
 
     Eine vorhandene Datei wird erst ersetzt, wenn die neue vollständig ist.
-help_export_output = Datei, die geschrieben wird; ihre Endung bestimmt das Format
+help_export_output = Datei, die geschrieben wird; ihre Endung bestimmt das Format; - schreibt auf die Standardausgabe, im Format von --format
+help_export_format = Das Format, wo die Standardausgabe keine Endung hat
+help_export_table = Die Tabelle, die eine CSV enthält
 help_export_page = Seite: so groß wie das Board, A4 oder A3 quer oder eine Folie in 16:9
 help_export_pages = Wie viele Seiten ein PDF hat: alles auf einer, oder so viele, dass die Schrift groß genug ist [Standard: 1]
 help_export_deck = Ein Foliensatz in 16:9: Titel, Antwort, die ganze Map, jede Phase, Zielgruppen, Geld, Freigaben, Maßnahmen, Methode

@@ -102,6 +102,10 @@ session_clipboard_unreadable = Der Teil einer Map in der Zwischenablage ist nich
 # crates/core/src/session/export.rs
 
 session_map_file_name = map
+session_export_rows = { $count ->
+        [one] { $count } Zeile
+       *[other] { $count } Zeilen
+    }
 session_export_legible = kleinste Schrift { $smallest } pt; kein Text unter { $limit } pt
 session_export_hardly_small = kleinste Schrift { $smallest } pt; weniger als { $share } des Textes unter { $limit } pt
 session_export_small = kleinste Schrift { $smallest } pt; { $share } des Textes unter { $limit } pt

@@ -272,6 +272,13 @@ cli_on_pages = { $count ->
     [one] on one page
    *[other] on { $count } pages
 }
+cli_no_format = there is no format “{ $name }”; there are { $known }
+cli_format_needed = standard output has no ending: say the format with --format ({ $known })
+cli_format_goes_with = --format is for standard output (-o -); the ending of a file says its format
+cli_no_table = there is no table “{ $name }”; there are { $known }
+cli_table_needed = a CSV holds one table: say which with --table ({ $known })
+cli_table_csv = --table is for CSV; a workbook (.xlsx) holds all tables
+cli_flag_of_pictures = { $flag } is for pictures of the board, and { $format } is none
 cli_no_letters = there is no text “{ $name }”; it is outline or live
 cli_source_date = SOURCE_DATE_EPOCH is “{ $given }”, and no number of seconds since 1970
 cli_export_missing = warning: { $words }

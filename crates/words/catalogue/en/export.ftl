@@ -6,6 +6,10 @@ export_noun_picture = picture
 export_png_words = Sharp pixels for a deck or a chat.
 export_noun_drawing = drawing
 export_svg_words = The whole board for a drawing program.
+export_noun_workbook = workbook
+export_xlsx_words = All tables of the map in one workbook, a sheet each.
+export_noun_table = table
+export_csv_words = One table of the map, for whatever reads tables.
 export_list_and = { $first } and { $last }
 
 # crates/core/src/export/mod.rs
@@ -26,6 +30,8 @@ export_not_drawn = the picture could not be drawn ({ $reason }); the map is unha
 export_not_written = the picture could not be written: { $error }
 export_no_pdf = the PDF could not be made ({ $reason }); the map is unharmed, try PNG or SVG
 export_many_pages = a { $format } holds one page and not { $pages }; choose PDF
+export_no_picture = { $format } is no picture of the board
+export_no_workbook = the workbook could not be made ({ $reason }); the map is unharmed, try CSV
 export_cancelled = cancelled
 export_unknown_format = { $path }: only { $known } can be written
 
@@ -50,3 +56,26 @@ script_hangul = Korean hangul
 script_han = Han
 script_emoji = emoji
 script_other = other scripts
+
+# crates/core/src/data/tables/mod.rs
+
+data_touchpoints = Touchpoints
+data_drop_off = Drop-off
+data_segments = Segments
+data_register = Compliance register
+data_actions = Actions
+data_scorecard = Scorecard
+data_evidence = Evidence
+data_notes = Sticky notes
+data_detail = Second line
+data_doing = What the customer does
+data_channel = Channel
+data_ownership = Ownership
+data_audiences = Audiences
+data_amount = Amount
+data_all_stages = All stages
+data_on_the_board = On the board
+data_low = 95 % from
+data_high = 95 % to
+data_children = Children under 13
+data_as_of = As of

@@ -51,12 +51,16 @@ help_any_day = The day up to which customers are seen, with all its hours in the
 
 # touchline export
 
-help_export = Draw a map as PDF, PNG or SVG
+help_export = Draw a map as PDF, PNG or SVG, or write its tables
 help_export_after =
     Example: touchline export map.ron -o map.pdf --page 16:9 --lens "Families under 12"
+             touchline export map.ron -o map.xlsx
+             touchline export map.ron -o register.csv --table register
 
     A file that exists is replaced only once the new one is complete.
-help_export_output = The file to write; its ending chooses the format
+help_export_output = The file to write; its ending chooses the format; - writes to standard output, in the format that --format names
+help_export_format = The format, where standard output has no ending
+help_export_table = The table that a CSV holds
 help_export_page = The page: as large as the board, A4 or A3 landscape, or a 16:9 slide
 help_export_pages = How many pages of a PDF: all on one, or as many as it takes for text to be large enough [default: 1]
 help_export_deck = x

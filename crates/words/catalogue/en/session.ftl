@@ -102,6 +102,10 @@ session_clipboard_unreadable = The clipboard’s part of a map cannot be read: {
 # crates/core/src/session/export.rs
 
 session_map_file_name = map
+session_export_rows = { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }
 session_export_legible = smallest text { $smallest } pt; no text is under { $limit } pt
 session_export_hardly_small = smallest text { $smallest } pt; less than { $share } of the text is under { $limit } pt
 session_export_small = smallest text { $smallest } pt; { $share } of the text is under { $limit } pt

@@ -30,19 +30,5 @@ fn in_state(map: &Map, state: MapState) -> Map {
 }
 
 fn without(map: &Map, is_gone: impl Fn(RecordRef) -> bool) -> Map {
-    let stays = |record: RecordRef| record.kind() == RecordKind::Stage || !is_gone(record);
-    let mut left = Tables { meta: map.meta.clone(), ..Tables::default() };
-    macro_rules! leave {
-        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
-            $(for (id, record) in &map.$table {
-                let mut record = record.clone();
-                if stays((*id).into()) && record.rename(&mut |named| stays(named).then_some(named)) {
-                    left.$table.insert(*id, record);
-                }
-            })*
-        };
-    }
-    records!(leave);
-    // What is left names nothing that is gone, and each record keeps its rules by itself.
-    Map::new(left).unwrap_or_else(|_| map.clone())
+    map.without(|record| record.kind() != RecordKind::Stage && is_gone(record))
 }

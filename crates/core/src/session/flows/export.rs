@@ -10,7 +10,7 @@ use crate::export::Format;
 use crate::layout::{Compared, Watch};
 use crate::scene::PageSize;
 use crate::session::drawing::Drawing;
-use crate::session::export::{Doing, ExportJob, ExportSettings, USUAL_SCALE, Written, dated};
+use crate::session::export::{Doing, ExportJob, ExportSettings, USUAL_SCALE, Written, dated, told};
 use crate::session::files::FileAsk;
 use crate::session::picture_copy::PictureCopy;
 use crate::session::{Cause, Effect, Session, Tone};
@@ -103,8 +103,14 @@ impl Session {
             ExportMsg::Copy(fonts) => self.copy_picture(&fonts),
             ExportMsg::Write { drawing, path, fonts } => {
                 let (read, made, map) = (self.read(), dated(&self.map, None), self.lent_map());
-                let draw = move |watch: &Watch<'_>| drawing.deck(&map, &fonts.0, watch);
-                let job = Some(ExportJob::start(draw, drawing.settings(), made, path, read));
+                let settings = drawing.settings();
+                let job = Some(if settings.format.is_drawn() {
+                    let draw = move |watch: &Watch<'_>| drawing.deck(&map, &fonts.0, watch);
+                    ExportJob::start(draw, settings, made, path, read)
+                } else {
+                    let tell = move || told::bytes(&map, &settings, None, made);
+                    ExportJob::start_telling(tell, settings.format, path, read)
+                });
                 match drawing {
                     Drawing::Board(_) => self.flows.export.writing = job,
                     Drawing::Chart(_) => self.flows.export.chart = job,
@@ -250,7 +256,7 @@ mod tests {
         let source = source_told(map.measurement().unwrap().1);
         let file = map.measurement().unwrap().1.source.clone();
         let mut story = opened(map);
-        for format in Format::ALL {
+        for format in Format::DRAWN {
             let asked = say(&mut story, ExportMsg::Chart(format));
             let [Effect::AskFile(ask @ FileAsk::Chart(name, _))] = &asked[..] else { panic!("{asked:?}") };
             let path = folder.path().join(name);

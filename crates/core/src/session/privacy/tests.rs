@@ -101,7 +101,7 @@ fn a_copy_that_still_tells_a_word_is_told_with_the_place() {
         map: &map,
         choices: &choices,
         output: folder.path().join(name),
-        also: &crate::export::Format::ALL,
+        also: &crate::export::Format::DRAWN,
         page: crate::scene::PageSize::Slide,
         reads: Reads::nothing(),
     };
