@@ -142,8 +142,10 @@ fn each_way_to_fail_has_its_exit_code() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name);
     let pdf = file("board.pdf");
-    check_refused(&export(MAP, &file("board.jpg"), &[]), 2, ".pdf, .png and .svg");
-    check_refused(&export(MAP, &pdf, &["--page", "letter"]), 2, "letter");
+    check_refused(&export(MAP, &file("board.jpg"), &[]), 2, ".pdf, .png, .svg, .xlsx");
+    check_refused(&export(MAP, &pdf, &["--page", "a6"]), 2, "a6");
+    check_refused(&export(MAP, &pdf, &["--page", "50x300mm"]), 2, "100 to 5000 mm");
+    check_refused(&export(MAP, &pdf, &["--page", "16:9", "--portrait"]), 2, "--page a4 --portrait");
     check_refused(&export(MAP, &pdf, &["--scale", "2"]), 2, "--scale");
     check_refused(&export(MAP, &file("board.png"), &["--scale", "9"]), 2, "0.25 to 8");
     check_refused(&export(MAP, &file("board.png"), &["--page", "a4", "--scale", "2"]), 2, "--scale");

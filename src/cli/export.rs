@@ -27,8 +27,12 @@ use crate::text::Shaper;
 
 /// Draw a map as PDF, PNG or SVG, or write its tables
 #[derive(Args)]
-#[command(after_help = "Example: touchline export map.ron -o map.pdf --page 16:9 --lens \"Families under 12\"\n\n\
-    A file that exists is replaced only once the new one is complete.")]
+#[command(
+    after_help = "Example: touchline export map.ron -o map.pdf --page 16:9 --lens \"Families under 12\"\n         \
+    touchline export map.ron -o map.xlsx\n         \
+    touchline export map.ron -o register.csv --table register\n\n\
+    A file that exists is replaced only once the new one is complete."
+)]
 pub(super) struct Export {
     /// The map file; - reads standard input
     #[arg(value_name = "MAP")]
@@ -42,9 +46,12 @@ pub(super) struct Export {
     /// The table that a CSV holds
     #[arg(long, value_name = "touchpoints|drop-off|segments|register|actions|scorecard|evidence|notes", value_parser = tables)]
     table: Option<TableKind>,
-    /// The page: as large as the board, A4 or A3 landscape, or a 16:9 slide
-    #[arg(long, default_value = "fit", value_name = "fit|a4|a3|16:9")]
+    /// The page: as large as the board, paper on its side, a 16:9 or 4:3 slide, or own sides such as 420x297mm
+    #[arg(long, default_value = "fit", value_name = "fit|a5…a0|letter|tabloid|16:9|4:3|WxHmm")]
     page: PageSize,
+    /// The paper upright
+    #[arg(long)]
+    portrait: bool,
     /// How many pages of a PDF: all on one, or as many as it takes for text to be large enough [default: 1]
     #[arg(long, value_name = "1|auto", value_parser = pages)]
     pages: Option<Pages>,
@@ -85,7 +92,8 @@ impl Export {
         let format = self.checked_format()?;
         self.check_told(format)?;
         let scale = self.checked_scale(format)?;
-        if format.page(self.page) != self.page {
+        let page = self.paper()?;
+        if format.page(page) != page {
             return Err(Failure::new(Exit::Usage, say!(cli_always_fit, format = format.name())));
         }
         if self.text.is_some() && format != Format::Svg {
@@ -93,11 +101,11 @@ impl Export {
         }
         let letters = self.text.unwrap_or_default();
         let pages = if self.deck { Pages::Deck } else { self.pages.unwrap_or_default() };
-        if pages == Pages::Enough && !format.has_many(self.page) {
+        if pages == Pages::Enough && !format.has_many(page) {
             return Err(Failure::new(Exit::Usage, say!(cli_pages_pdf).to_owned()));
         }
         if pages == Pages::Deck
-            && !(format.has_many(PageSize::Slide) && matches!(self.page, PageSize::Fit | PageSize::Slide))
+            && !(format.has_many(PageSize::Slide) && matches!(page, PageSize::Fit | PageSize::Slide))
         {
             return Err(Failure::new(Exit::Usage, say!(cli_deck_pdf).to_owned()));
         }
@@ -118,7 +126,7 @@ impl Export {
             let advice = say!(cli_keeps_period);
             return Err(Failure::new(Exit::Usage, say!(cli_no_former, advice)));
         }
-        let (page, former, notes) = (self.page, self.former || shown.former, self.notes);
+        let (former, notes) = (self.former || shown.former, self.notes);
         let state = self.state.map_or(shown.state, |States(state)| state);
         let table = self.table.unwrap_or_default();
         let settings = ExportSettings {
@@ -223,6 +231,14 @@ impl Export {
             }
             least => Ok(least),
         }
+    }
+
+    /// The page as it is to lie or stand.
+    fn paper(&self) -> Result<PageSize, Failure> {
+        if !self.portrait {
+            return Ok(self.page);
+        }
+        self.page.upright().ok_or_else(|| Failure::new(Exit::Usage, say!(cli_portrait_paper).to_owned()))
     }
 
     fn checked_scale(&self, format: Format) -> Result<f32, Failure> {

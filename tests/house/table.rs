@@ -273,6 +273,7 @@ pub const FIELDS: &[(&str, usize, Words)] = &[
     ("src/ui/board/writing.rs", 1, Words::OfMap),
     ("src/ui/command_palette.rs", 1, Words::Tried),
     ("src/ui/drawer/differ.rs", 1, Words::Else("a number that is set as it is typed")),
+    ("src/ui/export_box/page.rs", 1, Words::Else("a number that is set as it is typed")),
     ("src/ui/filter_bar.rs", 1, Words::Tried),
     (
         "src/ui/import/counting.rs",

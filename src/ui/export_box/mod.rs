@@ -1,5 +1,6 @@
 //! The dialog that exports the board: format, page, audience, and the page as it will be, live.
 
+mod page;
 mod preview;
 mod told;
 
@@ -103,23 +104,7 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
     });
     ui.add_space(12.0);
     if settings.format.has_pages() {
-        caption_ui(ui, say!(ui_export_page));
-        ui.horizontal_wrapped(|ui| {
-            for (page, name) in [
-                (PageSize::Slide, say!(ui_export_slide)),
-                (PageSize::A4, "A4"),
-                (PageSize::A3, "A3"),
-                (PageSize::Fit, say!(ui_export_whole)),
-            ] {
-                if chip_ui(ui, name, "", None, settings.page() == page).clicked() {
-                    settings.page = page;
-                    // A deck is of slides alone.
-                    if page != settings.page() {
-                        settings.pages = Pages::One;
-                    }
-                }
-            }
-        });
+        page::page_ui(ui, settings);
         ui.add_space(12.0);
     }
     pages_ui(ui, settings);

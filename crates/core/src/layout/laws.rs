@@ -3,7 +3,7 @@
 use super::*;
 use crate::figures::sample;
 use crate::model::*;
-use crate::scene::{Item, Kind, Parts, PathSegment, Rect, Size, Tag, TagFamily, Transform};
+use crate::scene::{Item, Kind, Parts, PathSegment, Rect, Sheet, Size, Tag, TagFamily, Transform};
 use proptest::prelude::*;
 
 /// Rounding of coordinates, and what a fallback glyph may be taller.
@@ -203,6 +203,11 @@ fn target() -> impl Strategy<Value = Target> {
         Just(page(PageSize::A4)),
         Just(page(PageSize::A3)),
         Just(page(PageSize::Slide)),
+        Just(page(PageSize::Screen)),
+        Just(page(PageSize::Upright(Sheet::A4))),
+        Just(page(PageSize::Upright(Sheet::A0))),
+        Just(page(PageSize::Lying(Sheet::A5))),
+        Just(page(PageSize::Own { width_mm: 1_200, height_mm: 110 })),
     ]
 }
 

@@ -63,6 +63,7 @@ mod present;
 mod river;
 mod route;
 mod seen;
+mod sheet;
 mod shelf;
 mod shown;
 mod spans;

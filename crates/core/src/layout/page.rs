@@ -17,6 +17,7 @@ use super::longest::Needs;
 use super::pen;
 use super::place::Plan;
 use super::seen::{audience_of, borrowed_note};
+use super::sheet::Sheet;
 use super::subtitle::{self, Audience};
 use super::thrift::LeftOut;
 use super::watch::Watch;
@@ -44,6 +45,8 @@ const LEGEND_SHARES: [f32; 4] = [0.46, 0.4, 0.34, 0.28];
 const BESIDE_LEGEND: f32 = 0.98;
 /// Between the title and the logo beside it.
 const LOGO_GAP: f32 = 18.0;
+/// So many times as wide as high is flat.
+const FLATTEST: f32 = 2.0;
 /// The page width that the furniture's sizes are meant for; on wider pages it grows with them.
 const FURNITURE_WIDTH: f32 = 1185.0;
 const POINTS_PER_UNIT: f32 = 0.75;
@@ -53,27 +56,6 @@ const BETWEEN: &str = "  ·  ";
 const SAID: u64 = 4;
 /// Of the line that says what the map decides.
 const DECIDES: u64 = 5;
-
-/// What a page is laid out for.
-struct Sheet {
-    /// The smallest text, in points, where that can be.
-    least_pt: f32,
-    /// The largest scale of the board.
-    most: f32,
-    /// Above the title, between it and the board, between that and the foot, and below the foot, in the title's scale.
-    air: [f32; 4],
-}
-
-impl Sheet {
-    fn of(size: PageSize) -> Self {
-        let paper = [28.0, 14.0, 12.0, 21.0];
-        match size {
-            PageSize::Fit | PageSize::A4 => Self { least_pt: 6.5, most: 1.0, air: paper },
-            PageSize::A3 => Self { least_pt: 6.5, most: 1.25, air: paper },
-            PageSize::Slide => Self { least_pt: 9.0, most: 1.4, air: [22.0, 9.0, 9.0, 18.0] },
-        }
-    }
-}
 
 /// The page, and what is not on it although it is on the board.
 pub(super) fn arrange_page(
@@ -244,7 +226,8 @@ impl<'a> Frame<'a> {
         let [_, below_head, above_foot, _] = air;
         let aim = (least_pt + 0.01) / (size::DETAIL * POINTS_PER_UNIT);
         // Furniture is laid out on a smaller page and then grows with it; the foot is the smaller print.
-        let grow = (size.width / FURNITURE_WIDTH).max(1.0).max(aim);
+        // On a page that is very flat it grows with the height.
+        let grow = (size.width.min(size.height * FLATTEST) / FURNITURE_WIDTH).max(1.0).max(aim);
         let small = (grow * SMALL_PRINT).max(aim);
         let headline = figures::headline(map, lens.segment);
         let (head, room) = (Vec::new(), Rect::default());

@@ -3,7 +3,7 @@
 use super::*;
 use crate::figures::sample;
 use crate::model::{Change, Edit, Estimate, LaneKind, MapState, StageId, Verb};
-use crate::scene::{Item, Listed, Transform};
+use crate::scene::{Item, Listed, Sheet, Transform};
 use std::fmt::Write;
 
 /// Tagged parts and lines of text, indented by what holds them, places in whole units.
@@ -89,9 +89,14 @@ fn a_small_slide() {
 
 #[test]
 fn pages_have_the_sizes_of_their_paper() {
-    for (size, width, height) in
-        [(PageSize::A4, 841.89, 595.28), (PageSize::A3, 1190.55, 841.89), (PageSize::Slide, 960.0, 540.0)]
-    {
+    for (size, width, height) in [
+        (PageSize::A4, 841.89, 595.28),
+        (PageSize::A3, 1190.55, 841.89),
+        (PageSize::Slide, 960.0, 540.0),
+        (PageSize::Upright(Sheet::A0), 2383.94, 3370.39),
+        (PageSize::Upright(Sheet::Letter), 612.0, 792.0),
+        (PageSize::Own { width_mm: 254, height_mm: 127 }, 720.0, 360.0),
+    ] {
         let scene = arrange(
             &sample::map(),
             &Lens::default(),

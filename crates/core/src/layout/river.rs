@@ -335,9 +335,10 @@ fn loss(context: &Context, reach: &Reach, top: f32, uses: &mut Uses) -> Option<I
     let middle = root + SWING + width / 2.0;
     // People estimate for all audiences, whoever is looked at.
     let for_all = context.segment.is_some();
-    // Beside its neighbours there is room for so much, with its middle where it is.
-    let apart = reach.right - reach.x - 4.0 - WIDEST_BRANCH / 2.0;
-    let room = apart.min(2.0 * (middle - reach.x)).min(2.0 * (context.width - 4.0 - middle));
+    // Beside its neighbours there is room for so much, and at the edges, where words are moved in, for less.
+    let across = reach.right - reach.x - 4.0;
+    let edge = (middle - reach.x).min(context.width - 4.0 - middle);
+    let room = (across - WIDEST_BRANCH / 2.0).min((across + edge) / 1.5);
     let fits = |words: &str| context.shaper.width(words, context.detail()) <= room;
     let (rate, caption) = if is_open {
         let percent = reach.row.estimate.unwrap_or(0.0);

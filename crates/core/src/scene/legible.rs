@@ -2,7 +2,7 @@
 //!
 //! Sizes are points on the page: 1 map unit is 0.75 pt, and what makes a part of the picture smaller makes its text smaller.
 
-use super::{Deck, Item, PageSize, TextItem, Transform};
+use super::{Deck, Item, PageSize, Sheet, TextItem, Transform};
 
 const POINTS_PER_UNIT: f32 = 0.75;
 
@@ -21,8 +21,11 @@ impl PageSize {
     /// What is smaller than this can hardly be read: in the hand, or on a slide from the back of a room. In points.
     pub fn least_pt(self) -> f32 {
         match self {
-            PageSize::Fit | PageSize::A4 | PageSize::A3 => 6.5,
-            PageSize::Slide => 10.0,
+            // On a wall people stand before it.
+            PageSize::Lying(Sheet::A2 | Sheet::A1 | Sheet::A0)
+            | PageSize::Upright(Sheet::A2 | Sheet::A1 | Sheet::A0) => 8.0,
+            PageSize::Fit | PageSize::Lying(_) | PageSize::Upright(_) | PageSize::Own { .. } => 6.5,
+            PageSize::Slide | PageSize::Screen => 10.0,
         }
     }
 }

@@ -25,7 +25,7 @@ pub use geometry::{Point, Rect, Size, Transform};
 pub use label::{Label, Listed};
 pub use legible::Legibility;
 pub use mirror::MirrorCache;
-pub use page::PageSize;
+pub use page::{OWN_MM, PageSize, Sheet};
 pub use paint::{Color, Dash, Fill, Paint, PathItem, PathSegment, RectItem, Stroke};
 pub use paragraph::{Paragraph, TextStyle};
 pub use parts::{Part, Parts};

@@ -1,5 +1,7 @@
 //! Exporting: one picture of the map for a page, as a file of a format. Used by the window and the command line alike.
 
+#[cfg(test)]
+mod decks;
 pub mod told;
 
 use std::ops::ControlFlow;
@@ -459,18 +461,6 @@ mod tests {
         for format in [Format::Png, Format::Svg] {
             let refused = bytes(format).unwrap_err().to_string();
             assert_eq!(refused, format!("a {} holds one page and not 2; choose PDF", format.name()));
-        }
-    }
-
-    #[test]
-    fn the_deck_of_every_template_can_be_read() {
-        for template in Template::ALL {
-            let map = template.build(&mut IdSource::seeded(1));
-            let settings = ExportSettings { pages: Pages::Deck, page: PageSize::Fit, ..ExportSettings::default() };
-            let (deck, _) = document(&map, &settings, &Shaper::bundled(), &Watch::default());
-            let legibility = deck.legibility_at(11.0).unwrap();
-            assert!(legibility.below <= 0.0, "{template:?}: {legibility:?}");
-            assert!(deck.pages.iter().all(|page| page.size == PageSize::Slide));
         }
     }
 
