@@ -51,6 +51,16 @@ fn json_alone_is_on_standard_output_and_rejected_rows_on_the_other() {
 }
 
 #[test]
+fn an_event_that_is_named_with_an_accent_of_two_characters_is_not_told_as_missing() {
+    let log = "who,what,when\nk,achat \u{e9},2024-01-01\nm,achat e\u{301},2024-01-02\n";
+    for named in ["achat \u{e9}", "achat e\u{301}", " achat \u{e9}\u{a0}"] {
+        let done = funnel(log, &["--stage", &format!("Bought={named}"), "--json"]);
+        let json: serde_json::Value = serde_json::from_str(&text(&done.stdout)).unwrap();
+        assert_eq!((&json["segments"][0]["stages"][0]["reached"], text(&done.stderr).as_str()), (&2.into(), ""));
+    }
+}
+
+#[test]
 fn page_addresses_for_events_are_grouped_and_told() {
     let mut log = "who,what,when\nk,order,2024-01-02\n".to_owned();
     (0..1500).for_each(|n| log += &format!("k,/page?{n},2024-01-01\n"));

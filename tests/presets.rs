@@ -106,11 +106,18 @@ fn the_scale_that_was_chosen_for_a_question_is_kept_by_its_place() {
 
     let path = survey.to_str().unwrap();
     let asked = touchline(&state, &["read", path, "--json"]);
-    assert_eq!(json(&asked)["items"][0]["scale"], serde_json::Value::Null, "nobody has said it for this file");
+    assert_eq!(
+        json(&asked)["survey"]["items"][0]["scale"],
+        serde_json::Value::Null,
+        "nobody has said it for this file"
+    );
     let told = text(&asked.stderr);
     assert!(told.contains("(1 to 10, 0 to 10"), "{told}");
     let read = json(&touchline(&state, &["read", path, "--json", "--preset", "survey"]));
-    assert_eq!((&read["items"][0]["scale"]["low"], &read["items"][0]["emotion_tenths"]), (&1.0.into(), &23.into()));
+    assert_eq!(
+        (&read["survey"]["items"][0]["scale"]["low"], &read["survey"]["items"][0]["emotion_tenths"]),
+        (&1.0.into(), &23.into())
+    );
     let other = json(&touchline(&state, &["read", path, "--json", "--preset", "survey", "--scale", "0-10"]));
-    assert_eq!(other["items"][0]["scale"]["low"], 0.0, "what is said now goes before what was kept");
+    assert_eq!(other["survey"]["items"][0]["scale"]["low"], 0.0, "what is said now goes before what was kept");
 }

@@ -104,17 +104,20 @@ enum Step {
 /// What comes first in a date of three numbers.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Order {
-    DayFirst,
-    MonthFirst,
-    YearFirst,
+    #[value(name = "day-first")]
+    Day,
+    #[value(name = "month-first")]
+    Month,
+    #[value(name = "year-first")]
+    Year,
 }
 
 impl Order {
     fn order(self) -> DayOrder {
         match self {
-            Order::DayFirst => DayOrder::DayFirst,
-            Order::MonthFirst => DayOrder::MonthFirst,
-            Order::YearFirst => DayOrder::YearFirst,
+            Order::Day => DayOrder::DayFirst,
+            Order::Month => DayOrder::MonthFirst,
+            Order::Year => DayOrder::YearFirst,
         }
     }
 }

@@ -433,12 +433,12 @@ impl Report {
 
     /// Events that the plan names and the log lacks, each once, in the plan's order.
     pub fn absent(&self, plan: &Plan) -> Vec<String> {
+        let found: HashSet<_> = self.events.iter().map(|found| one_name(&found.event)).collect();
         let mut absent: Vec<String> = Vec::new();
         let stages = plan.stages.iter().flat_map(|stage| &stage.events);
         for event in stages.chain(plan.reach.iter().flat_map(|group| &group.events)) {
             let event = event.trim();
-            let occurs = self.events.binary_search_by(|found| found.event.as_str().cmp(event)).is_ok();
-            if !occurs && !absent.iter().any(|known| known == event) {
+            if !found.contains(&one_name(event)) && !absent.iter().any(|known| known == event) {
                 absent.push(event.to_owned());
             }
         }

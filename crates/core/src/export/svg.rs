@@ -14,6 +14,7 @@ use super::words;
 use crate::scene::{
     Color, Group, ImageItem, Item, Listed, Paint, PathSegment, Rect, RectItem, Role, Scene, Tagged, TextItem,
 };
+use crate::text::is_right_to_left;
 use std::fmt::Write;
 
 /// How an SVG has its letters.
@@ -40,7 +41,7 @@ impl Letters {
 
 /// The scene as an SVG document, one map unit as one user unit.
 pub fn svg(scene: &Scene, letters: Letters) -> String {
-    let fonts = (letters == Letters::Live).then(Fonts::default);
+    let fonts = (letters == Letters::Live).then(|| Fonts::ending_right(is_right_to_left(&scene.language)));
     let said_in = words::said_in(&scene.language);
     let mut painter = Painter { defs: Defs::default(), body: String::new(), list: None, fonts, said_in };
     painter.items(&scene.items, 0);

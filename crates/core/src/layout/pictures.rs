@@ -3,7 +3,7 @@
 use super::*;
 use crate::figures::sample;
 use crate::model::{Change, Edit, Estimate, LaneKind, MapState, StageId, Verb};
-use crate::scene::{Item, Listed, Sheet, Transform};
+use crate::scene::{Item, Kind, Listed, Parts, Point, Rect, Sheet, Transform};
 use std::fmt::Write;
 
 /// Tagged parts and lines of text, indented by what holds them, places in whole units.
@@ -134,6 +134,44 @@ fn without_figures_the_river_is_a_hint_on_screen_and_absent_on_paper() {
     assert!(of(&map, Lens::default(), &target).contains("Import data to see where customers leave"));
     let slide = of(&map, Lens::default(), &Target::Page(Leaf::single(PageSize::Slide)));
     assert!(!slide.contains("Drop-off") && !slide.contains("Import data"), "{slide}");
+}
+
+/// Grounds and texts of losses in the order in which they are painted.
+fn painted(items: &[Item], transform: Transform, is_loss: bool, found: &mut Vec<(Rect, bool)>) {
+    for item in items {
+        match item {
+            Item::Rect(ground) => found.push((transform.apply_rect(ground.rect), false)),
+            Item::Text(line) if is_loss => found.push((transform.apply_rect(line.bounds()), true)),
+            Item::Group(group) => painted(&group.items, transform.then(group.transform), is_loss, found),
+            Item::Tagged(tagged) => {
+                painted(&tagged.items, transform, is_loss || tagged.tag.kind == Kind::DropOff, found);
+            }
+            Item::Text(_) | Item::Paragraph(_) | Item::Path(_) | Item::Image(_) => {}
+        }
+    }
+}
+
+#[test]
+fn no_line_between_stages_runs_through_the_words_of_a_loss() {
+    let map = sample::map();
+    let target = Target::Board { min_width: 1100.0 };
+    let scene = arrange(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), &target);
+    let parts = Parts::of(&scene);
+    let borders: Vec<f32> =
+        parts.iter().filter(|part| part.tag().kind == Kind::Stage).map(|part| part.rect.x).collect();
+    let mut found = Vec::new();
+    painted(&scene.items, Transform::IDENTITY, false, &mut found);
+    let mut crossed = 0;
+    for (nth, (words, _)) in found.iter().enumerate().filter(|(_, (_, is_text))| *is_text) {
+        for border in borders.iter().filter(|border| words.x < **border && **border < words.right()) {
+            crossed += 1;
+            let covers =
+                |(ground, is_text): &(Rect, bool)| !is_text && ground.contains(Point::new(*border, words.center().y));
+            let own = found[..nth].iter().rev().take(8).find(|one| covers(one));
+            assert!(own.is_some_and(|(ground, _)| ground.height < 40.0), "{words:?} at {border}");
+        }
+    }
+    assert!(crossed > 0, "no loss of the sample stands on a border");
 }
 
 #[test]

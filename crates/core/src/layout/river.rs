@@ -385,13 +385,15 @@ fn loss(context: &Context, reach: &Reach, top: f32, uses: &mut Uses) -> Option<I
     let mut bounds = Rect::new(root, reach.bottom_after(&context.dress.river, top), SWING + width, 0.0);
     bounds.height = (top + context.dress.river.branch_end - bounds.y).max(0.0);
     let (left, right) = (reach.x, context.width - 4.0);
-    for (text, style, baseline) in words {
+    let set = |(text, style, baseline): (String, TextStyle, f32)| {
         let line = context.shaper.line(&text, style);
         let x = (middle - line.width / 2.0).min(right - line.width).max(left);
-        let line = line.at(Point::new(x, top + baseline));
-        bounds = bounds.union(&line.bounds());
-        items.push(Item::Text(line));
-    }
+        line.at(Point::new(x, top + baseline))
+    };
+    let lines: Vec<_> = words.into_iter().map(set).collect();
+    items.extend(lines.iter().filter_map(|line| clearing(context, line.bounds(), top)));
+    bounds = lines.iter().fold(bounds, |bounds, line| bounds.union(&line.bounds()));
+    items.extend(lines.into_iter().map(Item::Text));
     let mut label = words::drop_off(context, &reach.row);
     if let (false, Some(former)) = (is_open, reach.former) {
         label += &say!(layout_river_former, rate = numbers::rate(former));
@@ -419,9 +421,19 @@ fn too_few(context: &Context, reach: &Reach, top: f32) -> Option<Item> {
         items.extend(pen::withheld(Point::new(x + 4.0, baseline - SIGN_RISE), context.theme.muted));
     }
     items.push(Item::Text(line));
+    items.splice(0..0, clearing(context, bounds, top));
     let label = words::drop_off(context, &reach.row);
     let tag = Tag::new(Kind::DropOff, reach.row.stage.0);
     Some(pen::tagged(tag, Role::Figure, label, bounds, items))
+}
+
+/// The stages' lines stop for words that stand on one; the loss that ends above them stays.
+fn clearing(context: &Context, words: Rect, top: f32) -> Option<Item> {
+    let (left, right) = (words.x - 3.0, words.right() + 3.0);
+    let above = words.y.max(top + context.dress.river.branch_end + 1.0);
+    let is_crossed = context.columns.iter().skip(1).any(|column| left < column.x && column.x < right);
+    let ground = Rect::new(left, above, right - left, (words.bottom() - above).max(0.0));
+    is_crossed.then(|| pen::rounded(ground, 0.0, context.theme.surface, None))
 }
 
 /// The loss turning off and falling.

@@ -156,8 +156,8 @@ ui_import_try_again = Erneut versuchen
 
 # src/ui/import/doubt.rs
 
-ui_import_two_ways = Die Daten in { $column } lassen sich auf zwei Arten lesen. Welche stimmt?
-ui_import_two_times = Das Ereignis { $event } kann zur Zeit { $time } aus seiner eigenen Datei geschehen sein oder zur Zeit { $other } aus der anderen. Welche ist seine Zeit?
+ui_import_two_ways = Die Daten in „{ $column }“ lassen sich auf zwei Arten lesen. Welche stimmt?
+ui_import_two_times = Wann ist „{ $event }“ geschehen: zur Zeit „{ $time }“ aus seiner eigenen Datei oder zur Zeit „{ $other }“ aus der anderen?
 ui_import_ragged = { $count } von { $rows } Zeilen haben mehr oder weniger Felder als die Tabelle. Stimmt das Trennzeichen?
 ui_import_ragged_advice = Zeilen, denen Kunde, Ereignis oder Zeit fehlt, werden weggelassen und mit ihren Zeilennummern gezählt.
 ui_import_ragged_right = Es stimmt, weiter
@@ -234,7 +234,7 @@ ui_import_write_day = Schreiben Sie es wie 2026-11-03
 
 ui_import_nps = Fragt, ob man weiterempfehlen würde (Net Promoter Score)
 ui_import_nps_hint = Von 0 bis 10 beantwortet. Die Worte sagen nicht, dass gefragt wird, ob man weiterempfehlen würde; ein Net Promoter Score wird erst genannt, wenn Du es sagst
-ui_import_scale_open = { $name }: Antworten von { $low } bis { $high } passen auf mehrere Skalen. Auf welcher wurden sie gegeben?
+ui_import_scale_open = „{ $name }“: Antworten von { $low } bis { $high } passen auf mehrere Skalen. Auf welcher wurden sie gegeben?
 ui_import_scale_likely = { $scale } (am wahrscheinlichsten)
 ui_col_moved_on = Weitergegangen
 ui_import_stages_of = Phasen von

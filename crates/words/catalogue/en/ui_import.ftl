@@ -156,8 +156,8 @@ ui_import_try_again = Try again
 
 # src/ui/import/doubt.rs
 
-ui_import_two_ways = The dates in { $column } can be read in two ways. Which one is right?
-ui_import_two_times = The event { $event } may have happened at { $time }, of its own file, or at { $other }, of the other. Which is its time?
+ui_import_two_ways = The dates in “{ $column }” can be read in two ways. Which one is right?
+ui_import_two_times = When did “{ $event }” happen: at “{ $time }”, which is of its own file, or at “{ $other }”, which is of the other?
 ui_import_ragged = { $count } of { $rows } rows have more or fewer fields than the table. Is the delimiter right?
 ui_import_ragged_advice = Rows that lack the customer, the event or the time are left out and counted with their lines.
 ui_import_ragged_right = It is right, go on
@@ -234,7 +234,7 @@ ui_import_write_day = Write it as 2026-11-03
 
 ui_import_nps = Asks whether one would recommend (net promoter score)
 ui_import_nps_hint = Answered from 0 to 10. Its words do not say that it asks whether one would recommend, so that no net promoter score is told of it until you say so
-ui_import_scale_open = { $name }: answers from { $low } to { $high } fit several scales. On which were they given?
+ui_import_scale_open = “{ $name }”: answers from { $low } to { $high } fit several scales. On which were they given?
 ui_import_scale_likely = { $scale } (likeliest)
 ui_col_moved_on = Moved on
 ui_import_stages_of = Stages of

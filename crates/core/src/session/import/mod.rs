@@ -478,6 +478,8 @@ fn take<T: Send + 'static>(job: &mut Option<Job<T>>) -> Option<Result<T, String>
 #[cfg(test)]
 mod made_tests;
 #[cfg(test)]
+mod scale_tests;
+#[cfg(test)]
 mod table_tests;
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,7 @@ pub(super) fn today() -> Date {
     Date::new(2026, 11, 3).unwrap()
 }
 
-fn log_file(text: &str) -> tempfile::NamedTempFile {
+pub(super) fn log_file(text: &str) -> tempfile::NamedTempFile {
     let file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
     std::fs::write(file.path(), text).unwrap();
     file
