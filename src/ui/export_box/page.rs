@@ -3,7 +3,7 @@
 use egui::{DragValue, Ui};
 use touchline_words::say;
 
-use super::super::widgets::{caption_ui, chip_ui, combo_ui, entry_ui, tick};
+use super::super::widgets::{combo_ui, entry_ui, tick};
 use crate::scene::{OWN_MM, PageSize, Sheet};
 use crate::session::export::{ExportSettings, Pages};
 
@@ -11,23 +11,8 @@ use crate::session::export::{ExportSettings, Pages};
 const OWN: PageSize = PageSize::Own { width_mm: 420, height_mm: 297 };
 
 pub(super) fn page_ui(ui: &mut Ui, settings: &mut ExportSettings) {
-    caption_ui(ui, say!(ui_export_page));
     let mut page = settings.page();
-    ui.horizontal_wrapped(|ui| {
-        for (usual, name) in [
-            (PageSize::Slide, say!(ui_export_slide)),
-            (PageSize::A4, "A4"),
-            (PageSize::A3, "A3"),
-            (PageSize::Fit, say!(ui_export_whole)),
-        ] {
-            let is_it = page == usual || page.upright().is_some_and(|upright| Some(upright) == usual.upright());
-            if chip_ui(ui, name, "", None, is_it).clicked() {
-                page = usual;
-            }
-        }
-    });
-    ui.add_space(4.0);
-    combo_ui(ui, say!(ui_export_paper), &name(page), |ui| {
+    combo_ui(ui, say!(ui_export_page), &name(page), |ui| {
         for other in PageSize::ALL.into_iter().chain([OWN]) {
             let is_it = std::mem::discriminant(&page) == std::mem::discriminant(&other) && sheet(page) == sheet(other);
             if entry_ui(ui, is_it, &name(other)).clicked() && !is_it {

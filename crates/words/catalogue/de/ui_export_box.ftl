@@ -5,7 +5,6 @@ ui_export_format = Format
 ui_export_page = Seite
 ui_export_slide = Folie 16:9
 ui_export_whole = Ganzes Board
-ui_export_paper = Papier
 ui_export_screen = Folie 4:3
 ui_export_own = Eigene Größe
 ui_export_width = Breite

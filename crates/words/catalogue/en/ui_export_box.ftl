@@ -5,7 +5,6 @@ ui_export_format = Format
 ui_export_page = Page
 ui_export_slide = 16:9 slide
 ui_export_whole = Whole board
-ui_export_paper = Paper
 ui_export_screen = 4:3 slide
 ui_export_own = Own size
 ui_export_width = Width
