@@ -56,7 +56,7 @@ impl Boxes {
 impl Window {
     pub(super) fn boxes_ui(&mut self, ctx: &Context) {
         let mut intents = Vec::new();
-        notices_ui(ctx, self.session.notices(), self.notices_above(), now(ctx), &mut intents);
+        notices_ui(ctx, self.session.notices(), self.notices_above(ctx), now(ctx), &mut intents);
         if let Some(answer) = self.session.ask().and_then(|ask| ask_ui(ctx, &ask)) {
             intents.push(Intent::Answer(answer));
         }
@@ -109,9 +109,11 @@ impl Window {
 }
 
 impl Window {
-    /// How far above the window's foot notices stand: over the status bar, where nothing stands that they tell of.
-    fn notices_above(&self) -> f32 {
-        if self.session.on_start() { 24.0 } else { 4.0 }
+    /// How far above the window's foot notices stand: over the drawer, whose tabs and tables are pressed, else over the status bar.
+    fn notices_above(&self, ctx: &Context) -> f32 {
+        let foot = ctx.content_rect().bottom();
+        let above_drawer = self.panels.drawer_top.map(|top| foot - top + 2.0);
+        if self.session.on_start() { 24.0 } else { above_drawer.unwrap_or(4.0) }
     }
 
     pub(super) fn open_command_palette(&mut self, ctx: &Context) {

@@ -40,6 +40,8 @@ pub(super) struct Panels {
     palette: Palette,
     inspector: Inspector,
     drawer: Drawer,
+    /// Where the drawer begins, in this frame.
+    pub drawer_top: Option<f32>,
     filter: FilterBar,
     pub tray: Tray,
     pub views: ViewsPanel,
@@ -54,6 +56,7 @@ impl Panels {
             palette: Palette::default(),
             inspector: Inspector::new(session.new_ids()),
             drawer: Drawer::new(session.new_ids()),
+            drawer_top: None,
             filter: FilterBar::default(),
             tray: Tray::default(),
             views: ViewsPanel::default(),
@@ -92,6 +95,7 @@ impl Window {
         if !self.session.on_start() {
             self.thumbnails.rest();
         }
+        self.panels.drawer_top = None;
         match self.session.on_start() {
             // A map is on its way: nothing is better than a start screen for the blink of an eye.
             true if self.opening => Vec::new(),
@@ -313,7 +317,7 @@ impl Window {
             Panel::bottom("folded drawer").resizable(false).exact_size(drawer::FOLDED_HEIGHT + 20.0)
         };
         let edge = ui.scope_id().with_salt(egui::IdSalt::new("drawer")).with("__resize");
-        panel.show_separator_line(false).frame(card).show(ui, |ui| {
+        let shown = panel.show_separator_line(false).frame(card).show(ui, |ui| {
             let input = drawer::DrawerInput {
                 map: session.map(),
                 writing: session.writing(),
@@ -331,6 +335,7 @@ impl Window {
             out.extend(drawer_ui(&mut inside, &mut self.panels.drawer, &input));
             ui.advance_cursor_after_rect(room);
         });
+        self.panels.drawer_top = Some(shown.response.rect.top());
         // The toolkit names the edge in English alone.
         if open {
             ui.ctx().accesskit_node_builder(edge, |node| node.set_label(say!(app_drawer_edge)));

@@ -11,7 +11,12 @@ use touchline_words::say;
 
 /// How long a notice takes to come and to go.
 const FADE: Duration = Duration::from_millis(160);
-const WIDEST: f32 = 440.0;
+/// What a notice says is mostly one line.
+const WIDEST: f32 = 760.0;
+/// Beside a notice at least, in a narrow window.
+const BESIDE: f32 = 24.0;
+/// How much wider than its share of the words a line is, since words do not part evenly.
+const EVEN: f32 = 1.15;
 
 /// Shows the notices `above` the foot of the window, the newest below; what was asked for goes to `out`.
 pub fn notices_ui(ctx: &Context, notices: &[Notice], above: f32, now: Duration, out: &mut Vec<Intent>) {
@@ -90,7 +95,15 @@ fn width_of(ui: &Ui, notice: &Notice) -> f32 {
         .button
         .map_or(0.0, |command| wide(command.name(), style::font(FaceStyle::SemiBold, size::UI)) + 4.0 + 2.0 * gap);
     // The sign before the words, and the cross behind them.
-    (16.0 + gap + wide(&notice.text, style::body()) + button + 2.0 * gap + 24.0 + 2.0).ceil().min(WIDEST)
+    let around = 16.0 + gap + button + 2.0 * gap + 24.0 + 2.0;
+    let words = wide(&notice.text, style::body());
+    // The frame's own margins and hairline.
+    let frame = 12.0 + 6.0 + 2.0;
+    let most = WIDEST.min(ui.ctx().content_rect().width() - 2.0 * BESIDE - frame).max(around + 1.0);
+    // Where they take several lines, those are of one length.
+    let lines = (words / (most - around)).ceil().max(1.0);
+    let even = if lines > 1.0 { (words / lines * EVEN).min(most - around) } else { words };
+    (around + even).ceil().min(most)
 }
 
 /// A shape beside the colour, so that the tone is seen without it.
@@ -138,6 +151,30 @@ mod tests {
         let alone = height_with(1);
         assert!(height_with(4) > alone * 3.0);
         assert_eq!(height_with(1), alone);
+    }
+
+    #[test]
+    fn what_a_notice_says_is_one_line_where_the_window_has_room_and_a_few_of_one_length_elsewhere() {
+        let ctx = Context::default();
+        let told = "Brought together with the file: 12 added, 3 removed, 41 changed.";
+        let size_in = |width: f32, text: &str| {
+            let notices = [Notice { text: text.to_owned(), ..notice(Tone::Bad) }];
+            for _ in 0..3 {
+                let screen_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(width, 720.0)));
+                let input = egui::RawInput { screen_rect, ..Default::default() };
+                let now = Duration::from_secs(12);
+                ctx.run_ui(input, |ui| notices_ui(ui.ctx(), &notices, 24.0, now, &mut Vec::new()))
+                    .textures_delta
+                    .clear();
+            }
+            ctx.memory(|memory| memory.area_rect(Id::unique("notices"))).unwrap().size()
+        };
+        let line = size_in(1280.0, "Saved.").y;
+        assert_eq!(size_in(1280.0, told).y, line);
+        for width in [320.0, 640.0, 1280.0] {
+            let several = size_in(width, &[told; 3].join(" "));
+            assert!(several.y > line && several.x <= width - 2.0 * BESIDE, "{several:?} in {width}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A day of the proleptic Gregorian calendar, as people write it in plans.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 use touchline_words::{Said, said, say};
 
@@ -97,6 +98,35 @@ impl Date {
     }
 }
 
+/// A text in which no line ends inside a date that [`Date::long`] or [`Date::short`] wrote: their blanks are ones that hold.
+pub fn with_whole_dates(text: &str) -> Cow<'_, str> {
+    const HOLDS: char = '\u{A0}';
+    let mut whole = Cow::Borrowed(text);
+    for month in MONTHS {
+        let name = format!(" {}", month.text());
+        let mut from = 0;
+        while let Some(at) = whole.get(from..).and_then(|rest| rest.find(&name)).map(|at| from + at) {
+            let after = at + name.len();
+            let begins =
+                whole.get(..at).unwrap_or_default().trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit());
+            let mut rest = whole.get(after..).unwrap_or_default().chars();
+            let next = rest.next();
+            let is_word = next.is_some_and(char::is_alphanumeric);
+            let has_year = next == Some(' ') && rest.next().is_some_and(|c| c.is_ascii_digit());
+            from = after;
+            if begins && !is_word {
+                let text = whole.to_mut();
+                if has_year {
+                    text.replace_range(after..=after, HOLDS.encode_utf8(&mut [0; 2]));
+                }
+                text.replace_range(at..=at, HOLDS.encode_utf8(&mut [0; 2]));
+                from += 1;
+            }
+        }
+    }
+    whole
+}
+
 fn days_in(year: i16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -138,6 +168,24 @@ mod tests {
         assert_eq!(Date::parse("2024-02-29").map(|d| d.to_string()), Some("2024-02-29".to_owned()));
         for wrong in ["2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "", "2026-11-03x", "+026-11-03"] {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn no_line_ends_inside_a_date() {
+        for language in [touchline_words::Language::English, touchline_words::Language::German] {
+            touchline_words::in_language(language, || {
+                for day in (1..=12).filter_map(|month| Date::new(2026, month, 7)) {
+                    let (long, short) = (day.long(), day.short());
+                    let held = |date: &str| date.replace(' ', "\u{a0}");
+                    let text = format!("saved on {long}, then {short}; 30 of 40 {long}.");
+                    let whole = format!("saved on {}, then {}; 30 of 40 {}.", held(&long), held(&short), held(&long));
+                    assert_eq!(with_whole_dates(&text), whole);
+                }
+            });
+        }
+        for none in ["in Nov 2026", "7 Novels", "Mai", "", "no date, 3 of 4"] {
+            assert!(matches!(with_whole_dates(none), Cow::Borrowed(same) if same == none), "{none}");
         }
     }
 

@@ -42,7 +42,7 @@ pub use action_status::ActionStatus;
 pub use agenda::{AgendaBlock, BLOCK_MINUTES};
 pub use annotation::*;
 pub use counting::{Counting, FunnelScope, StageOrder, TieOrder};
-pub use date::Date;
+pub use date::{Date, with_whole_dates};
 pub use drawing::{ArrowEnd, DRAWN_SIZE, Drawing, Shape};
 pub use edit::{Applied, Edit, Refused};
 pub use flag::{Flag, FlagStatus, FlagTarget, Regime};
