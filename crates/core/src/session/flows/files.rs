@@ -95,7 +95,7 @@ impl Session {
         match paths.as_slice() {
             [path] if self.on_start && SheetFormat::of_path(path).is_some() => {
                 let file = path.clone();
-                let stages = Job::start("look into a file", move |_| map_stages(&file));
+                let stages = Job::start("look into a file", move |stop| map_stages(&file, stop));
                 self.flows.fallen = Some(Fallen { path: path.clone(), stages });
             }
             _ => self.import_over_a_map(paths, effects),
