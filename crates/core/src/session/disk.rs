@@ -2,14 +2,16 @@
 
 use touchline_words::{Language, language, say};
 
+use super::flows::KeptOf;
+use super::privacy::recovery_words;
 use super::saved::save;
 use super::together::{With, bring_together};
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
 use crate::edit::Fragment;
 use crate::model::{Edit, Map, MapId};
 use crate::store::{
-    DraftId, Entry, Event, Fingerprint, Grown, How, Loaded, OpenDraft, RecentsChange, Room, SeenFiles, Settings,
-    StateFolder, StoreError, VersionId, What, from_bytes, is_same_file, load_map, modified_unix_secs,
+    DraftId, Entry, Event, Fingerprint, Grown, How, Loaded, OpenDraft, RecentsChange, Recovery, Room, SeenFiles,
+    Settings, StateFolder, StoreError, VersionId, What, from_bytes, is_same_file, load_map, modified_unix_secs,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -88,6 +90,10 @@ pub enum DiskJob {
     Hold(Option<PathBuf>),
     /// Reads the end of what was done, for whoever is asked for help.
     ReadLog,
+    /// Looks what is kept beside the files.
+    Kept(KeptOf),
+    /// Deletes it.
+    Forget(Box<Recovery>),
     /// Reads the libraries, with a folder for a person's own made first where it is asked for.
     ReadLibraries {
         make: bool,
@@ -232,6 +238,15 @@ impl DiskJob {
                 Some(DiskReport::AlsoOpen { path: path?, process: also.process, machine: also.machine })
             }
             Self::ReadLog => Some(DiskReport::Log(folder.log_tail())),
+            Self::Kept(of) => {
+                let kept = Box::new(folder.recovery(of.as_ref().map(|(map, path)| (*map, path.as_path()))));
+                Some(DiskReport::Kept { of, kept })
+            }
+            Self::Forget(recovery) => {
+                let why_not = folder.forget(&recovery).err().map(|error| error.to_string());
+                let (what, recents, drafts) = (recovery_words(&recovery), folder.recents(), folder.drafts());
+                Some(DiskReport::Forgotten { what, why_not, recents, drafts })
+            }
             Self::KeepCopied { words, part } => kept(folder.keep_copied(&words, &part)),
         }
     }
@@ -400,6 +415,8 @@ fn told(job: &DiskJob) -> (What, Option<&PathBuf>) {
         DiskJob::ChangeRecents(_) => (What::ChangeRecents, None),
         DiskJob::Hold(_) => (What::Hold, None),
         DiskJob::ReadLog => (What::ReadLog, None),
+        DiskJob::Kept(_) => (What::Kept, None),
+        DiskJob::Forget(_) => (What::Forget, None),
         DiskJob::ReadLibraries { .. } => (What::ReadLibraries, None),
         DiskJob::KeepCopied { .. } => (What::KeepCopied, None),
     }
@@ -415,6 +432,7 @@ fn how(report: Option<&DiskReport>) -> How {
             | DiskReport::DraftFailed { .. }
             | DiskReport::OpenFailed { .. }
             | DiskReport::Failed { .. }
+            | DiskReport::Forgotten { why_not: Some(_), .. }
             | DiskReport::Version { map: Err(_), .. }
             | DiskReport::Together { together: Err(_), .. },
         ) => How::Failed,
@@ -430,6 +448,8 @@ fn how(report: Option<&DiskReport>) -> How {
             | DiskReport::Opened(_)
             | DiskReport::Libraries { .. }
             | DiskReport::Recents(_)
+            | DiskReport::Kept { .. }
+            | DiskReport::Forgotten { why_not: None, .. }
             | DiskReport::Log(_),
         ) => How::Done,
     }

@@ -58,6 +58,8 @@ pub enum What {
     ChangeRecents,
     Hold,
     ReadLog,
+    Kept,
+    Forget,
     ReadLibraries,
     KeepCopied,
 }

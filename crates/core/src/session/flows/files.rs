@@ -50,6 +50,8 @@ impl Session {
             (FileAsk::OpenCustomers, Some(path)) => self.open_at_risk(path, effects),
             (FileAsk::Cohort(_), Some(path)) => self.save_cohort(path),
             (FileAsk::Export(..), Some(path)) => self.export_to(path, effects),
+            (FileAsk::ClientCopy(_), Some(path)) => self.client_copy_to(path, effects),
+            (FileAsk::CodeNames, Some(path)) => self.code_names_from(path),
             (FileAsk::Chart(_, format), Some(path)) => {
                 effects.push(Effect::LendFonts { drawing: Drawing::Chart(format), path });
             }
@@ -69,6 +71,8 @@ impl Session {
                 | FileAsk::FillMetrics(_)
                 | FileAsk::Cohort(_)
                 | FileAsk::Export(..)
+                | FileAsk::ClientCopy(_)
+                | FileAsk::CodeNames
                 | FileAsk::Chart(..),
                 None,
             ) => {}
