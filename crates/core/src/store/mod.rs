@@ -43,7 +43,7 @@ pub use forget::Recovery;
 pub use held::{Holder, Turn};
 pub use journal::{Entry, Room};
 pub use libraries::Libraries;
-pub use log::{Event, How, What};
+pub use log::{Event, How, What, Why};
 pub use presets::{PRESETS_MAX, Preset, keep as keep_preset, rename as rename_preset};
 pub use reads::{Reads, is_same_file};
 pub use recents::{RECENTS_MAX, Recent, Recents, RecentsChange};

@@ -15,12 +15,13 @@ use crate::session::privacy::{
 };
 use crate::session::reads::reads_of;
 use crate::session::{Cause, Effect, Session, Tone};
-use crate::store::{ClientCopyChoices, DraftId, load_code_names};
+use crate::store::{ClientCopyChoices, DraftId, What, load_code_names};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 use touchline_words::direction::as_name;
 use touchline_words::say;
 
@@ -46,6 +47,8 @@ struct Running {
     told: Receiver<Handing>,
     at: Handing,
     path: PathBuf,
+    /// When it began, since the program's start.
+    began: Duration,
 }
 
 /// Files that are there already, for which somebody has to be asked.
@@ -198,10 +201,10 @@ impl Session {
                 if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             })
         });
-        self.flows.client_copy.running = Some(Running { job, told, at: Handing::Copying, path });
+        self.flows.client_copy.running = Some(Running { job, told, at: Handing::Copying, path, began: self.now });
     }
 
-    pub(super) fn tick_client_copy(&mut self) {
+    pub(super) fn tick_client_copy(&mut self, effects: &mut Vec<Effect>) {
         let copying = &mut self.flows.client_copy;
         match copying.reading.as_ref().map(Job::poll) {
             Some(JobState::Done(Ok(pairs))) => {
@@ -218,7 +221,10 @@ impl Session {
             JobState::Done(ended) => ended,
             JobState::Lost => Err(NotHandedOver::Stopped),
         };
-        let path = copying.running.take().map(|running| running.path).unwrap_or_default();
+        let (path, began) = (running.path.clone(), running.began);
+        copying.running = None;
+        effects.push(self.logs(What::Export, ended.is_ok(), began, ended.is_ok().then(|| path.clone())));
+        let copying = &mut self.flows.client_copy;
         match ended {
             Ok(done) if !copying.is_open && done.found.is_empty() => {
                 self.say(Cause::Export, Tone::Good, proof(&done));

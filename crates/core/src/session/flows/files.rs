@@ -236,7 +236,7 @@ mod tests {
         story.act(Intent::BackToMap);
         let map = story.session.map().clone();
         let effects = until(&mut story, |session| !session.flows().is_busy());
-        assert!(matches!(&effects[..], [.., Effect::DataRead(_)]), "{effects:?}");
+        assert!(effects.iter().any(|effect| matches!(effect, Effect::DataRead(_))), "{effects:?}");
         assert_eq!(story.session.flows().import().unwrap().import().file_name(), "log.csv");
         assert_eq!(story.session.map(), &map);
     }

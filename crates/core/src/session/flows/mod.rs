@@ -249,6 +249,6 @@ impl Session {
         self.tick_present(effects);
         self.tick_replay(effects);
         self.tick_contents();
-        self.tick_client_copy();
+        self.tick_client_copy(effects);
     }
 }
