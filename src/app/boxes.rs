@@ -8,10 +8,13 @@ use crate::store::UnknownField;
 use crate::theme::size;
 use crate::ui::at_risk::{AtRiskView, at_risk_ui};
 use crate::ui::board;
+use crate::ui::client_copy_box::client_copy_ui;
 use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palette_ui};
+use crate::ui::contents_box::contents_ui;
 use crate::ui::export_box::{ExportView, export_ui};
 use crate::ui::fill_box::fill_ui;
+use crate::ui::forget_box::forget_ui;
 use crate::ui::import::{DatabaseView, ImportView, database_ui, import_ui};
 use crate::ui::in_use_box::in_use_box_ui;
 use crate::ui::kept_versions_box::{KeptVersionsView, kept_versions_ui};
@@ -76,6 +79,11 @@ impl Window {
         self.act_all(ctx, asked);
         let asked = kept_versions_ui(ctx, &mut self.boxes.versions, &self.session, &self.shaper);
         self.act_all(ctx, asked);
+        for asked in
+            [contents_ui(ctx, &self.session), client_copy_ui(ctx, &self.session), forget_ui(ctx, &self.session)]
+        {
+            self.act_all(ctx, asked);
+        }
         let asked = import_ui(ctx, &mut self.boxes.import, &self.session, &self.shaper);
         self.act_all(ctx, asked);
         // After the import, so that the question lies over it.

@@ -23,6 +23,8 @@ fn title(ask: &FileAsk) -> &'static str {
         FileAsk::OpenPicture(_) => say!(app_open_picture),
         FileAsk::Cohort(_) => say!(app_save_cohort),
         FileAsk::Export(..) => say!(app_export_map),
+        FileAsk::ClientCopy(_) => say!(app_save_client_copy),
+        FileAsk::CodeNames => say!(app_open_code_names),
         FileAsk::Chart(..) => say!(app_save_chart),
     }
 }
@@ -30,7 +32,8 @@ fn title(ask: &FileAsk) -> &'static str {
 fn purpose(ask: &FileAsk) -> Purpose {
     match ask {
         FileAsk::OpenMap | FileAsk::TakeOver => Purpose::Open(&["ron"]),
-        FileAsk::SaveMap(_) => Purpose::Save("ron"),
+        FileAsk::SaveMap(_) | FileAsk::ClientCopy(_) => Purpose::Save("ron"),
+        FileAsk::CodeNames => Purpose::Open(&["csv", "tsv", "txt", "ron"]),
         FileAsk::Cohort(_) => Purpose::Save("csv"),
         FileAsk::SaveSheet(_) => Purpose::Save("xlsx"),
         FileAsk::OpenSheet => Purpose::Open(&["xlsx", "csv"]),
@@ -53,9 +56,13 @@ fn place(ask: &FileAsk) -> Place {
         FileAsk::OpenMap | FileAsk::SaveMap(_) | FileAsk::TakeOver => Place::Map,
         FileAsk::OpenPicture(_) => Place::Pictures,
         FileAsk::OpenLog | FileAsk::JoinLog | FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Place::Data,
-        FileAsk::SaveSheet(_) | FileAsk::OpenSheet | FileAsk::Cohort(_) | FileAsk::Export(..) | FileAsk::Chart(..) => {
-            Place::Exports
-        }
+        FileAsk::CodeNames => Place::Data,
+        FileAsk::ClientCopy(_)
+        | FileAsk::SaveSheet(_)
+        | FileAsk::OpenSheet
+        | FileAsk::Cohort(_)
+        | FileAsk::Export(..)
+        | FileAsk::Chart(..) => Place::Exports,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Window, diagnostics, placing};
 use crate::model::{NotePlace, RecordRef, StickyId};
-use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, Presenting};
+use crate::session::flows::{ClientCopyMsg, ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, Presenting};
 use crate::session::views::View;
 use crate::session::{Command, Dialog, Effect, FullScreen, Intent, SidePanel, lined_up};
 use egui::{Context, ViewportCommand};
@@ -17,6 +17,10 @@ impl Window {
             Effect::LendFontsToCopy => {
                 let fonts = Fonts(Arc::clone(&self.shaper));
                 self.act(ctx, Intent::Flow(Msg::Export(ExportMsg::Copy(fonts))));
+            }
+            Effect::LendFontsToClientCopy { path, replaces } => {
+                let fonts = Fonts(Arc::clone(&self.shaper));
+                self.act(ctx, Intent::Flow(Msg::ClientCopy(ClientCopyMsg::Write { path, fonts, replaces })));
             }
             Effect::SetClipboardPicture(pixels) => {
                 let size = [pixels.width_px as usize, pixels.height_px as usize];

@@ -60,6 +60,8 @@ mod picture_stories;
 #[cfg(test)]
 mod present_stories;
 #[cfg(test)]
+mod privacy_stories;
+#[cfg(test)]
 mod search_stories;
 #[cfg(test)]
 mod sheet_stories;

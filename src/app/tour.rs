@@ -123,6 +123,7 @@ pub(super) fn is_for_practice(effect: &Effect) -> bool {
         | Effect::DataRead(_)
         | Effect::LendFonts { .. }
         | Effect::LendFontsToCopy
+        | Effect::LendFontsToClientCopy { .. }
         | Effect::SetClipboardPicture(_)
         | Effect::AskServer(..)
         | Effect::CopyDiagnostics(_)

@@ -1,7 +1,8 @@
 //! `touchline scrub`: a copy of a map that can be given to a client, and the proof that what was left out is in none of its files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -15,7 +16,9 @@ use super::map_file;
 use super::words::{plain, shortened};
 use crate::export::Format;
 use crate::scene::PageSize;
-use crate::session::privacy::{Aliases, Choices, HandedOver, NotHandedOver, Order, Part, Taken, hand_over};
+use crate::session::privacy::{
+    Aliases, Choices, HandedOver, NotHandedOver, Order, Part, Replaces, Taken, hand_over, left_out, proof,
+};
 use crate::session::reads::reads_of_args;
 use crate::store::{Loaded, load_code_names};
 use crate::text::Shaper;
@@ -138,9 +141,10 @@ impl Scrub {
             numbered: self.number.iter().copied().collect(),
             aliases: Aliases::of(aliases),
         };
-        let order =
-            Order { map: &map, choices: &choices, output: self.output.clone(), also: &also, page: self.page, reads };
-        let done = hand_over(&order, &Shaper::with_system_fonts())?;
+        let (output, page) = (self.output.clone(), self.page);
+        let (replaces, tells) = (Replaces::All, false);
+        let order = Order { map: &map, choices: &choices, output, also: &also, page, reads, replaces, tells };
+        let done = hand_over(&order, &Shaper::with_system_fonts(), &|_| ControlFlow::Continue(()))?;
         if self.json {
             json::write(out, || Answer::of(&done))?;
         } else {
@@ -157,15 +161,11 @@ impl Scrub {
 fn told(done: &HandedOver) -> String {
     let files: Vec<String> = done.files.iter().map(|path| plain(&path.display().to_string())).collect();
     let mut lines = vec![say!(cli_scrub_written, files = files.listed(", "))];
-    let mut counts: BTreeMap<Part, usize> = BTreeMap::new();
-    done.taken.iter().for_each(|taken| *counts.entry(taken.part).or_default() += 1);
-    let counted = |(part, count): (&Part, &usize)| say!(cli_scrub_counted, count = *count, part = part.words());
-    let counts: Vec<String> = counts.iter().map(counted).collect();
+    let counts = left_out(done);
     if !counts.is_empty() {
         lines.push(say!(cli_scrub_left_out, what = counts.listed(", ")));
     }
-    let words: BTreeSet<&str> = done.found.iter().map(|found| found.word.as_str()).collect();
-    lines.push(say!(cli_scrub_proof, found = words.len(), words = done.sought.len(), files = done.files.len()));
+    lines.push(proof(done));
     for found in &done.found {
         lines.push(say!(cli_scrub_in_file, word = short(&found.word), file = plain(&found.file)));
     }
@@ -207,7 +207,9 @@ impl From<NotHandedOver> for Failure {
         match error {
             NotHandedOver::Store(error) => error.into(),
             NotHandedOver::NameTells { .. } => Self::new(Exit::Usage, error.to_string()),
-            NotHandedOver::Copy(_) => Self::new(Exit::CouldNot, error.to_string()),
+            NotHandedOver::Copy(_) | NotHandedOver::There(_) | NotHandedOver::Stopped => {
+                Self::new(Exit::CouldNot, error.to_string())
+            }
         }
     }
 }

@@ -3,12 +3,15 @@
 pub mod at_risk;
 pub mod audience_bar;
 pub mod board;
+pub mod client_copy_box;
 pub mod close_box;
 pub mod command_palette;
+pub mod contents_box;
 pub mod drawer;
 pub mod export_box;
 pub mod fill_box;
 pub mod filter_bar;
+pub mod forget_box;
 pub mod import;
 pub mod in_use_box;
 pub mod inspector;

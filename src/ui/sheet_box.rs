@@ -2,7 +2,7 @@
 
 use super::style;
 use super::widgets::{
-    box_buttons_ui, box_ui, default_button_ui, link_button_ui, muted_ui, problem_ui, secondary_button_ui,
+    box_buttons_ui, box_ui, capital, default_button_ui, link_button_ui, muted_ui, problem_ui, secondary_button_ui,
 };
 use crate::edit::sheet::{Fate, FieldChange, SheetChange};
 use crate::scene::FaceStyle;
@@ -138,9 +138,4 @@ fn cut(text: &str) -> String {
     let line: String =
         text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(LETTERS).collect();
     if text.chars().nth(LETTERS).is_some() { format!("{}…", line.trim_end()) } else { line }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -71,6 +71,7 @@ mod records;
 mod row_tally;
 mod sense;
 mod spool;
+mod stoppable;
 mod totals;
 mod wide;
 mod wrong_kind;

@@ -18,7 +18,9 @@ use touchline_words::say;
 
 use super::error::BehaviourError;
 use super::nameless;
+use super::progress::Progress;
 use super::spool::Spool;
+use super::stoppable::Stoppable;
 
 /// One log, opened: not empty, readable, of known size.
 #[derive(Clone, Debug)]
@@ -40,6 +42,8 @@ pub struct Source {
     /// The tables of an archive or a text that holds several.
     tables: Option<Arc<Sheets>>,
     partner: Option<Arc<Partner>>,
+    /// Stops its readers, while it is being opened.
+    pub(super) stop: Option<Arc<Progress>>,
     /// Rows that were left out as duplicates when this text was made of others.
     dropped: Option<u64>,
     /// Whether there are columns in which a spreadsheet has swapped days and months.
@@ -266,6 +270,7 @@ impl Source {
             sheets: None,
             tables: None,
             partner: None,
+            stop: None,
             dropped: None,
             swapped_days: false,
             hidden_columns: Vec::new(),
@@ -368,12 +373,16 @@ impl Source {
 
     /// A reader of its own from the first byte. Each call opens anew, so that threads can read side by side.
     pub fn reader(&self) -> Result<Box<dyn ReadSeek>, BehaviourError> {
-        match &self.body {
-            Body::File(path) => Ok(Box::new(File::open(path).map_err(|error| self.unreadable(&error))?)),
-            Body::Memory(bytes) => Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
-            Body::Spooled(spool) => Ok(Box::new(Spool::reader(spool))),
-            Body::Several(files) => Ok(files.reader()),
-        }
+        let reader: Box<dyn ReadSeek> = match &self.body {
+            Body::File(path) => Box::new(File::open(path).map_err(|error| self.unreadable(&error))?),
+            Body::Memory(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
+            Body::Spooled(spool) => Box::new(Spool::reader(spool)),
+            Body::Several(files) => files.reader(),
+        };
+        Ok(match &self.stop {
+            Some(stop) => Box::new(Stoppable::new(reader, Arc::clone(stop))),
+            None => reader,
+        })
     }
 
     /// The first `max` bytes, or all there are if they are fewer.

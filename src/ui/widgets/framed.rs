@@ -14,6 +14,15 @@ pub fn problem_ui(ui: &mut Ui, problem: &str) {
     });
 }
 
+/// What went well, for whoever has to be sure of it.
+pub fn good_ui(ui: &mut Ui, words: &str) {
+    let ink = style::theme(ui.ctx()).good_ink;
+    framed_ui(ui, Tone::Good, |ui| {
+        let font = style::font(FaceStyle::SemiBold, size::UI);
+        ui.add(Label::new(RichText::new(words).font(font).color(style::color(ink))).wrap());
+    });
+}
+
 /// A question that has to be answered, and below it what answers it. Once answered it is calm, and as large.
 pub fn question_ui(ui: &mut Ui, question: &str, is_answered: bool, answers: impl FnOnce(&mut Ui)) {
     let tone = if is_answered { Tone::Neutral } else { Tone::Warn };

@@ -30,13 +30,13 @@ pub use chip::{Tone, add_chip_ui, chip_ui, chip_width, pennant_size, pennant_ui,
 pub use choice::{bare_combo_ui, chevron, combo_ui, entry_ui, ticked_combo_ui};
 pub use field::{bare_field_ui, committed_field_ui, password_field_ui, text_area_ui, text_field_ui};
 pub use fold::{Side, edge_handle_ui, fold_handle_ui};
-pub use framed::{problem_ui, question_ui};
+pub use framed::{good_ui, problem_ui, question_ui};
 pub use icon::{icon_ui, outlines, paint_icon, paint_outline, scene_rect};
 pub use pasted::{is_several_lines, take_lines};
 pub use tabs::tabs_ui;
 pub use tick::tick;
 pub use verdict::verdict_ui;
-pub use words::{cut_words_ui, words_ui};
+pub use words::{capital, cut_words_ui, words_ui};
 pub use written::WritingField;
 
 use super::style;

@@ -34,3 +34,9 @@ pub fn words_ui(ui: &mut Ui, text: &str, font: FontId, ink: Color32) -> Response
     written.lines.iter().for_each(|line| paint_line(ui.painter(), &line.line, rect.min));
     response
 }
+
+/// Words as a sentence begins.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -8,14 +8,17 @@
 //! The text is held in memory and may be [`MOST_BYTES`] long. Of several rows with one id in the second file the first counts.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use touchline_words::say;
 
+use super::open_until;
 use super::opening::{Join, On, Opening};
 use super::sheet_text::{MOST_BYTES, push_field};
 use crate::error::BehaviourError;
 use crate::names::{one_id, one_writing};
 use crate::nothing::is_no_value;
+use crate::progress::Progress;
 use crate::recognise::{Overrides, Recognition, recognise};
 use crate::records::{Flaw, Record};
 use crate::source::{Partner, Source};
@@ -30,10 +33,10 @@ const LOOKED_FOR: usize = 20_000;
 ///
 /// # Errors
 /// One of them cannot be read or has no such column; together they are too long.
-pub fn with_partner(source: Source, opening: &Opening) -> Result<Source, BehaviourError> {
+pub fn with_partner(source: Source, opening: &Opening, stop: &Arc<Progress>) -> Result<Source, BehaviourError> {
     let Some(Join { file, on }) = &opening.join else { return Ok(source) };
     let cut_by = |on: Option<&On>| opening.cut_by.overrides(on.map(|on| on.left.clone()).into_iter().collect());
-    let other = match Source::open(file) {
+    let other = match open_until(std::slice::from_ref(file), &Opening::default(), stop) {
         Ok(other) => other,
         // A person who chose it in the window goes on with the log.
         Err(error) if on.is_none() => return Ok(source.noting(Some(say!(log_join_not, reason = error.to_string())))),
@@ -256,7 +259,7 @@ mod tests {
         let deals: String = (0..30).map(|nth| format!("{},{nth},fans\n", ["DE", "AT"][nth % 2])).collect();
         let deals = written("deals.csv", &format!("Country,Deal ID,segment\n{deals}"));
         let join = |file| Opening { join: Some(Join { file, on: None }), ..Opening::default() };
-        let both = with_partner(events.clone(), &join(deals)).unwrap();
+        let both = with_partner(events.clone(), &join(deals), &Arc::default()).unwrap();
         let partner = both.partner().unwrap();
         assert_eq!(
             (partner.on.as_str(), partner.pairs.as_slice()),
@@ -270,14 +273,14 @@ mod tests {
         // Columns of two names are found by their values, and named by a person.
         let renamed: String = (0..30).map(|nth| format!("{nth},fans {nth}\n")).collect();
         let renamed = written("renamed.csv", &format!("Record ID,owner\n{renamed}"));
-        let both = with_partner(events.clone(), &join(renamed.clone())).unwrap();
+        let both = with_partner(events.clone(), &join(renamed.clone()), &Arc::default()).unwrap();
         assert_eq!(both.partner().unwrap().on, "deal id = Record ID");
         let named = Some(On::of_text("deal id=Record ID"));
         let asked = Opening { join: Some(Join { file: renamed, on: named }), ..Opening::default() };
-        assert_eq!(with_partner(events.clone(), &asked).unwrap().partner(), both.partner());
+        assert_eq!(with_partner(events.clone(), &asked, &Arc::default()).unwrap().partner(), both.partner());
         let stranger = written("costs.csv", "channel,cost\nads,120\n");
         for file in [stranger, folder.path().join("none.csv")] {
-            let alone = with_partner(events.clone(), &join(file)).unwrap();
+            let alone = with_partner(events.clone(), &join(file), &Arc::default()).unwrap();
             assert!(alone.partner().is_none() && alone.notes()[0].starts_with("the second file is not joined: "));
         }
     }

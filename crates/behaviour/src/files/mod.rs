@@ -21,6 +21,8 @@ mod zip_guard;
 use touchline_words::say;
 
 #[cfg(test)]
+mod stop_tests;
+#[cfg(test)]
 mod tests;
 
 use std::ffi::OsStr;
@@ -29,6 +31,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::error::BehaviourError;
+use super::progress::Progress;
 use super::source::{Sheets, Source};
 use super::wrong_kind;
 use book::Kind;
@@ -46,6 +49,20 @@ pub const MOST_FILES: usize = 1000;
 /// # Errors
 /// One of them cannot be read, is no log, or has other columns than the first.
 pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourError> {
+    open_until(paths, opening, &Arc::default())
+}
+
+/// The same, until `stop` is cancelled: what is being unpacked ends there.
+///
+/// # Errors
+/// Those of [`open`], and [`BehaviourError::Cancelled`].
+pub fn open_until(paths: &[PathBuf], opening: &Opening, stop: &Arc<Progress>) -> Result<Source, BehaviourError> {
+    let opened = open_stoppable(paths, opening, stop);
+    // Whatever a reader that was stopped is taken for, it was stopped.
+    if stop.is_cancelled() { Err(BehaviourError::Cancelled) } else { opened }
+}
+
+fn open_stoppable(paths: &[PathBuf], opening: &Opening, stop: &Arc<Progress>) -> Result<Source, BehaviourError> {
     let (name, (files, others)) = match paths {
         [only] if only.is_dir() => (only.display().to_string(), folder::logs_and_others(only)?),
         [only] => (only.display().to_string(), (vec![only.clone()], Vec::new())),
@@ -55,9 +72,13 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
         return Err(BehaviourError::TooManyFiles { name, files: files.len(), limit: MOST_FILES });
     }
     let open_one = |path: &PathBuf| {
-        let file = Source::of_file(path)?;
+        stop.stop_if_cancelled()?;
+        let mut file = Source::of_file(path)?;
         let bytes = file.size();
-        Ok(file.with_table(opening)?.of_file_of_size(bytes))
+        file.stop = Some(Arc::clone(stop));
+        let mut table = file.with_table(opening)?.of_file_of_size(bytes);
+        table.stop = None;
+        Ok(table)
     };
     let is_folder = matches!(paths, [only] if only.is_dir());
     // Beside logs that can be read, one that cannot be unpacked or is something else by its first bytes is named and left out.
@@ -75,7 +96,7 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
         several => joined_or_one(name, several.iter().map(|path| (path.as_path(), open_one(path))), opening),
     }?;
     let bytes = source.size_of_file();
-    Ok(with_partner(source.noting(left_out(&others)), opening)?.of_file_of_size(bytes))
+    Ok(with_partner(source.noting(left_out(&others)), opening, stop)?.of_file_of_size(bytes))
 }
 
 /// Whether a file that is called like a log is none by its first bytes: neither text nor a workbook.
@@ -112,7 +133,7 @@ pub fn from_arg(arg: &OsStr, opening: &Opening) -> Result<Source, BehaviourError
         true => joined_or_one(name.to_owned(), std::iter::once((Path::new(name), Ok(piped))), opening)?,
         false => piped,
     };
-    with_partner(piped, opening)
+    with_partner(piped, opening, &Arc::default())
 }
 
 /// The same for files that are in memory, each with its name.
@@ -149,7 +170,9 @@ impl Source {
     /// The same log as the table that is meant in it: what is packed, a sheet of a workbook, one of several tables.
     fn with_table(self, opening: &Opening) -> Result<Source, BehaviourError> {
         let asked = opening.sheet.as_deref();
-        let this = packed::unpacked(self, opening)?;
+        let stop = self.stop.clone();
+        let mut this = packed::unpacked(self, opening)?;
+        this.stop = stop;
         if html_table::may_be_page(this.name(), &this.head(64 * 1024)?)
             && let Some(text) = html_table::text(&this.head(MOST_OF_PAGE)?)
         {

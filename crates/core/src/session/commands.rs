@@ -153,6 +153,11 @@ commands! {
             ImportSheet said::cmd_import_sheet [] Map said::cmd_import_sheet_hint;
             TakeOver said::cmd_take_over [] Map said::cmd_take_over_hint;
         }
+        privacy {
+            Contents said::cmd_contents [] Map said::cmd_contents_hint;
+            ClientCopy said::cmd_client_copy [] Map said::cmd_client_copy_hint;
+            Forget said::cmd_forget [] Always said::cmd_forget_hint;
+        }
         close {
             CloseWindow said::cmd_close_window [ctrl("Q"), ctrl("W")] Always said::cmd_close_window_hint while_typing: true;
         }

@@ -2,14 +2,17 @@
 
 use touchline_words::{Language, language, say};
 
+use super::flows::KeptOf;
+use super::privacy::recovery_words;
 use super::saved::save;
 use super::together::{With, bring_together};
+use super::why::Words;
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
 use crate::edit::Fragment;
 use crate::model::{Edit, Map, MapId};
 use crate::store::{
-    DraftId, Entry, Event, Fingerprint, Grown, How, Loaded, OpenDraft, RecentsChange, Room, SeenFiles, Settings,
-    StateFolder, StoreError, VersionId, What, from_bytes, is_same_file, load_map, modified_unix_secs,
+    DraftId, Entry, Event, Fingerprint, Grown, How, Loaded, OpenDraft, RecentsChange, Recovery, Room, SeenFiles,
+    Settings, StateFolder, StoreError, VersionId, What, Why, from_bytes, is_same_file, load_map, modified_unix_secs,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -88,6 +91,15 @@ pub enum DiskJob {
     Hold(Option<PathBuf>),
     /// Reads the end of what was done, for whoever is asked for help.
     ReadLog,
+    /// Logs what was done elsewhere, with the size of its file.
+    Log {
+        event: Event,
+        file: Option<PathBuf>,
+    },
+    /// Looks what is kept beside the files.
+    Kept(KeptOf),
+    /// Deletes it.
+    Forget(Box<Recovery>),
     /// Reads the libraries, with a folder for a person's own made first where it is asked for.
     ReadLibraries {
         make: bool,
@@ -146,16 +158,20 @@ impl DiskJob {
     /// Does the work and logs it; `seen` are the files as earlier jobs left them. It waits for the disk, so not on the frame. Jobs are
     /// to be run in the order in which they were asked for. The report goes back as [`super::Intent::Disk`].
     pub fn run(self, folder: &StateFolder, seen: &SeenFiles) -> Option<DiskReport> {
-        let begun = Begun::of(&self);
-        let report = self.done(folder, seen);
-        begun.log(report.as_ref(), folder);
+        if let Self::Log { event, file } = self {
+            folder.log(Event { bytes: file.as_deref().and_then(size_of), ..event });
+            return None;
+        }
+        let (begun, words) = (Begun::of(&self), Words::default());
+        let report = self.done(folder, seen, &words);
+        begun.log(report.as_ref(), words.why(), folder);
         report
     }
 
-    fn done(self, folder: &StateFolder, seen: &SeenFiles) -> Option<DiskReport> {
+    fn done(self, folder: &StateFolder, seen: &SeenFiles, words: &Words) -> Option<DiskReport> {
         // Looking at what stands in the file and writing it is one step among all windows.
         let _turn = if let Self::Save { path, .. } = &self { Some(folder.turn(path)) } else { None };
-        let kept = |done: Result<(), StoreError>| done.err().map(|e| DiskReport::Failed { message: e.to_string() });
+        let kept = |done: Result<(), StoreError>| done.err().map(|e| DiskReport::Failed { message: words.of(&e) });
         match self {
             Self::Save { of, path, map, replace: Replace::Own, .. } if seen.has_changed(&path) => {
                 let file = Version::of_file(&path, map.meta.id.zip(seen.known(&path)), folder);
@@ -165,12 +181,14 @@ impl DiskJob {
                 let message = say!(session_file_exists, path = path.display());
                 Some(DiskReport::SaveFailed { of, path, message })
             }
-            Self::Save { of, path, map, state, read, .. } => Some(match save(&path, &map, &read, folder, seen) {
-                Ok(doubt) => DiskReport::Saved { of, path, state, doubt },
-                Err(message) => DiskReport::SaveFailed { of, path, message },
-            }),
+            Self::Save { of, path, map, state, read, .. } => {
+                Some(match save(&path, &map, &read, folder, seen, words) {
+                    Ok(doubt) => DiskReport::Saved { of, path, state, doubt },
+                    Err(message) => DiskReport::SaveFailed { of, path, message },
+                })
+            }
             Self::BringTogether { of, path, with, map, state } => {
-                let together = bring_together(&path, with, &map, folder, seen).map(Box::new);
+                let together = bring_together(&path, with, &map, folder, seen, words).map(Box::new);
                 Some(DiskReport::Together { of, path, state, together })
             }
             Self::Know(path, was) => {
@@ -183,12 +201,12 @@ impl DiskJob {
                 let map = Arc::unwrap_or_clone(map);
                 let written = folder.write_draft(&draft, &map, original.as_ref());
                 Some(match (written, writing) {
-                    (Err(error), _) => DiskReport::DraftFailed { draft, message: error.to_string() },
+                    (Err(error), _) => DiskReport::DraftFailed { draft, message: words.of(&error) },
                     (Ok(()), None) => DiskReport::DraftWritten { draft, number },
-                    (Ok(()), writing) => note(draft, &[Entry::Writing(writing)], number, folder),
+                    (Ok(()), writing) => note(draft, &[Entry::Writing(writing)], number, folder, words),
                 })
             }
-            Self::Note { draft, entries, number } => Some(note(draft, &entries, number, folder)),
+            Self::Note { draft, entries, number } => Some(note(draft, &entries, number, folder, words)),
             Self::DiscardDraft(draft) => kept(folder.discard_draft(&draft)),
             // No map fails to open for it.
             Self::KeepOpened(id, path) => {
@@ -196,49 +214,62 @@ impl DiskJob {
                 None
             }
             Self::ListDrafts => Some(DiskReport::Drafts(folder.drafts())),
-            Self::Open(path) => Some(open(path, folder, seen)),
-            Self::OpenDraft { draft, how } => Some(open_draft(draft, how, folder, seen).unwrap_or_else(not_opened)),
+            Self::Open(path) => Some(open(path, folder, seen, words)),
+            Self::OpenDraft { draft, how } => {
+                Some(open_draft(draft, how, folder, seen).unwrap_or_else(|error| not_opened(&error, words)))
+            }
             Self::OpenSample => Some(match from_bytes(say!(session_sample_name), sample()) {
                 Ok(loaded) => opened(loaded, Origin::Sample, None, Vec::new()),
-                Err(error) => not_opened(error),
+                Err(error) => not_opened(&error, words),
             }),
             Self::ListVersions(of) => Some(DiskReport::Versions { of, versions: folder.versions(of) }),
             Self::ReadVersion(id) => {
                 let map = folder.read_version(&id).map(|loaded| Box::new(numbered(loaded).map));
-                Some(DiskReport::Version { id, map: map.map_err(|error| error.to_string()) })
+                Some(DiskReport::Version { id, map: map.map_err(|error| words.of(&error)) })
             }
             Self::OpenVersion(id) => Some(match folder.read_version(&id).map(numbered) {
                 Ok(loaded) => opened(loaded, Origin::Version(id), None, Vec::new()),
-                Err(error) => not_opened(error),
+                Err(error) => not_opened(&error, words),
             }),
             Self::NameMoment { map, path, name } => {
                 let of = map.meta.id?;
                 Some(match folder.keep_version(&map, path.as_deref(), &name) {
                     Ok(()) => DiskReport::Versions { of, versions: folder.versions(of) },
-                    Err(error) => DiskReport::Failed { message: error.to_string() },
+                    Err(error) => DiskReport::Failed { message: words.of(&error) },
                 })
             }
             Self::WriteSettings(settings) => kept(folder.write_settings(&settings)),
             Self::ReadLibraries { make } => Some(match make.then(|| folder.make_libraries()) {
-                Some(Err(error)) => DiskReport::Failed { message: error.to_string() },
+                Some(Err(error)) => DiskReport::Failed { message: words.of(&error) },
                 None | Some(Ok(())) => DiskReport::Libraries { libraries: Arc::new(folder.libraries()), asked: make },
             }),
             Self::ChangeRecents(change) => Some(match folder.change_recents(&change) {
                 Ok(recents) => DiskReport::Recents(recents),
-                Err(error) => DiskReport::Failed { message: error.to_string() },
+                Err(error) => DiskReport::Failed { message: words.of(&error) },
             }),
             Self::Hold(path) => {
                 let also = folder.hold_file(path.as_deref())?;
                 Some(DiskReport::AlsoOpen { path: path?, process: also.process, machine: also.machine })
             }
+            // It was logged before.
+            Self::Log { .. } => None,
             Self::ReadLog => Some(DiskReport::Log(folder.log_tail())),
+            Self::Kept(of) => {
+                let kept = Box::new(folder.recovery(of.as_ref().map(|(map, path)| (*map, path.as_path()))));
+                Some(DiskReport::Kept { of, kept })
+            }
+            Self::Forget(recovery) => {
+                let why_not = folder.forget(&recovery).err().map(|error| words.of(&error));
+                let (what, recents, drafts) = (recovery_words(&recovery), folder.recents(), folder.drafts());
+                Some(DiskReport::Forgotten { what, why_not, recents, drafts })
+            }
             Self::KeepCopied { words, part } => kept(folder.keep_copied(&words, &part)),
         }
     }
 }
 
 /// Notes entries, and waits until the disk has them.
-fn note(draft: DraftId, entries: &[Entry], number: u64, folder: &StateFolder) -> DiskReport {
+fn note(draft: DraftId, entries: &[Entry], number: u64, folder: &StateFolder, words: &Words) -> DiskReport {
     let noted = folder.append_journal(&draft, entries).and_then(|room| {
         let failed = folder.sync_journals().into_iter().find(|(failed, _)| *failed == draft);
         failed.map_or(Ok(room), |(_, error)| Err(error))
@@ -246,12 +277,12 @@ fn note(draft: DraftId, entries: &[Entry], number: u64, folder: &StateFolder) ->
     match noted {
         Ok(Room::Left) => DiskReport::DraftWritten { draft, number },
         Ok(Room::Full) => DiskReport::DraftFull(draft),
-        Err(error) => DiskReport::DraftFailed { draft, message: error.to_string() },
+        Err(error) => DiskReport::DraftFailed { draft, message: words.of(&error) },
     }
 }
 
 /// Opens a file, and looks for unsaved work on it.
-fn open(path: PathBuf, folder: &StateFolder, seen: &SeenFiles) -> DiskReport {
+fn open(path: PathBuf, folder: &StateFolder, seen: &SeenFiles, words: &Words) -> DiskReport {
     // A path that is remembered has to be found from any working folder.
     let path = std::path::absolute(&path).unwrap_or(path);
     seen.look(&path);
@@ -263,7 +294,7 @@ fn open(path: PathBuf, folder: &StateFolder, seen: &SeenFiles) -> DiskReport {
             let written = modified_unix_secs(&path);
             opened(loaded, Origin::File(path), written, beside)
         }
-        Err(error) => DiskReport::OpenFailed { path, message: error.to_string() },
+        Err(error) => DiskReport::OpenFailed { path, message: words.of(&error) },
     }
 }
 
@@ -340,8 +371,8 @@ fn opened(loaded: Loaded, from: Origin, written_unix_secs: Option<u64>, beside: 
     DiskReport::Opened(Box::new(Opened { map, from, written_unix_secs, beside, unknown }))
 }
 
-fn not_opened(error: StoreError) -> DiskReport {
-    DiskReport::OpenFailed { path: PathBuf::new(), message: error.to_string() }
+fn not_opened(error: &StoreError, words: &Words) -> DiskReport {
+    DiskReport::OpenFailed { path: PathBuf::new(), message: words.of(error) }
 }
 
 impl Remembered {
@@ -368,15 +399,20 @@ impl Begun {
 
     /// Logs how it ended. What is noted while one types is told where it failed alone, and what reads the log not at all.
     #[expect(clippy::disallowed_methods, reason = "the same")]
-    fn log(self, report: Option<&DiskReport>, folder: &StateFolder) {
+    fn log(self, report: Option<&DiskReport>, why: Option<Why>, folder: &StateFolder) {
         let how = how(report);
         let is_quiet =
             self.what == What::ReadLog || matches!(self.what, What::Note | What::Hold | What::Know) && how == How::Done;
         if !is_quiet {
-            let bytes = self.file.and_then(|file| std::fs::metadata(file).ok()).map(|found| found.len());
-            folder.log(Event { what: self.what, how, took: self.at.elapsed(), bytes });
+            let bytes = self.file.as_deref().and_then(size_of);
+            let why = why.filter(|_| how != How::Done);
+            folder.log(Event { what: self.what, how, why, took: self.at.elapsed(), bytes });
         }
     }
+}
+
+fn size_of(file: &Path) -> Option<u64> {
+    std::fs::metadata(file).ok().map(|found| found.len())
 }
 
 fn told(job: &DiskJob) -> (What, Option<&PathBuf>) {
@@ -400,6 +436,9 @@ fn told(job: &DiskJob) -> (What, Option<&PathBuf>) {
         DiskJob::ChangeRecents(_) => (What::ChangeRecents, None),
         DiskJob::Hold(_) => (What::Hold, None),
         DiskJob::ReadLog => (What::ReadLog, None),
+        DiskJob::Log { event, .. } => (event.what, None),
+        DiskJob::Kept(_) => (What::Kept, None),
+        DiskJob::Forget(_) => (What::Forget, None),
         DiskJob::ReadLibraries { .. } => (What::ReadLibraries, None),
         DiskJob::KeepCopied { .. } => (What::KeepCopied, None),
     }
@@ -415,6 +454,7 @@ fn how(report: Option<&DiskReport>) -> How {
             | DiskReport::DraftFailed { .. }
             | DiskReport::OpenFailed { .. }
             | DiskReport::Failed { .. }
+            | DiskReport::Forgotten { why_not: Some(_), .. }
             | DiskReport::Version { map: Err(_), .. }
             | DiskReport::Together { together: Err(_), .. },
         ) => How::Failed,
@@ -430,6 +470,8 @@ fn how(report: Option<&DiskReport>) -> How {
             | DiskReport::Opened(_)
             | DiskReport::Libraries { .. }
             | DiskReport::Recents(_)
+            | DiskReport::Kept { .. }
+            | DiskReport::Forgotten { why_not: None, .. }
             | DiskReport::Log(_),
         ) => How::Done,
     }

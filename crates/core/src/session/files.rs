@@ -30,6 +30,10 @@ pub enum FileAsk {
     OpenPicture(PictureFor),
     /// The map as a picture, with the name that is suggested.
     Export(String, Format),
+    /// The copy for a client, with the name that is suggested.
+    ClientCopy(String),
+    /// A dictionary of code names.
+    CodeNames,
     /// The chart of the drop-off table, with the name that is suggested.
     Chart(String, Format),
 }
@@ -42,6 +46,7 @@ impl FileAsk {
             | FileAsk::SaveSheet(name)
             | FileAsk::Export(name, _)
             | FileAsk::Chart(name, _)
+            | FileAsk::ClientCopy(name)
             | FileAsk::Cohort(name) => Some(name),
             FileAsk::OpenMap
             | FileAsk::TakeOver
@@ -50,6 +55,7 @@ impl FileAsk {
             | FileAsk::OpenSheet
             | FileAsk::OpenCustomers
             | FileAsk::OpenPicture(_)
+            | FileAsk::CodeNames
             | FileAsk::FillMetrics(_) => None,
         }
     }

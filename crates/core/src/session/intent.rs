@@ -5,11 +5,12 @@ use super::disk::DiskJob;
 use super::document::Version;
 use super::drawing::Drawing;
 use super::files::FileAsk;
-use super::flows::{Msg, PresentMsg};
+use super::flows::{KeptOf, Msg, PresentMsg};
 use super::library_msg::LibraryMsg;
 use super::moment::Moment;
 use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
+use super::privacy::Replaces;
 use super::target::Target;
 use super::text_of::TextOf;
 use super::together::Together;
@@ -23,7 +24,8 @@ use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
 use crate::store::{
-    Draft, DraftId, Hint, Holder, KeptVersion, LanguageChoice, Libraries, Recents, UnknownField, VersionId, WindowStood,
+    Draft, DraftId, Hint, Holder, KeptVersion, LanguageChoice, Libraries, Recents, Recovery, UnknownField, VersionId,
+    WindowStood,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -304,6 +306,18 @@ pub enum DiskReport {
     },
     /// The end of the log.
     Log(String),
+    /// What is kept beside the files, of a map or of all.
+    Kept {
+        of: KeptOf,
+        kept: Box<Recovery>,
+    },
+    /// That was deleted, in words, or why not all of it; and the lists as they are now.
+    Forgotten {
+        what: String,
+        why_not: Option<String>,
+        recents: Recents,
+        drafts: Vec<Draft>,
+    },
     /// Something small could not be kept, such as the settings.
     Failed {
         message: String,
@@ -408,6 +422,11 @@ pub enum Effect {
     },
     /// Lend the fonts to a picture for the clipboard; as [`super::flows::ExportMsg::Copy`].
     LendFontsToCopy,
+    /// Lend the fonts to a copy for a client; as [`super::flows::ClientCopyMsg::Write`].
+    LendFontsToClientCopy {
+        path: PathBuf,
+        replaces: Replaces,
+    },
     /// A picture for other programs.
     SetClipboardPicture(Arc<Pixels>),
     /// Ask a server for the table at this address, with what was typed or else what the environment lets in; comes back as

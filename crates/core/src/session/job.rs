@@ -28,21 +28,21 @@ pub enum JobState<T> {
 
 impl<T: Send + 'static> Job<T> {
     /// Starts the work on a thread of its own, which the end of the program does not wait for.
-    pub fn start(name: &'static str, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
+    pub fn start(name: &'static str, work: impl FnOnce(&Arc<Progress>) -> T + Send + 'static) -> Self {
         Self::begin(name, Ending::Left, work, || ())
     }
 
     /// The same; `then` is called on the thread once the result is there to be taken.
     pub fn start_then(
         name: &'static str,
-        work: impl FnOnce(&Progress) -> T + Send + 'static,
+        work: impl FnOnce(&Arc<Progress>) -> T + Send + 'static,
         then: impl FnOnce() + Send + 'static,
     ) -> Self {
         Self::begin(name, Ending::Left, work, then)
     }
 
     /// Starts work that ends in a file, which the end of the program waits for.
-    pub fn start_writing(name: &'static str, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
+    pub fn start_writing(name: &'static str, work: impl FnOnce(&Arc<Progress>) -> T + Send + 'static) -> Self {
         Self::begin(name, Ending::Waited, work, || ())
     }
 
@@ -50,7 +50,7 @@ impl<T: Send + 'static> Job<T> {
     fn begin(
         name: &'static str,
         ending: Ending,
-        work: impl FnOnce(&Progress) -> T + Send + 'static,
+        work: impl FnOnce(&Arc<Progress>) -> T + Send + 'static,
         then: impl FnOnce() + Send + 'static,
     ) -> Self {
         let (sender, result) = channel();

@@ -70,6 +70,7 @@ pub mod views;
 mod voting;
 mod walk;
 mod ways;
+mod why;
 pub mod window_place;
 mod typed;
 mod writing;

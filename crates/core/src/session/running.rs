@@ -6,7 +6,7 @@ use super::commands::Command;
 use super::context::Context;
 use super::document::Next;
 use super::finder::Target;
-use super::flows::{DatabasesMsg, FilterMsg, Msg, PresetsOpen, SearchMsg};
+use super::flows::{ClientCopyMsg, DatabasesMsg, FilterMsg, Msg, PresetsOpen, SearchMsg};
 use super::library_msg::LibraryMsg;
 use super::side_panel::SidePanel;
 use super::view::View;
@@ -91,6 +91,9 @@ impl Session {
             Command::Versions => self.open_versions(false, effects),
             Command::NameMoment => self.open_versions(true, effects),
             Command::Export => self.open_export(),
+            Command::Contents => self.open_contents(),
+            Command::ClientCopy => self.flow(Msg::ClientCopy(ClientCopyMsg::Open), effects),
+            Command::Forget => self.open_forget(effects),
             Command::ExportSheet => self.ask_where_sheet_goes(effects),
             Command::ImportSheet => effects.push(Effect::AskFile(FileAsk::OpenSheet)),
             Command::CloseWindow => self.leave_for(Next::Close, effects),

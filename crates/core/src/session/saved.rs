@@ -1,8 +1,9 @@
 //! A save, off the frame: the file is written, read back, and kept as a version.
 
 use super::reads::reads_of;
+use super::why::Words;
 use crate::model::Map;
-use crate::store::{Fingerprint, SeenFiles, StateFolder, StoreError, file_text, holds, readers_of};
+use crate::store::{Fingerprint, SeenFiles, StateFolder, StoreError, Why, file_text, holds, readers_of};
 use std::path::{Path, PathBuf};
 use touchline_words::say;
 
@@ -13,18 +14,19 @@ pub(super) fn save(
     read: &[PathBuf],
     folder: &StateFolder,
     seen: &SeenFiles,
+    words: &Words,
 ) -> Result<Option<String>, String> {
     let readers = readers_of(path);
-    let text = file_text(path, map).map_err(|error| error.to_string())?;
+    let text = file_text(path, map).map_err(|error| words.of(&error))?;
     let before = map.meta.id.map_or(Ok(()), |id| folder.keep_what_stands(id, path));
     let doubt = match reads_of(read).write_on(folder.disk(), path, text.as_bytes()) {
         // The file is the new one, whatever a power cut may do to it.
-        Err(doubt @ StoreError::PerhapsNotKept { .. }) => Some(doubt.to_string()),
-        written => written.map(|()| None).map_err(|error| error.to_string())?,
+        Err(doubt @ StoreError::PerhapsNotKept { .. }) => Some(words.of(&doubt)),
+        written => written.map(|()| None).map_err(|error| words.of(&error))?,
     };
     if let Err(other) = read_back(path, text.as_bytes()) {
         seen.look(path);
-        return Err(other);
+        return Err(words.because(Why::ReadBack, other));
     }
     let fingerprint = Fingerprint::of(text.as_bytes());
     seen.remember(path, fingerprint);

@@ -5,6 +5,7 @@ use touchline_words::say;
 use crate::behaviour::encoding::TextEncoding;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::files::{self, Opening};
+use crate::behaviour::progress::Progress;
 use crate::behaviour::source::Source;
 use crate::edit::quoted::{self, Quotes};
 use crate::edit::sheet::{FIRST_CELL, FIRST_CELLS, SheetError, SheetErrors, read_sheet, sheet};
@@ -12,6 +13,7 @@ use crate::model::{Edit, IdSource, Map};
 use crate::store::{self, Reads, SheetFormat, StoreError};
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 /// So much of a file tells whether it is a sheet.
 const HEAD_BYTES: usize = 64 * 1024;
@@ -86,14 +88,14 @@ fn stages_of_sheet(source: &Source) -> Option<Vec<String>> {
     })
 }
 
-/// The stages of the map that a file is the sheet of; `None` for any other file.
-pub fn map_stages(path: &Path) -> Option<Vec<String>> {
+/// The stages of the map that a file is the sheet of; `None` for any other file, and where it is stopped.
+pub fn map_stages(path: &Path, stop: &Arc<Progress>) -> Option<Vec<String>> {
     SheetFormat::of_path(path)?;
     let size = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?.len();
     if size > MOST_FILE_BYTES {
         return None;
     }
-    stages_of_sheet(&files::open(&[path.to_owned()], &Opening::default()).ok()?)
+    stages_of_sheet(&files::open_until(&[path.to_owned()], &Opening::default(), stop).ok()?)
 }
 
 /// The rows of a table of text, whatever its encoding and delimiter.
@@ -188,12 +190,12 @@ mod tests {
         for name in ["map.xlsx", "map.csv"] {
             let path = folder.path().join(name);
             write_sheet(&map, &path, &Reads::nothing()).unwrap();
-            assert_eq!(map_stages(&path).as_ref(), Some(&names), "{name}");
+            assert_eq!(map_stages(&path, &Arc::default()).as_ref(), Some(&names), "{name}");
         }
         let data = folder.path().join("data.csv");
         std::fs::write(&data, "stage,users\nA,1\n").unwrap();
         for path in [data.as_path(), folder.path(), Path::new("/nowhere.csv")] {
-            assert_eq!(map_stages(path), None);
+            assert_eq!(map_stages(path, &Arc::default()), None);
         }
     }
 

@@ -26,8 +26,9 @@ impl SheetImport {
     /// Begins to read a sheet of the map.
     pub fn open(path: PathBuf, map: &Map, mut ids: IdSource) -> Self {
         let (file, map) = (path.clone(), map.clone());
-        let reading = Job::start("read a sheet", move |_| {
-            let source = files::open(&[file], &Opening::default()).map_err(|error| error.to_string())?;
+        let reading = Job::start("read a sheet", move |progress| {
+            let source =
+                files::open_until(&[file], &Opening::default(), progress).map_err(|error| error.to_string())?;
             let edit = edited_sheet(&map, &source, &mut ids).map_err(|error| error.to_string())?;
             Ok(edit.map(|edit| {
                 let changes = sheet_changes(&map, &edit);

@@ -1,5 +1,6 @@
 //! A map and what another program has written into its file, brought together off the frame.
 
+use super::why::Words;
 use crate::edit::{Merged, merge_maps};
 use crate::model::{Map, MapId, Tables};
 use crate::store::{Fingerprint, KeptVersion, Loaded, SeenFiles, StateFolder, load_map};
@@ -47,11 +48,12 @@ pub(super) fn bring_together(
     ours: &Map,
     folder: &StateFolder,
     seen: &SeenFiles,
+    words: &Words,
 ) -> Result<Together, String> {
     let was = seen.known(path);
     // Read before the map is, so that what is written meanwhile is seen at the next save.
     let file = Fingerprint::of_file(path).ok_or_else(|| say!(session_together_gone, path = path.display()))?;
-    let Loaded { map: theirs, unknown } = load_map(path).map_err(|error| error.to_string())?;
+    let Loaded { map: theirs, unknown } = load_map(path).map_err(|error| words.of(&error))?;
     let theirs = theirs.numbered();
     if let Some(field) = unknown.first() {
         return Err(say!(session_together_unknown, line = field.line, field = field.path.as_str()));

@@ -7,7 +7,7 @@ use super::safe_write::{private_write, safe_write};
 use super::text::{Loaded, MAP_BYTES_MAX, from_bytes, to_text};
 use crate::images::FILE_BYTES_MAX;
 use crate::model::Map;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 /// Reads a map file.
@@ -44,6 +44,11 @@ const WRITTEN_BYTES_MAX: usize = 1024 * 1024 * 1024;
 /// When the file cannot be read.
 pub fn read_written(path: &Path) -> Result<Vec<u8>, StoreError> {
     read_limited(path, WRITTEN_BYTES_MAX)
+}
+
+/// Those of the paths at which something stands already.
+pub fn those_there<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> Vec<PathBuf> {
+    paths.into_iter().filter(|path| path.symlink_metadata().is_ok()).cloned().collect()
 }
 
 /// Writes a map file where nothing was read: afterwards it holds the map, or, with an error, exactly what it held before.

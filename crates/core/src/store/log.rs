@@ -7,6 +7,7 @@
 //! It is not synced: a power cut may take its end. Where it cannot be written, the work goes on without.
 
 use super::disk::{for_owner_alone, make_private, read_limited};
+use super::error::StoreError;
 use super::state::StateFolder;
 use std::fmt;
 use std::fs::File;
@@ -26,6 +27,8 @@ const TAIL_BYTES: usize = 16 * 1024;
 pub struct Event {
     pub what: What,
     pub how: How,
+    /// Why it failed, where that is known.
+    pub why: Option<Why>,
     /// How long it took.
     pub took: Duration,
     /// Of the file that it was about.
@@ -58,8 +61,12 @@ pub enum What {
     ChangeRecents,
     Hold,
     ReadLog,
+    Kept,
+    Forget,
     ReadLibraries,
     KeepCopied,
+    Import,
+    Export,
 }
 
 /// How it ended.
@@ -75,10 +82,58 @@ pub enum How {
     Failed,
 }
 
+/// What kind of error it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    NotFound,
+    Directory,
+    NotAFile,
+    Unreadable,
+    Empty,
+    TooLarge,
+    TooMany,
+    NotText,
+    Syntax,
+    Newer,
+    Broken,
+    NotWritten,
+    PerhapsNotKept,
+    IsRead,
+    InUse,
+    NotTheSame,
+    /// What the disk gives back is not what was written.
+    ReadBack,
+}
+
+impl From<&StoreError> for Why {
+    fn from(error: &StoreError) -> Self {
+        match error {
+            StoreError::NotFound { .. } => Self::NotFound,
+            StoreError::Directory { .. } => Self::Directory,
+            StoreError::NotAFile { .. } => Self::NotAFile,
+            StoreError::Unreadable { .. } => Self::Unreadable,
+            StoreError::Empty { .. } => Self::Empty,
+            StoreError::TooLarge { .. } => Self::TooLarge,
+            StoreError::TooMany { .. } => Self::TooMany,
+            StoreError::NotText { .. } => Self::NotText,
+            StoreError::Syntax { .. } => Self::Syntax,
+            StoreError::Newer { .. } => Self::Newer,
+            StoreError::Broken { .. } => Self::Broken,
+            StoreError::NotWritten { .. } => Self::NotWritten,
+            StoreError::PerhapsNotKept { .. } => Self::PerhapsNotKept,
+            StoreError::IsRead { .. } => Self::IsRead,
+            StoreError::InUse { .. } => Self::InUse,
+            StoreError::NotTheSame { .. } => Self::NotTheSame,
+        }
+    }
+}
+
 impl fmt::Display for Event {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The names of the variants are the words: no text from elsewhere can be told.
-        write!(to, "{:?} {:?}, {} ms", self.what, self.how, self.took.as_millis())?;
+        write!(to, "{:?} {:?}", self.what, self.how)?;
+        self.why.map_or(Ok(()), |why| write!(to, " {why:?}"))?;
+        write!(to, ", {} ms", self.took.as_millis())?;
         self.bytes.map_or(Ok(()), |bytes| write!(to, ", {bytes} bytes"))
     }
 }
@@ -86,7 +141,7 @@ impl fmt::Display for Event {
 impl Event {
     /// Something that is over in no time.
     pub fn now(what: What) -> Event {
-        Event { what, how: How::Done, took: Duration::ZERO, bytes: None }
+        Event { what, how: How::Done, why: None, took: Duration::ZERO, bytes: None }
     }
 }
 
@@ -166,11 +221,14 @@ mod tests {
         let (_folder, state) = begun();
         assert_eq!(state.log_tail(), "");
         state.log(Event::now(What::Started));
-        let save = Event { what: What::Save, how: How::Doubtful, took: Duration::from_millis(12), bytes: Some(4810) };
+        let took = Duration::from_millis(12);
+        let save = Event { what: What::Save, how: How::Doubtful, why: None, took, bytes: Some(4810) };
         state.log(save);
+        let why = Some(Why::from(&StoreError::NotFound { name: "Lumen Kids.ron".to_owned() }));
+        state.log(Event { what: What::Open, how: How::Failed, why, took, bytes: None });
         let tail = state.log_tail();
         let lines: Vec<&str> = tail.lines().map(|line| line.splitn(3, ' ').nth(2).unwrap()).collect();
-        assert_eq!(lines, ["Started Done, 0 ms", "Save Doubtful, 12 ms, 4810 bytes"]);
+        assert_eq!(lines, ["Started Done, 0 ms", "Save Doubtful, 12 ms, 4810 bytes", "Open Failed NotFound, 12 ms"]);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;

@@ -35,18 +35,22 @@ pub use code_names::load_code_names;
 pub use disk::{Disk, DiskFile, Lies, Readers, RealDisk};
 pub use drafts::{Draft, DraftId, Grown, OpenDraft, draft_id};
 pub use error::{PlacedProblem, StoreError, StoreErrorClass, steers};
-pub use files::{file_text, holds, load_map, modified_unix_secs, read_picture, read_written, readers_of, save_map};
+pub use files::{
+    file_text, holds, load_map, modified_unix_secs, read_picture, read_written, readers_of, save_map, those_there,
+};
 pub use fingerprint::Fingerprint;
 pub use forget::Recovery;
 pub use held::{Holder, Turn};
 pub use journal::{Entry, Room};
 pub use libraries::Libraries;
-pub use log::{Event, How, What};
+pub use log::{Event, How, What, Why};
 pub use presets::{PRESETS_MAX, Preset, keep as keep_preset, rename as rename_preset};
 pub use reads::{Reads, is_same_file};
 pub use recents::{RECENTS_MAX, Recent, Recents, RecentsChange};
 pub use seen::SeenFiles;
-pub use settings::{DrawerTab, Hint, LanguageChoice, SCALES, Settings, ThemeChoice, WindowPlace, WindowStood};
+pub use settings::{
+    ClientCopyChoices, DrawerTab, Hint, LanguageChoice, SCALES, Settings, ThemeChoice, WindowPlace, WindowStood,
+};
 pub use sheet::{SheetFormat, sheet_bytes};
 pub use state::{STATE_VARIABLE, StateFolder};
 pub use text::{

@@ -49,6 +49,9 @@ pub struct Settings {
     /// How exports were read, the one kept last at the end.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub presets: Vec<Preset>,
+    /// What a copy for a client is made without, and what goes out with it.
+    #[serde(skip_serializing_if = "ClientCopyChoices::is_usual")]
+    pub client_copy: ClientCopyChoices,
     /// What was done once, and is hinted at no more.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub learnt: Vec<Hint>,
@@ -66,6 +69,26 @@ pub enum Hint {
 impl Hint {
     /// Every one, in the order in which they are done.
     pub const ALL: [Self; 4] = [Self::Stage, Self::Touchpoint, Self::Face, Self::Data];
+}
+
+/// What is chosen for a copy that can be given to a client, by the words of the command line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ClientCopyChoices {
+    /// What stays in it.
+    pub kept: Vec<String>,
+    /// What goes by numbers.
+    pub numbered: Vec<String>,
+    /// What is exported of it, by the endings.
+    pub also: Vec<String>,
+    /// Beside it a page that tells what left the room.
+    pub page: bool,
+}
+
+impl ClientCopyChoices {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// The place of the window's frame on a screen.
@@ -189,6 +212,7 @@ impl Default for Settings {
             window_place: None,
             window_maximized: false,
             presets: Vec::new(),
+            client_copy: ClientCopyChoices::default(),
             learnt: Vec::new(),
         }
     }

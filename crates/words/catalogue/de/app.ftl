@@ -48,6 +48,8 @@ app_open_picture = Bild wählen
 app_save_cohort = Kohorte speichern
 app_export_map = Map exportieren
 app_save_chart = Diagramm speichern
+app_save_client_copy = Kopie für Kunden speichern
+app_open_code_names = Wörterbuch mit Decknamen öffnen
 
 # src/app/frame.rs
 

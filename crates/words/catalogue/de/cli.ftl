@@ -411,12 +411,7 @@ cli_scrub_needs_file = scrub liest zurück, was es geschrieben hat: Geben Sie ei
 cli_scrub_needs_map = scrub schreibt die Kopie als Map: Lassen Sie den Namen auf .ron enden
 cli_scrub_unknown = { $path }, Zeile { $line }: { $field } kennt diese Version nicht; die Kopie entsteht ohne das
 cli_scrub_written = geschrieben: { $files }
-cli_scrub_counted = { $count } × { $part }
 cli_scrub_left_out = weggelassen: { $what }
-cli_scrub_proof = { $found } von { $words } Wörtern in { $files ->
-    [one] 1 Datei
-   *[other] { $files } Dateien
-  } gefunden
 cli_scrub_in_file = „{ $word }“ steht in { $file }
 cli_scrub_in_place = „{ $word }“: { $kind } „{ $title }“, { $field }
 cli_scrub_found = { $found ->

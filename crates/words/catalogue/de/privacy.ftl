@@ -20,6 +20,8 @@ privacy_name = [Name]
 # crates/core/src/session/privacy/hand_over.rs
 
 privacy_name_tells = { $path }: Der Name der Datei verrät „{ $word }“, was einen Decknamen hat; nichts wurde geschrieben: Wählen Sie einen anderen Namen
+privacy_there = { $files }: schon vorhanden, und nichts wurde geschrieben
+privacy_stopped = angehalten, bevor etwas geschrieben wurde
 
 # crates/core/src/session/privacy/contents.rs
 
@@ -51,3 +53,21 @@ privacy_kept_others = { $count ->
    *[other] { $count } Berichte und kopierte Teile
   }
 privacy_out_of_reach = Nicht erreichbar sind Kopien anderswo, was ein synchronisierter Ordner oder eine Sicherung behalten hat, und alte Blöcke der Platte.
+
+# crates/core/src/session/privacy/page.rs
+
+privacy_counted = { $count } × { $what }
+privacy_proof = { $found } von { $words } Wörtern in { $files ->
+    [one] 1 Datei
+   *[other] { $files } Dateien
+  } gefunden
+privacy_page_name = { $stem } - was den Raum verließ.txt
+privacy_page_title = Was den Raum verließ
+privacy_page_file = { $name }, { $kilobytes } KB
+privacy_page_left_out = Weggelassen
+privacy_page_numbered = Durch Nummern ersetzt
+privacy_page_kept = Auf Wunsch behalten
+privacy_page_proof = Nachweis
+privacy_page_still = Noch darin
+privacy_page_read = Lesbare Texte
+privacy_page_texts = { $kind }, { $field }: { $count }

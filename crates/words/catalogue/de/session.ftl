@@ -265,6 +265,10 @@ session_version_opened = Als Map ohne Datei geöffnet. Speichern Sie sie unter e
 session_gone_back = Die Map ist wieder, wie sie in dieser Version war. Die Datei ändert sich erst beim Speichern.
 session_also_open_elsewhere = { $name } ist auch auf einem anderen Rechner offen, { $machine }, oder war es, als der ausging. Nichts geht verloren: Wer als Zweiter speichert, wird gefragt.
 session_diagnostics_copied = Kopiert für alle, die helfen: Version, System und was zuletzt getan wurde. Kein Wort einer Map und kein Dateiname steht darin.
+session_for_client = { $stem } (Kundenfassung)
+session_for_client_alone = Kundenfassung
+session_no_code_name = Zeile { $line }: Hinter einem Decknamen steht sein Titel, etwa „Eule = Lumen Kids+“
+session_forgotten = Gelöscht: { $what }
 session_also_open = { $name } ist auch in einem anderen Fenster offen (Prozess { $process }). Nichts geht verloren: Wer als Zweiter speichert, wird gefragt.
 session_opened_copy = Als Kopie ohne Datei geöffnet. Speichern Sie sie unter eigenem Namen.
 session_failed_before = Touchline ist bei einem früheren Lauf abgestürzt. Nicht gespeicherte Arbeit steht auf dem Startbildschirm. Wo der Fehler auftrat, steht in { $path }, ohne ein Wort aus Ihren Maps.

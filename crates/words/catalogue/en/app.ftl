@@ -48,6 +48,8 @@ app_open_picture = Choose a picture
 app_save_cohort = Save the cohort
 app_export_map = Export the map
 app_save_chart = Save the chart
+app_save_client_copy = Save the copy for a client
+app_open_code_names = Open a dictionary of code names
 
 # src/app/frame.rs
 

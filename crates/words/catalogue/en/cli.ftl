@@ -411,12 +411,7 @@ cli_scrub_needs_file = scrub reads back what it wrote: give it a file to write, 
 cli_scrub_needs_map = scrub writes the copy as a map: let its name end in .ron
 cli_scrub_unknown = { $path }, line { $line }: { $field } is not known to this version; the copy is made without it
 cli_scrub_written = written: { $files }
-cli_scrub_counted = { $count } × { $part }
 cli_scrub_left_out = left out: { $what }
-cli_scrub_proof = { $found } of { $words } words found in { $files ->
-    [one] 1 file
-   *[other] { $files } files
-  }
 cli_scrub_in_file = “{ $word }” stands in { $file }
 cli_scrub_in_place = “{ $word }”: { $kind } “{ $title }”, { $field }
 cli_scrub_found = { $found ->

@@ -20,6 +20,8 @@ privacy_name = [name]
 # crates/core/src/session/privacy/hand_over.rs
 
 privacy_name_tells = { $path }: the name of the file tells “{ $word }”, which has a code name; nothing was written: choose another name
+privacy_there = { $files }: there already, and nothing was written
+privacy_stopped = stopped before anything was written
 
 # crates/core/src/session/privacy/contents.rs
 
@@ -51,3 +53,21 @@ privacy_kept_others = { $count ->
    *[other] { $count } reports and copied parts
   }
 privacy_out_of_reach = What cannot be reached: copies elsewhere, versions that a synchronised folder or a backup has kept, and old blocks of the disk.
+
+# crates/core/src/session/privacy/page.rs
+
+privacy_counted = { $count } × { $what }
+privacy_proof = { $found } of { $words } words found in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  }
+privacy_page_name = { $stem } - what left the room.txt
+privacy_page_title = What left the room
+privacy_page_file = { $name }, { $kilobytes } KB
+privacy_page_left_out = Left out
+privacy_page_numbered = Goes by numbers
+privacy_page_kept = Kept by choice
+privacy_page_proof = Proof
+privacy_page_still = Still in it
+privacy_page_read = Texts that can be read
+privacy_page_texts = { $kind }, { $field }: { $count }

@@ -265,6 +265,10 @@ session_version_opened = Opened as a map without a file. Save it under a name of
 session_gone_back = The map is what it was in that version. The file changes when you save.
 session_also_open_elsewhere = { $name } is open on another machine too, { $machine }, or was when that one stopped. Nothing is lost: whoever saves second is asked.
 session_diagnostics_copied = Copied for whoever helps: version, system and what was done last. No word of a map and no name of a file is in it.
+session_for_client = { $stem } (client)
+session_for_client_alone = client copy
+session_no_code_name = Line { $line }: a code name has its title behind it, as in “Owl = Lumen Kids+”
+session_forgotten = Deleted: { $what }
 session_also_open = { $name } is open in another window too (process { $process }). Nothing is lost: whoever saves second is asked.
 session_opened_copy = Opened as a copy without a file. Save it under a name of its own.
 session_failed_before = Touchline failed in an earlier run. Work that was not saved stands on the start screen. Where it failed stands in { $path }, without a word of your maps.

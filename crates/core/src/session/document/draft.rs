@@ -175,7 +175,7 @@ impl Session {
     }
 
     /// Every draft but the open map's own.
-    pub(super) fn drafts_listed(&mut self, drafts: Vec<Draft>) {
+    pub(in crate::session) fn drafts_listed(&mut self, drafts: Vec<Draft>) {
         self.drafts = drafts;
         self.drafts.retain(|found| found.id != self.document.id);
     }

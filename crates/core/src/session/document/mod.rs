@@ -31,7 +31,7 @@ use touchline_words::say;
 pub(super) struct Document {
     /// Which map it is among all that this program had open. Its draft goes by that name, and what the disk reports of a
     /// map that was left is known by it.
-    id: DraftId,
+    pub id: DraftId,
     pub path: Option<PathBuf>,
     /// The file of which it is a copy that has no file yet.
     copy_of: Option<PathBuf>,
@@ -142,6 +142,10 @@ impl Session {
             DiskReport::Log(end) => {
                 effects.push(Effect::CopyDiagnostics(end));
                 self.say(Cause::Open, Tone::Good, say!(session_diagnostics_copied));
+            }
+            DiskReport::Kept { of, kept } => self.kept_told(&of, *kept),
+            DiskReport::Forgotten { what, why_not, recents, drafts } => {
+                self.forgotten(&what, why_not, recents, drafts);
             }
             DiskReport::Opened(opened) => self.opened(opened, effects),
             DiskReport::OpenFailed { message, .. } => self.open_failed(message),

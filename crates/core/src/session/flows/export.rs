@@ -13,9 +13,11 @@ use crate::session::drawing::Drawing;
 use crate::session::export::{Doing, ExportJob, ExportSettings, USUAL_SCALE, Written, dated, told};
 use crate::session::files::FileAsk;
 use crate::session::picture_copy::PictureCopy;
-use crate::session::{Cause, Effect, Session, Tone};
+use crate::session::{Cause, DiskJob, Effect, Session, Tone};
+use crate::store::{Event, How, What};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The export of the board, with its choices, which are kept from one time to the next; and the chart on its way.
 #[derive(Debug, Default)]
@@ -23,6 +25,8 @@ pub struct Exporting {
     settings: ExportSettings,
     pub(super) is_open: bool,
     writing: Option<ExportJob>,
+    /// When the last one began, since the program's start.
+    began: Duration,
     problem: Option<String>,
     chart: Option<ExportJob>,
     copy: Option<PictureCopy>,
@@ -103,6 +107,7 @@ impl Session {
             ExportMsg::Copy(fonts) => self.copy_picture(&fonts),
             ExportMsg::Write { drawing, path, fonts } => {
                 let (read, made, map) = (self.read(), dated(&self.map, None), self.lent_map());
+                self.flows.export.began = self.now;
                 let settings = drawing.settings();
                 let job = Some(if settings.format.is_drawn() {
                     let draw = move |watch: &Watch<'_>| drawing.deck(&map, &fonts.0, watch);
@@ -139,6 +144,7 @@ impl Session {
         }
         if let Some(ended) = self.flows.export.writing.as_ref().and_then(ExportJob::poll) {
             self.flows.export.writing = None;
+            self.log_export(ended.as_ref().ok(), effects);
             match ended {
                 Ok(Written { path, .. }) => {
                     self.flows.export.is_open = false;
@@ -150,6 +156,7 @@ impl Session {
         }
         if let Some(ended) = self.flows.export.chart.as_ref().and_then(ExportJob::poll) {
             self.flows.export.chart = None;
+            self.log_export(ended.as_ref().ok(), effects);
             match ended {
                 Ok(Written { path, legible }) => {
                     self.say(Cause::Export, Tone::Good, say!(app_saved_chart, path = path.display(), legible))
@@ -157,6 +164,18 @@ impl Session {
                 Err(problem) => self.say(Cause::Export, Tone::Bad, problem),
             }
         }
+    }
+
+    fn log_export(&self, written: Option<&Written>, effects: &mut Vec<Effect>) {
+        let file = written.map(|written| written.path.clone());
+        effects.push(self.logs(What::Export, written.is_some(), self.flows.export.began, file));
+    }
+
+    /// Has logged what was done without the disk's own jobs, by its kind, how it ended, how long it took and how large its file is.
+    pub(super) fn logs(&self, what: What, is_done: bool, began: Duration, file: Option<PathBuf>) -> Effect {
+        let how = if is_done { How::Done } else { How::Failed };
+        let event = Event { what, how, why: None, took: self.now.saturating_sub(began), bytes: None };
+        Effect::Disk(DiskJob::Log { event, file })
     }
 }
 
@@ -188,10 +207,12 @@ mod tests {
         assert!(story.session.flows().is_busy() && story.session.next_tick().is_some());
     }
 
-    /// The same, and time passes until it is written or refused.
-    fn written(story: &mut Story, ask: FileAsk, path: PathBuf) {
+    /// The same, and time passes until it is written or refused; how it is logged.
+    fn written(story: &mut Story, ask: FileAsk, path: PathBuf) -> (What, How) {
         drawn(story, ask, path);
-        until(story, |session| !session.flows().is_busy());
+        let effects = until(story, |session| !session.flows().is_busy());
+        let [Effect::Disk(DiskJob::Log { event, .. })] = effects.as_slice() else { panic!("{effects:?}") };
+        (event.what, event.how)
     }
 
     fn told(story: &Story) -> Option<(Tone, &str)> {
@@ -214,7 +235,7 @@ mod tests {
         assert_eq!(name, &chosen.file_name(story.session.map()));
 
         let path = folder.path().join(name);
-        written(&mut story, ask.clone(), path.clone());
+        assert_eq!(written(&mut story, ask.clone(), path.clone()), (What::Export, How::Done));
         assert!(std::fs::read(&path).unwrap().starts_with(b"\x89PNG"));
         assert_eq!(told(&story), Some((Tone::Good, say!(app_exported, path = path.display()).as_str())));
         assert!(story.session.flows().export().is_none(), "what is done is closed");
@@ -231,7 +252,7 @@ mod tests {
         let ask = || FileAsk::Export("deck.pdf".to_owned(), Format::Pdf);
         let mut story = opened(sample::map());
         story.run(Command::Export);
-        written(&mut story, ask(), gone.clone());
+        assert_eq!(written(&mut story, ask(), gone.clone()), (What::Export, How::Failed));
         let problem = |story: &Story| story.session.flows().export().unwrap().problem().map(str::to_owned);
         assert!(problem(&story).is_some_and(|problem| problem.contains("gone")));
         say(&mut story, ExportMsg::Go);

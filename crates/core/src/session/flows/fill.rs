@@ -40,7 +40,7 @@ impl FillFile {
     fn open(path: PathBuf, opening: Opening, overrides: Overrides, metric: Option<MetricId>, map: &Map) -> Self {
         let (file, community) = (path.clone(), measure::community_events(map));
         let reading = Job::start("read counts", move |progress| {
-            let source = files::open(&[file], &opening)?;
+            let source = files::open_until(&[file], &opening, progress)?;
             let recognition = recognise(&source, &overrides)?;
             let no_shape = || BehaviourError::NoShape { name: source.name().to_owned(), header: recognition.names() };
             let shape = guess(&recognition).ok_or_else(no_shape)?.shape;

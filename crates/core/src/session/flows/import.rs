@@ -13,7 +13,9 @@ use crate::model::{Date, Edit, LaneKind};
 use crate::session::files::FileAsk;
 use crate::session::import::Import;
 use crate::session::{Cause, Effect, Session, Tone};
+use crate::store::What;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The import that is open, and what is remembered for the next.
 #[derive(Debug, Default)]
@@ -28,6 +30,8 @@ pub(super) struct Imports {
 pub struct Importing {
     import: Import,
     number: u64,
+    /// When it was opened, since the program's start.
+    began: Duration,
 }
 
 impl Importing {
@@ -52,7 +56,7 @@ impl Session {
 
     fn show_import(&mut self, import: Import) {
         let number = self.flows.new_number();
-        self.flows.imports.open = Some(Importing { import, number });
+        self.flows.imports.open = Some(Importing { import, number, began: self.now });
     }
 
     pub(super) fn import_flow(&mut self, msg: ImportMsg, effects: &mut Vec<Effect>) {
@@ -61,6 +65,7 @@ impl Session {
             return self.show_import(import);
         }
         let Some(mut open) = self.flows.imports.open.take() else { return };
+        let began = open.began;
         let import = &mut open.import;
         match msg {
             ImportMsg::Table(..) => {}
@@ -94,12 +99,14 @@ impl Session {
             ImportMsg::Lay(today) => {
                 let edit = import.finish(&self.map, today);
                 if self.lay(import, edit, today, effects) {
+                    effects.push(self.logs(What::Import, true, began, import.only_file().map(Path::to_owned)));
                     return;
                 }
             }
             ImportMsg::MakeStages(today) => {
                 let edit = import.finish_making_stages(&self.map, today);
                 if self.lay(import, edit, today, effects) {
+                    effects.push(self.logs(What::Import, true, began, import.only_file().map(Path::to_owned)));
                     return;
                 }
             }
@@ -155,7 +162,13 @@ impl Session {
 
     pub(super) fn tick_import(&mut self, effects: &mut Vec<Effect>) {
         let Some(open) = &mut self.flows.imports.open else { return };
+        let had_problem = open.import.problem().is_some();
         open.import.poll(&self.map);
+        let (began, file) = (open.began, open.import.only_file().map(Path::to_owned));
+        if open.import.problem().is_some() && !had_problem {
+            effects.push(self.logs(What::Import, false, began, file));
+        }
+        let Some(open) = &self.flows.imports.open else { return };
         if let Some(sheet) = open.import.map_sheet().map(Path::to_owned) {
             self.flows.imports.open = None;
             self.open_sheet(sheet, effects);

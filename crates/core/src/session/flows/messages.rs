@@ -16,7 +16,8 @@ use crate::session::drawing::Drawing;
 use crate::session::export::ExportSettings;
 use crate::session::import::{Binding, SegmentTarget};
 use crate::session::pictured::{PictureFor, PictureFrom};
-use crate::store::VersionId;
+use crate::session::privacy::{Replaces, What};
+use crate::store::{ClientCopyChoices, VersionId};
 use crate::text::Shaper;
 use std::fmt;
 use std::path::PathBuf;
@@ -38,6 +39,60 @@ pub enum Msg {
     Present(PresentMsg),
     Replay(ReplayMsg),
     Versions(VersionsMsg),
+    Contents(ContentsMsg),
+    ClientCopy(ClientCopyMsg),
+    Forget(ForgetMsg),
+}
+
+/// To what is told to be in the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContentsMsg {
+    /// Lists the places of this kind; how many texts there are for none.
+    Choose(Option<What>),
+    /// Selects what a place belongs to, and brings it into view.
+    GoTo(RecordRef),
+    /// Makes a copy for a client instead.
+    Copy,
+    Close,
+}
+
+/// To the copy for a client.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ClientCopyMsg {
+    Open,
+    /// All that is chosen for it now.
+    Choose(ClientCopyChoices),
+    /// All that is written of code names now.
+    WriteNames(String),
+    /// Asks for a dictionary of code names.
+    AskNames,
+    /// Asks where the copy goes.
+    Go,
+    /// The files that are there already may be replaced.
+    Replace,
+    /// The fonts that an effect asked for: makes, writes and looks through.
+    Write {
+        path: PathBuf,
+        fonts: Fonts,
+        replaces: Replaces,
+    },
+    /// Stops what is being made.
+    Cancel,
+    /// Back from what was handed over to the choices.
+    Again,
+    /// Selects what a word was found in, and brings it into view.
+    GoTo(RecordRef),
+    Close,
+}
+
+/// To what is kept beside the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForgetMsg {
+    /// Only of the open map, or of all.
+    OfMap(bool),
+    /// Deletes what was told.
+    Delete,
+    Close,
 }
 
 /// To the versions of the map.

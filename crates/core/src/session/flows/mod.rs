@@ -5,11 +5,15 @@
 //! told without a window.
 
 mod at_risk;
+mod client_copy;
+mod code_names;
+mod contents;
 mod databases;
 mod export;
 mod files;
 mod fill;
 mod filter;
+mod forget;
 mod import;
 #[cfg(test)]
 mod import_stories;
@@ -26,15 +30,18 @@ mod stories;
 mod versions;
 
 pub use at_risk::AtRiskOpen;
+pub use client_copy::{ClientCopying, formats, treated};
+pub use contents::ContentsOpen;
 pub use databases::Asking;
 pub use export::Exporting;
 pub use files::can_be_opened;
 pub use fill::FillFile;
 pub use filter::Filtering;
+pub use forget::{ForgetOpen, KeptOf};
 pub use import::Importing;
 pub use messages::{
-    AtRiskMsg, DatabasesMsg, ExportMsg, FillMsg, FilterMsg, Fonts, ImportMsg, Msg, PicturesMsg, PresentMsg, PresetsMsg,
-    ReplayMsg, SearchMsg, SheetsMsg, VersionsMsg,
+    AtRiskMsg, ClientCopyMsg, ContentsMsg, DatabasesMsg, ExportMsg, FillMsg, FilterMsg, Fonts, ForgetMsg, ImportMsg,
+    Msg, PicturesMsg, PresentMsg, PresetsMsg, ReplayMsg, SearchMsg, SheetsMsg, VersionsMsg,
 };
 pub use present::{Note, PRESENT_KEYS, PresentKey, Presenting, notes};
 pub use presets::PresetsOpen;
@@ -75,6 +82,9 @@ pub struct Flows {
     present: Option<Presenting>,
     replay: Option<Replay>,
     versions: Option<VersionsOpen>,
+    contents: Option<ContentsOpen>,
+    client_copy: ClientCopying,
+    forget: Option<ForgetOpen>,
     /// Data to import as soon as there is a map.
     for_next_map: Option<Vec<PathBuf>>,
     /// The number that was given last to what was opened.
@@ -152,6 +162,21 @@ impl Flows {
         self.versions.as_ref()
     }
 
+    /// What is in the map, while that is told.
+    pub fn contents(&self) -> Option<&ContentsOpen> {
+        self.contents.as_ref()
+    }
+
+    /// The copy for a client, while its dialog is open.
+    pub fn client_copy(&self) -> Option<&ClientCopying> {
+        Some(&self.client_copy).filter(|copying| copying.is_open)
+    }
+
+    /// What is kept beside the files, while its deletion is asked about.
+    pub fn forget(&self) -> Option<&ForgetOpen> {
+        self.forget.as_ref()
+    }
+
     /// Another number than any before, by which a dialog knows that something else is open in it.
     fn new_number(&mut self) -> u64 {
         self.last_number += 1;
@@ -173,6 +198,8 @@ impl Flows {
             || self.databases.is_busy()
             || self.sheets.is_busy()
             || self.export.is_busy()
+            || self.client_copy.is_busy()
+            || self.contents().is_some_and(ContentsOpen::is_busy)
     }
 
     /// When to look after what runs off the frame, since the program's start.
@@ -202,6 +229,9 @@ impl Session {
             Msg::Pictures(msg) => self.pictures_flow(msg, effects),
             Msg::Replay(msg) => self.replay_flow(msg, effects),
             Msg::Versions(msg) => self.versions_flow(msg, effects),
+            Msg::Contents(msg) => self.contents_flow(msg, effects),
+            Msg::ClientCopy(msg) => self.client_copy_flow(msg, effects),
+            Msg::Forget(msg) => self.forget_flow(msg, effects),
         }
     }
 
@@ -218,5 +248,7 @@ impl Session {
         self.tick_search();
         self.tick_present(effects);
         self.tick_replay(effects);
+        self.tick_contents();
+        self.tick_client_copy(effects);
     }
 }

@@ -1,6 +1,7 @@
 //! Where an import comes from: files, or a table on a server. Both are recognised, corrected and measured alike.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use touchline_words::say;
 
@@ -40,9 +41,9 @@ impl Origin {
     }
 
     /// Opens the files, or asks the server for its table. Blocks until it is done or `progress` is told to stop.
-    pub fn open(&self, opening: &Opening, progress: &Progress) -> Result<Input, BehaviourError> {
+    pub fn open(&self, opening: &Opening, progress: &Arc<Progress>) -> Result<Input, BehaviourError> {
         match self {
-            Origin::Files(paths) => files::open(paths, opening).map(Input::File),
+            Origin::Files(paths) => files::open_until(paths, opening, progress).map(Input::File),
             Origin::Table(address, access) => {
                 TableSource::open(address.clone(), access.clone(), progress).map(Input::Table)
             }

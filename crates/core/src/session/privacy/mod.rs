@@ -9,13 +9,15 @@ mod cells;
 mod contents;
 mod hand_over;
 mod kept;
+mod page;
 mod scrub;
 mod sought;
 
 pub use aliases::Aliases;
 pub use contents::{Contents, Item, What};
-pub use hand_over::{HandedOver, NotHandedOver, Order, Place, hand_over};
+pub use hand_over::{HandedOver, Handing, NotHandedOver, Order, Place, Replaces, hand_over};
 pub use kept::recovery_words;
+pub use page::{found_in, left_out, proof};
 pub use scrub::{Choices, Part, Scrubbed, Taken, Treat, scrub};
 pub use sought::{Found, Sought};
 

@@ -9,6 +9,7 @@ use crate::store::{Reads, from_bytes, to_text};
 use crate::text::Shaper;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
 /// What no client is to read.
 const SECRETS: [&str; 9] = [
@@ -104,9 +105,11 @@ fn a_copy_that_still_tells_a_word_is_told_with_the_place() {
         also: &crate::export::Format::DRAWN,
         page: crate::scene::PageSize::Slide,
         reads: Reads::nothing(),
+        replaces: Replaces::All,
+        tells: false,
     };
     let shaper = Shaper::bundled();
-    let done = hand_over(&order("client.ron"), &shaper).unwrap();
+    let done = hand_over(&order("client.ron"), &shaper, &|_| ControlFlow::Continue(())).unwrap();
     assert_eq!(done.files.len(), 4);
     let files: BTreeSet<&str> = done.found.iter().map(|found| found.file.as_str()).collect();
     assert_eq!(files, ["client.ron", "client.pdf", "client.png", "client.svg"].into(), "{:?}", done.found);
@@ -116,7 +119,7 @@ fn a_copy_that_still_tells_a_word_is_told_with_the_place() {
     // The map as it is, exported as it is, has nearly all of the words: what is looked for can be seen.
     let kept = Choices { kept: Part::KEPT.into(), ..Choices::default() };
     let open = Order { choices: &kept, ..order("open.ron") };
-    hand_over(&open, &shaper).unwrap();
+    hand_over(&open, &shaper, &|_| ControlFlow::Continue(())).unwrap();
     for ending in ["pdf", "svg", "ron"] {
         let bytes = crate::store::read_written(&folder.path().join(format!("open.{ending}"))).unwrap();
         let texts = crate::export::said(&bytes);
@@ -126,7 +129,7 @@ fn a_copy_that_still_tells_a_word_is_told_with_the_place() {
         assert_eq!(sought.in_texts("", &texts).len(), 2, "{ending}");
     }
     // A name that tells a title is refused before anything is written.
-    let refused = hand_over(&order("lumen-kids-client.ron"), &shaper).unwrap_err();
+    let refused = hand_over(&order("lumen-kids-client.ron"), &shaper, &|_| ControlFlow::Continue(())).unwrap_err();
     assert!(matches!(refused, NotHandedOver::NameTells { .. }), "{refused}");
     assert!(!folder.path().join("lumen-kids-client.ron").exists());
 }
