@@ -29,7 +29,8 @@ fn title(ask: &FileAsk) -> &'static str {
 
 fn purpose(ask: &FileAsk) -> Purpose {
     match ask {
-        FileAsk::OpenMap | FileAsk::TakeOver => Purpose::Open(&["ron"]),
+        FileAsk::OpenMap => Purpose::Open(&["ron", "mmd"]),
+        FileAsk::TakeOver => Purpose::Open(&["ron"]),
         FileAsk::SaveMap(_) => Purpose::Save("ron"),
         FileAsk::Cohort(_) => Purpose::Save("csv"),
         FileAsk::SaveSheet(_) => Purpose::Save("xlsx"),

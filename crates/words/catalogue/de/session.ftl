@@ -266,6 +266,7 @@ session_gone_back = Die Map ist wieder, wie sie in dieser Version war. Die Datei
 session_also_open_elsewhere = { $name } ist auch auf einem anderen Rechner offen, { $machine }, oder war es, als der ausging. Nichts geht verloren: Wer als Zweiter speichert, wird gefragt.
 session_diagnostics_copied = Kopiert für alle, die helfen: Version, System und was zuletzt getan wurde. Kein Wort einer Map und kein Dateiname steht darin.
 session_also_open = { $name } ist auch in einem anderen Fenster offen (Prozess { $process }). Nichts geht verloren: Wer als Zweiter speichert, wird gefragt.
+session_journey_opened = Die Journey ist jetzt eine neue Map: speichern Sie sie, um sie zu behalten
 session_opened_copy = Als Kopie ohne Datei geöffnet. Speichern Sie sie unter eigenem Namen.
 session_failed_before = Touchline ist bei einem früheren Lauf abgestürzt. Nicht gespeicherte Arbeit steht auf dem Startbildschirm. Wo der Fehler auftrat, steht in { $path }, ohne ein Wort aus Ihren Maps.
 session_together = Mit der Datei zusammengeführt: { $taken }. Ansehen, dann speichern.

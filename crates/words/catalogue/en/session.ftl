@@ -266,6 +266,7 @@ session_gone_back = The map is what it was in that version. The file changes whe
 session_also_open_elsewhere = { $name } is open on another machine too, { $machine }, or was when that one stopped. Nothing is lost: whoever saves second is asked.
 session_diagnostics_copied = Copied for whoever helps: version, system and what was done last. No word of a map and no name of a file is in it.
 session_also_open = { $name } is open in another window too (process { $process }). Nothing is lost: whoever saves second is asked.
+session_journey_opened = The journey is a new map now: save it to keep it
 session_opened_copy = Opened as a copy without a file. Save it under a name of its own.
 session_failed_before = Touchline failed in an earlier run. Work that was not saved stands on the start screen. Where it failed stands in { $path }, without a word of your maps.
 session_together = Brought together with the file: { $taken }. Look at it, then save.
