@@ -26,12 +26,16 @@ fn log() -> String {
 }
 
 /// What is run of each command, in a folder with a map, a log, counts and customers.
-const RUNS: [&str; 24] = [
+const RUNS: [&str; 28] = [
     "export map.ron -o map.pdf",
     "export map.ron -o map.png",
     "export map.ron -o map.svg",
     "export map.ron -o map.xlsx",
     "export map.ron -o map.csv --table register",
+    "export map.ron -o map.json",
+    "export map.ron -o map.md",
+    "export map.ron -o map.mmd",
+    "export map.ron -o map.canvas",
     "check map.ron",
     "recover --list",
     "contents map.ron --json",

@@ -31,7 +31,8 @@ fn title(ask: &FileAsk) -> &'static str {
 
 fn purpose(ask: &FileAsk) -> Purpose {
     match ask {
-        FileAsk::OpenMap | FileAsk::TakeOver => Purpose::Open(&["ron"]),
+        FileAsk::OpenMap => Purpose::Open(&["ron", "mmd"]),
+        FileAsk::TakeOver => Purpose::Open(&["ron"]),
         FileAsk::SaveMap(_) | FileAsk::ClientCopy(_) => Purpose::Save("ron"),
         FileAsk::CodeNames => Purpose::Open(&["csv", "tsv", "txt", "ron"]),
         FileAsk::Cohort(_) => Purpose::Save("csv"),

@@ -91,8 +91,8 @@ pub const ROWS: &[Row] = &[
     row("layout", &["words", "images", "model", "scene", "text", "theme", "behaviour", "figures"], &[]),
     row("charts", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &["plotters", "plotters_backend"]),
     row("measure", &["words", "model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),
-    row("store", &["words", "images", "model", "edit"], &["ron", "serde", "serde_ignored", "crc32fast", "etcetera", "thiserror", "rust_xlsxwriter", "xattr"]),
-    row("export", &["words", "images", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "flate2", "rust_xlsxwriter", "thiserror"]),
+    row("store", &["words", "images", "model", "edit"], &["ron", "serde", "serde_json", "serde_ignored", "crc32fast", "etcetera", "thiserror", "rust_xlsxwriter", "xattr"]),
+    row("export", &["words", "images", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "flate2", "rust_xlsxwriter", "serde", "serde_json", "thiserror"]),
     row("data", &["words", "model", "figures", "export"], &[]),
     row("session", BELOW_SESSION, &["thiserror"]),
     row("cli", HEADLESS, &["clap", "async_signal", "futures_lite", "serde", "serde_json", "thiserror"]),
@@ -104,7 +104,8 @@ pub const ROWS: &[Row] = &[
 ];
 
 /// What code under `#[cfg(test)]` may name beside its layer's own crates.
-pub const TEST_CRATES: &[&str] = &["proptest", "insta", "tempfile", "ron", "egui_kittest", "touchline_stand_in"];
+pub const TEST_CRATES: &[&str] =
+    &["proptest", "insta", "tempfile", "ron", "egui_kittest", "pulldown_cmark", "touchline_stand_in"];
 
 /// Crates that belong in few files, whatever the layer: what speaks to a network, enciphers, or asks the system.
 pub const AT_HOME: &[(&str, &[&str])] = &[

@@ -3,12 +3,16 @@
 //! Promise: what the map hides is in none of it: nothing of a lane that is hidden, no figure that rests on too few, and notes
 //! only where they are asked for. Pure functions of a map; what they make becomes a file in `export`.
 
+mod board;
 mod given;
+mod summary;
 mod tables;
 #[cfg(test)]
 mod tests;
 
+pub use board::canvas;
 pub use given::given;
+pub use summary::summary;
 pub use tables::{TableKind, book, table};
 
 use crate::model::SegmentId;

@@ -19,6 +19,7 @@ mod empty;
 mod fragment;
 mod go_back;
 mod history;
+pub mod journey;
 mod lane_part;
 mod lanes;
 mod lines;

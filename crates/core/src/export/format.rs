@@ -53,6 +53,14 @@ pub enum Format {
     Xlsx,
     /// One table as text.
     Csv,
+    /// The whole map, as data.
+    Json,
+    /// A summary, as Markdown.
+    Markdown,
+    /// A user journey in Mermaid's words.
+    Mermaid,
+    /// Boxes and ways for whiteboards.
+    Canvas,
 }
 
 /// What is asked of a format, in one place.
@@ -75,7 +83,17 @@ struct Row {
 }
 
 impl Format {
-    pub const ALL: [Format; 5] = [Format::Pdf, Format::Png, Format::Svg, Format::Xlsx, Format::Csv];
+    pub const ALL: [Format; 9] = [
+        Format::Pdf,
+        Format::Png,
+        Format::Svg,
+        Format::Xlsx,
+        Format::Csv,
+        Format::Json,
+        Format::Markdown,
+        Format::Mermaid,
+        Format::Canvas,
+    ];
     /// Those that are drawn.
     pub const DRAWN: [Format; 3] = [Format::Pdf, Format::Png, Format::Svg];
 
@@ -123,6 +141,10 @@ impl Format {
             },
             Format::Xlsx => told("xlsx", "XLSX", say!(export_noun_workbook), say!(export_xlsx_words)),
             Format::Csv => told("csv", "CSV", say!(export_noun_table), say!(export_csv_words)),
+            Format::Json => told("json", "JSON", say!(export_noun_data), say!(export_json_words)),
+            Format::Markdown => told("md", "Markdown", say!(export_noun_summary), say!(export_markdown_words)),
+            Format::Mermaid => told("mmd", "Mermaid", say!(export_noun_journey), say!(export_mermaid_words)),
+            Format::Canvas => told("canvas", "JSON Canvas", say!(export_noun_canvas), say!(export_canvas_words)),
         }
     }
 

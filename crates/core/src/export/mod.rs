@@ -3,9 +3,11 @@
 //! A painter accepts every scene (law S2): empty paths, zero sizes and coordinates far outside cost nothing and stop nothing.
 //! Painters return bytes; putting them into a file safely is the store's work.
 
+mod canvas;
 mod csv;
 mod hatch;
 mod format;
+mod markdown;
 mod missing;
 mod pdf;
 mod png;
@@ -19,9 +21,11 @@ mod table;
 mod words;
 mod xlsx;
 
+pub use canvas::{Canvas, Edge, Holds, Node};
 pub use csv::csv;
 pub use format::{Format, Moment, UNITS_PER_INCH};
 
+pub use markdown::escaped;
 pub use missing::{Missing, missing_from, missing_letters, missing_scripts};
 pub use pdf::pdf;
 pub use png::{Raster, pixels, png, write_png};

@@ -246,7 +246,9 @@ pub fn file_bytes(
             export::write_png(&page.scene, raster, &mut bytes, progress)?;
             Ok(bytes)
         }
-        format @ (Format::Xlsx | Format::Csv) => Err(ExportError::NoPicture { format: format.name() }),
+        format @ (Format::Xlsx | Format::Csv | Format::Json | Format::Markdown | Format::Mermaid | Format::Canvas) => {
+            Err(ExportError::NoPicture { format: format.name() })
+        }
     }
 }
 

@@ -348,6 +348,8 @@ pub enum Origin {
     CopyOf(PathBuf),
     /// The same.
     Version(VersionId),
+    /// A user journey as Mermaid has it, as a map without a file.
+    Journey(PathBuf),
 }
 
 /// What the map of a draft belongs to.

@@ -54,7 +54,8 @@ pub use settings::{
 pub use sheet::{SheetFormat, sheet_bytes};
 pub use state::{STATE_VARIABLE, StateFolder};
 pub use text::{
-    FORMAT, Loaded, MAP_BYTES_MAX, RECORDS_MAX, UnknownField, from_bytes, part_from_text, part_to_text, to_text,
+    FORMAT, Loaded, MAP_BYTES_MAX, RECORDS_MAX, UnknownField, from_bytes, part_from_text, part_to_text, to_json,
+    to_text,
 };
 pub use versions::{KeptVersion, VERSIONS_BYTES_MAX, VersionId, VersionNote};
 

@@ -59,6 +59,24 @@ pub fn to_text(map: &Map) -> String {
     written(HEAD, map)
 }
 
+/// The map as JSON: the same fields and tables as in its file, all of them, by the schema in `docs/map.schema.json`. A choice that
+/// holds something is an object with its name, such as `{"Touchpoint": "3V9K…"}`.
+///
+/// # Errors
+/// None that a map can have: each record is plain data with text keys.
+pub fn to_json(map: &Map) -> std::io::Result<String> {
+    let images = map.each_image_once();
+    let named = (!images.is_empty()).then(|| map.with_images_named());
+    let file = Written::of(named.as_ref().unwrap_or(map), images);
+    Ok(serde_json::to_string_pretty(&file)? + "\n")
+}
+
+/// What [`to_json`] wrote, for the tests of it.
+#[cfg(test)]
+pub(super) fn from_json(json: &str) -> Map {
+    Map::new(serde_json::from_str::<File>(json).unwrap().into_tables()).unwrap()
+}
+
 /// Reads the text of a map file; `name` stands in errors.
 ///
 /// # Errors

@@ -43,6 +43,16 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
+    fn the_json_of_any_map_has_every_field_of_it(
+        steps in proptest::collection::vec((0..KINDS, any::<u64>()), 0..70),
+    ) {
+        let map = random_map(&steps);
+        let json = to_json(&map).unwrap();
+        prop_assert_eq!(&super::text::from_json(&json), &map);
+        prop_assert_eq!(to_json(&map).unwrap(), json);
+    }
+
+    #[test]
     fn f1_loading_and_saving_any_map_gives_the_same_bytes(
         steps in proptest::collection::vec((0..KINDS, any::<u64>()), 0..70),
     ) {

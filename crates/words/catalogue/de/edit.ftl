@@ -192,3 +192,15 @@ merge_quoted = „{ $text }“
 merge_cut = „{ $text }…“
 merge_note = { $theirs } ({ $field } in der anderen Version)
 merge_note_of = { $theirs } ({ $title }: { $field } in der anderen Version)
+
+# crates/core/src/edit/journey
+
+journey_unfelt = 3 steht auch, wo niemand gesagt hat, wie es sich anfühlt: dafür hat Mermaid keinen Platz
+journey_problem = Zeile { $line }: { $what }
+journey_too_long = der Text ist länger, als eine Journey sein kann (4 MB)
+journey_no_head = das ist keine User Journey von Mermaid: sie beginnt nicht mit „journey“
+journey_no_section = ein Abschnitt hat keinen Namen
+journey_no_task = eine Aufgabe hat keinen Namen
+journey_no_score = „{ $task }“ hat keine Note: eine Aufgabe ist „Name: 1 bis 5: wer“
+journey_wrong_score = „{ $score }“ ist keine Note von 1 bis 5 für „{ $task }“; ein Doppelpunkt in einem Namen wird #58; geschrieben
+journey_long_name = ein Name ist länger als 10.000 Byte

@@ -10,6 +10,14 @@ export_noun_workbook = Arbeitsmappe
 export_xlsx_words = Alle Tabellen der Map in einer Arbeitsmappe, je ein Blatt.
 export_noun_table = Tabelle
 export_csv_words = Eine Tabelle der Map, für alles, was Tabellen liest.
+export_noun_data = Datei
+export_json_words = Die ganze Map für andere Programme, auch Notizen und alle Zählungen, nach einem veröffentlichten Schema.
+export_noun_summary = Zusammenfassung
+export_markdown_words = Was die Map ergibt, Phase für Phase, für ein Wiki, ein Ticket oder eine Mail.
+export_noun_journey = Journey
+export_mermaid_words = Phasen, Karten, Gefühle in fünf Stufen und Zielgruppen, für Dokumente, die Mermaid zeichnen.
+export_noun_canvas = Canvas
+export_canvas_words = Phasen, Karten und die Wege dazwischen, für Whiteboards wie das von Obsidian.
 export_list_and = { $first } und { $last }
 
 # crates/core/src/export/mod.rs
@@ -79,3 +87,13 @@ data_low = 95 % von
 data_high = 95 % bis
 data_children = Kinder unter 13
 data_as_of = Stand
+
+# crates/core/src/data/summary.rs
+
+data_untitled = Customer Journey Map
+data_review_due = Nächste Prüfung
+data_goal = Ziel
+data_loss = { $rate } ({ $interval }) von { $reached } { $counted }
+data_median = wer weiterging, tat es zur Hälfte binnen { $median }
+data_estimated = geschätzt { $estimate }, nicht gemessen
+data_source = Quelle: { $source }

@@ -51,11 +51,12 @@ help_any_day = Tag, bis zu dem die Kunden betrachtet werden, mit allen seinen St
 
 # touchline export
 
-help_export = Eine Map als PDF, PNG oder SVG zeichnen oder ihre Tabellen schreiben
+help_export = Eine Map als PDF, PNG oder SVG zeichnen oder, was sie sagt, als Tabellen, Text oder Daten schreiben
 help_export_after =
     Beispiel: touchline export map.ron -o map.pdf --page 16:9 --lens "Families under 12"
               touchline export map.ron -o map.xlsx
               touchline export map.ron -o register.csv --table register
+              touchline export map.ron -o summary.md
 
     Eine vorhandene Datei wird erst ersetzt, wenn die neue vollständig ist.
 help_export_output = Datei, die geschrieben wird; ihre Endung bestimmt das Format; - schreibt auf die Standardausgabe, im Format von --format

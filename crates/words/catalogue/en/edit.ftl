@@ -192,3 +192,15 @@ merge_quoted = “{ $text }”
 merge_cut = “{ $text }…”
 merge_note = { $theirs } ({ $field } in the other version)
 merge_note_of = { $theirs } ({ $title }: { $field } in the other version)
+
+# crates/core/src/edit/journey
+
+journey_unfelt = 3 also stands where nobody said how it feels: Mermaid has no place for that
+journey_problem = line { $line }: { $what }
+journey_too_long = the text is longer than a journey can be (4 MB)
+journey_no_head = this is no user journey of Mermaid: it does not begin with “journey”
+journey_no_section = a section has no name
+journey_no_task = a task has no name
+journey_no_score = “{ $task }” has no score: a task is “name: 1 to 5: who”
+journey_wrong_score = “{ $score }” is no score from 1 to 5 for “{ $task }”; a colon within a name is written #58;
+journey_long_name = a name is longer than 10,000 bytes

@@ -10,6 +10,14 @@ export_noun_workbook = workbook
 export_xlsx_words = All tables of the map in one workbook, a sheet each.
 export_noun_table = table
 export_csv_words = One table of the map, for whatever reads tables.
+export_noun_data = file
+export_json_words = The whole map for other programs, notes and all counts too, by a published schema.
+export_noun_summary = summary
+export_markdown_words = What the map found, stage by stage, for a wiki, a ticket or a mail.
+export_noun_journey = journey
+export_mermaid_words = Stages, cards, feelings in five steps and audiences, for documents that draw Mermaid.
+export_noun_canvas = canvas
+export_canvas_words = Stages, cards and the ways between them, for whiteboards such as Obsidian’s.
 export_list_and = { $first } and { $last }
 
 # crates/core/src/export/mod.rs
@@ -79,3 +87,13 @@ data_low = 95 % from
 data_high = 95 % to
 data_children = Children under 13
 data_as_of = As of
+
+# crates/core/src/data/summary.rs
+
+data_untitled = Customer journey map
+data_review_due = Next review
+data_goal = Goal
+data_loss = { $rate } ({ $interval }) of { $reached } { $counted }
+data_median = half of those who went on did so within { $median }
+data_estimated = estimated { $estimate }, not measured
+data_source = Source: { $source }

@@ -51,11 +51,12 @@ help_any_day = The day up to which customers are seen, with all its hours in the
 
 # touchline export
 
-help_export = Draw a map as PDF, PNG or SVG, or write its tables
+help_export = Draw a map as PDF, PNG or SVG, or write what it says as tables, text or data
 help_export_after =
     Example: touchline export map.ron -o map.pdf --page 16:9 --lens "Families under 12"
              touchline export map.ron -o map.xlsx
              touchline export map.ron -o register.csv --table register
+             touchline export map.ron -o summary.md
 
     A file that exists is replaced only once the new one is complete.
 help_export_output = The file to write; its ending chooses the format; - writes to standard output, in the format that --format names

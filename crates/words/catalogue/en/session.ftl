@@ -270,6 +270,7 @@ session_for_client_alone = client copy
 session_no_code_name = Line { $line }: a code name has its title behind it, as in “Owl = Lumen Kids+”
 session_forgotten = Deleted: { $what }
 session_also_open = { $name } is open in another window too (process { $process }). Nothing is lost: whoever saves second is asked.
+session_journey_opened = The journey is a new map now: save it to keep it
 session_opened_copy = Opened as a copy without a file. Save it under a name of its own.
 session_failed_before = Touchline failed in an earlier run. Work that was not saved stands on the start screen. Where it failed stands in { $path }, without a word of your maps.
 session_together = Brought together with the file: { $taken }. Look at it, then{"\u00A0"}save.

@@ -48,7 +48,7 @@ impl Session {
             Course::AskedToKeep(_) => Some(Ask::Unsaved { title: self.map.meta.title.clone() }),
             Course::AskedUnknown(_, opened) => {
                 let path = match &opened.from {
-                    Origin::File(path) | Origin::CopyOf(path) => path.clone(),
+                    Origin::File(path) | Origin::CopyOf(path) | Origin::Journey(path) => path.clone(),
                     Origin::Draft(..) | Origin::Sample | Origin::Version(_) => PathBuf::new(),
                 };
                 Some(Ask::Unknown { path, fields: opened.unknown.clone() })

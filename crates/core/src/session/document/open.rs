@@ -48,7 +48,7 @@ impl Session {
             // Edited while the disk was read: that work is asked about first.
             _ => {
                 let next = match opened.from {
-                    Origin::File(path) | Origin::CopyOf(path) => Next::Open(path),
+                    Origin::File(path) | Origin::CopyOf(path) | Origin::Journey(path) => Next::Open(path),
                     Origin::Sample => Next::Sample,
                     Origin::Version(id) => Next::Version(id),
                     Origin::Draft(draft, _) => Next::Draft(draft),
@@ -93,6 +93,10 @@ impl Session {
                 self.show(opened.map, None, History::saved(), effects);
                 self.document.copy_of = Some(path);
                 self.say(Cause::Open, Tone::Info, say!(session_opened_copy));
+            }
+            Origin::Journey(_) => {
+                self.show(opened.map, None, History::unsaved(), effects);
+                self.say(Cause::Open, Tone::Good, say!(session_journey_opened));
             }
             Origin::Version(_) => {
                 let copy_of = self.document.path.clone().or(self.document.copy_of.clone());

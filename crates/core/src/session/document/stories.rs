@@ -432,6 +432,32 @@ fn a_log_dropped_on_the_window_is_imported_into_the_open_map() {
 }
 
 #[test]
+fn a_journey_of_mermaid_opens_as_a_map_without_a_file_and_a_wrong_one_is_told_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = StateFolder::at(folder.path().to_owned());
+    let mut story = Story::new();
+    let path = folder.path().join("day.mmd");
+    std::fs::write(&path, "journey\n title My day\n section Morning\n  Make tea: 5: Me\n  Wait: 1: Me, Cat\n").unwrap();
+    let effects = story.act(Intent::OpenPath(path.clone()));
+    story.play(effects, &state);
+    let map = story.session.map();
+    assert_eq!((map.meta.title.as_str(), map.stages.len(), map.touchpoints.len()), ("My day", 1, 2));
+    assert!(map.meta.id.is_some() && map.segments.len() == 2);
+    assert_eq!(story.session.path(), None);
+    story.run(Command::CloseWindow);
+    assert_eq!(story.session.ask(), Some(Ask::Unsaved { title: "My day".to_owned() }), "it is nowhere kept yet");
+    for (text, told) in [("journey\n section A\n Make tea: soon: Me\n", "3"), ("graph TD\n", "1")] {
+        let mut story = Story::new();
+        std::fs::write(&path, text).unwrap();
+        let effects = story.act(Intent::OpenPath(path.clone()));
+        story.play(effects, &state);
+        assert!(story.session.map().stages.is_empty());
+        let notice = story.session.notices().last().map(|notice| notice.text.clone()).unwrap_or_default();
+        assert!(notice.contains("day.mmd") && notice.contains(told), "{notice}");
+    }
+}
+
+#[test]
 fn templates_and_the_sample_open_without_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let state = StateFolder::at(folder.path().to_owned());
