@@ -265,6 +265,7 @@ session_for_client = { $stem } (client)
 session_for_client_alone = client copy
 session_no_code_name = Line { $line }: a code name has its title behind it, as in “Owl = Lumen Kids+”
 session_forgotten = Deleted: { $what }
+session_wished_for = { $name } was opened again: it is open here already
 session_also_open = { $name } is open in another window too (process { $process }). Nothing is lost: whoever saves second is asked.
 session_opened_copy = Opened as a copy without a file. Save it under a name of its own.
 session_failed_before = Touchline failed in an earlier run. Work that was not saved stands on the start screen. Where it failed stands in { $path }, without a word of your maps.
