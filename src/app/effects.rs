@@ -5,7 +5,7 @@ use crate::model::{NotePlace, RecordRef, StickyId};
 use crate::session::flows::{ClientCopyMsg, ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, Presenting};
 use crate::session::views::View;
 use crate::session::{Command, Dialog, Effect, FullScreen, Intent, SidePanel, lined_up};
-use egui::{Context, ViewportCommand};
+use egui::{Context, UserAttentionType, ViewportCommand};
 use std::sync::Arc;
 use touchline_words::{Language, speak};
 
@@ -42,6 +42,12 @@ impl Window {
             Effect::Zoom(zoom) if self.shows(View::Board) => self.panels.board.show(zoom),
             Effect::Zoom(_) => {}
             Effect::CopyDiagnostics(end) => ctx.copy_text(diagnostics::text(ctx, &self.renderer, &end)),
+            Effect::ComeForward => {
+                ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                ctx.send_viewport_cmd(ViewportCommand::Focus);
+                // Where a desktop lets no window come to the front by itself, it is marked there.
+                ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(UserAttentionType::Informational));
+            }
             Effect::OtherView => self.panels.views.go_to_other(ctx, &self.session),
             Effect::FullScreen(full) => self.full_screen(ctx, full),
             Effect::AnotherMap => {
@@ -135,7 +141,7 @@ impl Window {
         }
     }
 
-    fn close(&mut self, ctx: &Context) {
+    pub(super) fn close(&mut self, ctx: &Context) {
         self.tell_stand(ctx);
         self.closing = true;
         ctx.send_viewport_cmd(ViewportCommand::Close);

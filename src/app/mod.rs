@@ -11,6 +11,7 @@ mod diagnostics_stories;
 mod dialogs;
 mod drops;
 mod effects;
+mod ending;
 mod failure;
 mod fault;
 mod frame;
@@ -20,6 +21,7 @@ mod line_feed;
 mod pictures;
 mod placing;
 mod recents;
+mod second_start;
 mod start;
 mod system_fonts;
 mod thumbnails;
@@ -39,6 +41,8 @@ mod command_palette_stories;
 mod dialog_stories;
 #[cfg(test)]
 mod disk_stories;
+#[cfg(test)]
+mod ending_stories;
 #[cfg(test)]
 mod field_stories;
 #[cfg(test)]
@@ -158,6 +162,8 @@ pub struct Window {
     asked_by_key: Vec<Intent>,
     /// The window was asked to close while something that was typed had not had its turn.
     to_close: bool,
+    /// The system has asked the program to end.
+    ended: Arc<AtomicBool>,
     /// The session has agreed to close.
     closing: bool,
     /// Tells the start of the program that the first frame is there.
@@ -173,6 +179,7 @@ struct Outside {
     /// The numbers of new records.
     ids: IdSource,
     frame: Option<Arc<winit::window::Window>>,
+    ended: Arc<AtomicBool>,
     /// What paints the window, as it says itself.
     renderer: String,
 }
@@ -208,6 +215,7 @@ impl Window {
             typed: Typed::default(),
             asked_by_key: Vec::new(),
             to_close: false,
+            ended: outside.ended,
             closing: false,
             opened,
         };
@@ -315,6 +323,9 @@ impl Window {
         if !missing.is_empty() {
             self.act(ctx, Intent::LettersMissing(missing));
         }
+        if self.worker.is_wished_for() {
+            self.act(ctx, Intent::Disk(DiskReport::WishedFor));
+        }
         for report in self.worker.take_reports() {
             self.opening &= !matches!(report, DiskReport::Opened(_) | DiskReport::OpenFailed { .. });
             self.act(ctx, Intent::Disk(report));
@@ -370,6 +381,10 @@ impl Window {
     fn guard_close(&mut self, ctx: &Context) {
         if self.closing {
             return;
+        }
+        if self.ended.load(Ordering::Relaxed) {
+            // The journal has what is not saved, and what stands in an editor.
+            return self.close(ctx);
         }
         if ctx.input(|input| input.viewport().close_requested()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);

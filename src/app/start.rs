@@ -6,7 +6,7 @@
 use super::desktop::Asked;
 use super::dialogs::Dialogs;
 use super::line_feed::WithLineFeed;
-use super::{Options, Outside, Window, failure, fault, icon, placing};
+use super::{Options, Outside, Window, ending, failure, fault, icon, placing, second_start};
 use crate::model::IdSource;
 use crate::session::Remembered;
 use crate::session::threads;
@@ -33,6 +33,14 @@ pub fn run(options: Options) -> ExitCode {
     let remembered = folder.as_ref().map(Remembered::read).unwrap_or_default();
     let chosen = options.language.or(remembered.settings.language.chosen());
     speak(chosen.unwrap_or_else(Language::of_system));
+    // Data that are to be laid over the map need a window of their own.
+    let alone = options.map.as_ref().filter(|_| options.log.is_none());
+    if let Some((map, folder)) = alone.zip(folder.as_ref())
+        && second_start::is_handed_over(folder, map)
+    {
+        eprintln!("{}", say!(app_handed_over, file = map.display()));
+        return ExitCode::SUCCESS;
+    }
     let opened = Arc::new(AtomicBool::new(false));
     let hook = Arc::new(take_hook());
     let reports = folder.as_ref().map(StateFolder::again);
@@ -59,6 +67,7 @@ pub fn run(options: Options) -> ExitCode {
                     desktop: Asked::start(ctx),
                     ids: IdSource::random(),
                     frame,
+                    ended: ending::listen(ctx),
                     renderer: creation.gl.as_deref().map(renderer).unwrap_or_default(),
                 };
                 Ok(Box::new(Window::new(ctx, remembered, outside, options, told)))
@@ -97,6 +106,7 @@ pub fn window(ctx: &Context, options: Options) -> Window {
         desktop: Asked::start(ctx),
         ids: IdSource::random(),
         frame: None,
+        ended: Arc::default(),
         renderer: String::new(),
     };
     Window::new(ctx, remembered, outside, options, Arc::default())

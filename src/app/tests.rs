@@ -73,6 +73,7 @@ fn window_paced(
         desktop: Asked::nothing(),
         ids: crate::model::IdSource::random(),
         frame: None,
+        ended: Default::default(),
         renderer: "a painter of the test".to_owned(),
     };
     let mut start = Some((remembered, outside, options));

@@ -137,6 +137,7 @@ pub(super) fn is_for_practice(effect: &Effect) -> bool {
         | Effect::AnotherMap
         | Effect::EditTitle(_)
         | Effect::OtherView
+        | Effect::ComeForward
         | Effect::Reveal(_)
         | Effect::RevealLane { .. }
         | Effect::LineUp(..)

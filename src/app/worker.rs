@@ -7,12 +7,15 @@ use crate::store::{SeenFiles, StateFolder};
 use egui::Context;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-/// So often is shown that a file is still open.
-const BEAT: Duration = Duration::from_secs(30);
+/// So often is looked whether a second start wishes to see the window.
+const LOOK: Duration = Duration::from_millis(400);
+/// After so many looks is shown that a file is still open: each half minute.
+const BEAT: u32 = 75;
 
 /// The threads and the ways to them. Dropping it waits for the jobs that were given.
 pub struct Worker {
@@ -21,6 +24,8 @@ pub struct Worker {
     reports: Receiver<Option<DiskReport>>,
     /// Jobs that have not reported yet.
     waiting: usize,
+    /// A second start wishes to see the window.
+    wished: Arc<AtomicBool>,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -35,6 +40,7 @@ struct Desk {
     folder: Arc<StateFolder>,
     seen: Arc<SeenFiles>,
     done: Sender<Option<DiskReport>>,
+    wished: Arc<AtomicBool>,
     ctx: Context,
 }
 
@@ -52,12 +58,25 @@ impl Desk {
 
     /// Between the jobs, other machines are shown that the file is still open here.
     fn run_files(&self, todo: &Receiver<DiskJob>) {
+        let mut looks = 0;
         loop {
-            match todo.recv_timeout(BEAT) {
+            match todo.recv_timeout(LOOK) {
                 Ok(job) => self.run(job),
-                Err(RecvTimeoutError::Timeout) => self.folder.beat(),
+                Err(RecvTimeoutError::Timeout) => self.look(&mut looks),
                 Err(RecvTimeoutError::Disconnected) => return,
             }
+        }
+    }
+
+    fn look(&self, looks: &mut u32) {
+        if self.folder.is_wished_for() {
+            self.wished.store(true, Ordering::Relaxed);
+            self.ctx.request_repaint();
+        }
+        *looks += 1;
+        if *looks >= BEAT {
+            *looks = 0;
+            self.folder.beat();
         }
     }
 
@@ -87,14 +106,16 @@ impl Worker {
         let (done, reports) = channel();
         // Where there is no home to keep things in, drafts and settings fail and say so; maps are saved all the same.
         let folder = Arc::new(folder.unwrap_or_else(|| StateFolder::at(PathBuf::from("/dev/null/touchline"))));
-        let desk = Desk { folder, seen: Arc::default(), done, ctx: ctx.clone() };
+        let wished = Arc::<AtomicBool>::default();
+        let (seen, hears) = (Arc::default(), Arc::clone(&wished));
+        let desk = Desk { folder, seen, done, wished: hears, ctx: ctx.clone() };
         let other = desk.clone();
         let threads = [
             threads::start_held("disk", move || desk.run_files(&files_todo)),
             threads::start_held("drafts", move || other.run_drafts(&drafts_todo)),
         ];
         let jobs = Some(Jobs { files, drafts });
-        Self { jobs, reports, waiting: 0, threads: threads.into_iter().flatten().collect() }
+        Self { jobs, reports, waiting: 0, wished, threads: threads.into_iter().flatten().collect() }
     }
 
     pub fn give(&mut self, job: DiskJob) {
@@ -111,6 +132,11 @@ impl Worker {
         let reports: Vec<_> = self.reports.try_iter().collect();
         self.waiting = self.waiting.saturating_sub(reports.len());
         reports.into_iter().flatten().collect()
+    }
+
+    /// Whether a second start wishes to see the window; said once.
+    pub fn is_wished_for(&self) -> bool {
+        self.wished.swap(false, Ordering::Relaxed)
     }
 
     /// Waits until every job is done, and gives back what they reported.

@@ -2,7 +2,6 @@
 
 use touchline_words::{Language, language, say};
 
-use super::flows::KeptOf;
 use super::privacy::recovery_words;
 use super::saved::save;
 use super::together::{With, bring_together};
@@ -12,8 +11,9 @@ use crate::edit::Fragment;
 use crate::edit::journey::{JOURNEY_BYTES_MAX, read_journey};
 use crate::model::{Edit, IdSource, Map, MapId};
 use crate::store::{
-    DraftId, Entry, Event, Fingerprint, Grown, How, Loaded, OpenDraft, RecentsChange, Recovery, Room, SeenFiles,
-    Settings, StateFolder, StoreError, VersionId, What, Why, from_bytes, is_same_file, load_map, modified_unix_secs,
+    DraftId, Entry, Event, Fingerprint, Grown, How, KeptOf, Loaded, OpenDraft, RecentsChange, Recovery, Room,
+    SeenFiles, Settings, StateFolder, StoreError, VersionId, What, Why, from_bytes, is_same_file, load_map,
+    modified_unix_secs,
 };
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -498,6 +498,7 @@ fn how(report: Option<&DiskReport>) -> How {
             | DiskReport::Recents(_)
             | DiskReport::Kept { .. }
             | DiskReport::Forgotten { why_not: None, .. }
+            | DiskReport::WishedFor
             | DiskReport::Log(_),
         ) => How::Done,
     }

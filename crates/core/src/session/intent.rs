@@ -5,7 +5,7 @@ use super::disk::DiskJob;
 use super::document::Version;
 use super::drawing::Drawing;
 use super::files::FileAsk;
-use super::flows::{KeptOf, Msg, PresentMsg};
+use super::flows::{Msg, PresentMsg};
 use super::library_msg::LibraryMsg;
 use super::moment::Moment;
 use super::new::{New, Place};
@@ -24,8 +24,8 @@ use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
 use crate::store::{
-    Draft, DraftId, Hint, Holder, KeptVersion, LanguageChoice, Libraries, Recents, Recovery, UnknownField, VersionId,
-    WindowStood,
+    Draft, DraftId, Hint, Holder, KeptOf, KeptVersion, LanguageChoice, Libraries, Recents, Recovery, UnknownField,
+    VersionId, WindowStood,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -304,6 +304,8 @@ pub enum DiskReport {
         /// What the machine is called, where it is another one.
         machine: Option<String>,
     },
+    /// A second start was given the file that is shown here.
+    WishedFor,
     /// The end of the log.
     Log(String),
     /// What is kept beside the files, of a map or of all.
@@ -440,6 +442,8 @@ pub enum Effect {
     CopyDiagnostics(String),
     /// Bring the keyboard into the other of two views.
     OtherView,
+    /// Bring the window to the front, or else ask for the eye.
+    ComeForward,
     FullScreen(FullScreen),
     /// Another map stands in the place of the one before: it is read from its beginning, at its own size.
     AnotherMap,

@@ -30,6 +30,9 @@ pub struct Recovery {
     pub bytes: u64,
 }
 
+/// Of which map something is kept, by its number and its file; of all of them where it is none.
+pub type KeptOf = Option<(Option<MapId>, PathBuf)>;
+
 impl Recovery {
     /// Whether there is nothing to delete.
     pub fn is_empty(&self) -> bool {

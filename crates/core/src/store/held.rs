@@ -53,7 +53,7 @@ impl StateFolder {
         Holder { machine, process: owner.process, since_unix_secs: 0 }
     }
 
-    fn holder_here(&self, of: &Path) -> Option<Holder> {
+    pub(super) fn holder_here(&self, of: &Path) -> Option<Holder> {
         let path = self.lock_path(of, "open");
         if self.held_files.locks().contains_key(&path) {
             return None;
@@ -97,6 +97,8 @@ impl StateFolder {
         let mut file = self.lock_file(of, "open")?;
         match file.try_lock() {
             Ok(()) => {
+                // A wish that was meant for another window.
+                drop(std::fs::remove_file(path.with_extension("show")));
                 // Who cannot be told goes without a number; the lock stands all the same.
                 let words = format!("{}\n", std::process::id());
                 let _ = file
@@ -119,8 +121,13 @@ impl StateFolder {
         options.open(self.lock_path(of, ending)).ok()
     }
 
+    /// The locks of the files that this window shows.
+    pub(super) fn held_locks(&self) -> Vec<PathBuf> {
+        self.held_files.locks().keys().cloned().collect()
+    }
+
     /// The lock of a file, whatever it is called.
-    fn lock_path(&self, of: &Path, ending: &str) -> PathBuf {
+    pub(super) fn lock_path(&self, of: &Path, ending: &str) -> PathBuf {
         let (_, hash) = Fingerprint::of(whole(of).as_os_str().as_encoded_bytes()).parts();
         self.file("locks").join(format!("{hash:016x}.{ending}"))
     }

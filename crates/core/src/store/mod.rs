@@ -30,6 +30,7 @@ mod temporary;
 mod text;
 mod thinning;
 mod versions;
+mod wished;
 
 pub use code_names::load_code_names;
 pub use disk::{Disk, DiskFile, Lies, Readers, RealDisk};
@@ -39,7 +40,7 @@ pub use files::{
     file_text, holds, load_map, modified_unix_secs, read_picture, read_written, readers_of, save_map, those_there,
 };
 pub use fingerprint::Fingerprint;
-pub use forget::Recovery;
+pub use forget::{KeptOf, Recovery};
 pub use held::{Holder, Turn};
 pub use journal::{Entry, Room};
 pub use libraries::Libraries;
@@ -58,6 +59,7 @@ pub use text::{
     to_text,
 };
 pub use versions::{KeptVersion, VERSIONS_BYTES_MAX, VersionId, VersionNote};
+pub use wished::Wish;
 
 #[cfg(test)]
 mod disk_tests;

@@ -50,6 +50,7 @@ app_export_map = Map exportieren
 app_save_chart = Diagramm speichern
 app_save_client_copy = Kopie für Kunden speichern
 app_open_code_names = Wörterbuch mit Decknamen öffnen
+app_handed_over = { $file } ist in einem anderen Fenster von Touchline offen, das nach vorn kommt
 
 # src/app/frame.rs
 

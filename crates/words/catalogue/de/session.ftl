@@ -269,6 +269,7 @@ session_for_client = { $stem } (Kundenfassung)
 session_for_client_alone = Kundenfassung
 session_no_code_name = Zeile { $line }: Hinter einem Decknamen steht sein Titel, etwa „Eule = Lumen Kids+“
 session_forgotten = Gelöscht: { $what }
+session_wished_for = { $name } sollte noch einmal geöffnet werden: Die Map ist hier schon offen
 session_also_open = { $name } ist auch in einem anderen Fenster offen (Prozess { $process }). Nichts geht verloren: Wer als Zweiter speichert, wird gefragt.
 session_journey_opened = Die Journey ist jetzt eine neue Map: speichern Sie sie, um sie zu behalten
 session_opened_copy = Als Kopie ohne Datei geöffnet. Speichern Sie sie unter eigenem Namen.

@@ -50,6 +50,7 @@ app_export_map = Export the map
 app_save_chart = Save the chart
 app_save_client_copy = Save the copy for a client
 app_open_code_names = Open a dictionary of code names
+app_handed_over = { $file } is open in another window of Touchline, which comes to the front
 
 # src/app/frame.rs
 

@@ -269,6 +269,7 @@ session_for_client = { $stem } (client)
 session_for_client_alone = client copy
 session_no_code_name = Line { $line }: a code name has its title behind it, as in “Owl = Lumen Kids+”
 session_forgotten = Deleted: { $what }
+session_wished_for = { $name } was opened again: it is open here already
 session_also_open = { $name } is open in another window too (process { $process }). Nothing is lost: whoever saves second is asked.
 session_journey_opened = The journey is a new map now: save it to keep it
 session_opened_copy = Opened as a copy without a file. Save it under a name of its own.

@@ -143,6 +143,10 @@ impl Session {
                 effects.push(Effect::CopyDiagnostics(end));
                 self.say(Cause::Open, Tone::Good, say!(session_diagnostics_copied));
             }
+            DiskReport::WishedFor => {
+                effects.push(Effect::ComeForward);
+                self.say(Cause::Open, Tone::Info, say!(session_wished_for, name = self.file_name()));
+            }
             DiskReport::Kept { of, kept } => self.kept_told(&of, *kept),
             DiskReport::Forgotten { what, why_not, recents, drafts } => {
                 self.forgotten(&what, why_not, recents, drafts);

@@ -4,7 +4,7 @@
 //! What is chosen is kept in the settings; code names are not, since they would tell on the disk what they stand for. They stay until another
 //! map is opened. Making, writing and looking through run off the frame.
 
-use super::code_names::{read_names, written_names};
+use super::code_names::{Names, read_names, written_names};
 use super::{ClientCopyMsg, Fonts};
 use crate::export::Format;
 use crate::scene::PageSize;
@@ -34,7 +34,7 @@ pub struct ClientCopying {
     names: String,
     /// The files that code names came from: they are read, and so never written over.
     names_from: Vec<PathBuf>,
-    reading: Option<Job<Result<Vec<(String, String)>, String>>>,
+    reading: Option<Job<Result<Names, String>>>,
     running: Option<Running>,
     there: Option<There>,
     problem: Option<String>,

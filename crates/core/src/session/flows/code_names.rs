@@ -2,11 +2,14 @@
 
 use touchline_words::say;
 
+/// Code names, each with its title.
+pub type Names = Vec<(String, String)>;
+
 /// Code names with their titles, in their order.
 ///
 /// # Errors
 /// The first line that has no title behind its code name.
-pub fn read_names(text: &str) -> Result<Vec<(String, String)>, String> {
+pub fn read_names(text: &str) -> Result<Names, String> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines.map(|(nth, line)| read_line(line).ok_or_else(|| say!(session_no_code_name, line = nth + 1))).collect()
 }

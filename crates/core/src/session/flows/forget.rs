@@ -2,14 +2,9 @@
 //! deleted when that is asked for a second time. What a window has open and not saved stays, this window's too, and is told.
 
 use super::ForgetMsg;
-use crate::model::MapId;
 use crate::session::{Cause, DiskJob, Effect, Session, Tone};
-use crate::store::{Draft, Recents, Recovery};
-use std::path::PathBuf;
+use crate::store::{Draft, KeptOf, Recents, Recovery};
 use touchline_words::say;
-
-/// Of which map something is kept, by its number and its file; of all of them where it is none.
-pub type KeptOf = Option<(Option<MapId>, PathBuf)>;
 
 /// The open question.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,6 +93,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::MapId;
     use crate::session::flows::Msg;
     use crate::session::stories::{Story, save_to};
     use crate::session::{Command, DiskReport, Intent};

@@ -37,7 +37,7 @@ pub use export::Exporting;
 pub use files::can_be_opened;
 pub use fill::FillFile;
 pub use filter::Filtering;
-pub use forget::{ForgetOpen, KeptOf};
+pub use forget::ForgetOpen;
 pub use import::Importing;
 pub use messages::{
     AtRiskMsg, ClientCopyMsg, ContentsMsg, DatabasesMsg, ExportMsg, FillMsg, FilterMsg, Fonts, ForgetMsg, ImportMsg,

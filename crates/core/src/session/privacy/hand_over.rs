@@ -2,13 +2,14 @@
 //! that was left out.
 
 use super::contents::Contents;
+use super::handed::{HandedOver, Place};
 use super::page::page;
-use super::scrub::{Choices, Scrubbed, Taken, scrub};
+use super::scrub::{Choices, Scrubbed, scrub};
 use super::sought::{Found, Sought};
 use crate::edit::title_of;
 use crate::export::{ExportError, Format, painted, said};
 use crate::layout::Watch;
-use crate::model::{Field, Map, RecordRef};
+use crate::model::Map;
 use crate::scene::PageSize;
 use crate::session::export::{ExportSettings, dated, document, file_bytes};
 use crate::store::{Reads, StoreError, from_bytes, read_written, those_there};
@@ -52,30 +53,6 @@ pub enum Handing {
     /// From here on it is done to its end.
     Writing,
     Reading,
-}
-
-/// What was handed over.
-#[derive(Debug)]
-pub struct HandedOver {
-    pub files: Vec<PathBuf>,
-    pub taken: Vec<Taken>,
-    pub sought: Sought,
-    /// Words that stand in the files all the same; none is what was asked for.
-    pub found: Vec<Found>,
-    /// Where in the copy they stand.
-    pub places: Vec<Place>,
-    /// The page that tells what left the room, where one was asked for. It is not for the client.
-    pub page: Option<PathBuf>,
-}
-
-/// Where a word stands in the copy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    pub word: String,
-    pub at: RecordRef,
-    /// What that is called.
-    pub title: String,
-    pub field: Field,
 }
 
 /// Why nothing was handed over.

@@ -8,6 +8,7 @@ pub mod aliases;
 mod cells;
 mod contents;
 mod hand_over;
+mod handed;
 mod kept;
 mod page;
 mod scrub;
@@ -15,7 +16,8 @@ mod sought;
 
 pub use aliases::Aliases;
 pub use contents::{Contents, Item, What};
-pub use hand_over::{HandedOver, Handing, NotHandedOver, Order, Place, Replaces, hand_over};
+pub use hand_over::{Handing, NotHandedOver, Order, Replaces, hand_over};
+pub use handed::{HandedOver, Place};
 pub use kept::recovery_words;
 pub use page::{found_in, left_out, proof};
 pub use scrub::{Choices, Part, Scrubbed, Taken, Treat, scrub};

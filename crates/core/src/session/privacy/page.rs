@@ -2,7 +2,7 @@
 //! handed over, and says none of the words that were left out.
 
 use super::contents::{Contents, What};
-use super::hand_over::HandedOver;
+use super::handed::HandedOver;
 use super::scrub::{Choices, Part, Treat};
 use std::collections::{BTreeMap, BTreeSet};
 use touchline_words::direction::Listed;
