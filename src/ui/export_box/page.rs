@@ -15,7 +15,7 @@ pub(super) fn page_ui(ui: &mut Ui, settings: &mut ExportSettings) {
     combo_ui(ui, say!(ui_export_page), &name(page), |ui| {
         for other in PageSize::ALL.into_iter().chain([OWN]) {
             let is_it = std::mem::discriminant(&page) == std::mem::discriminant(&other) && sheet(page) == sheet(other);
-            if entry_ui(ui, is_it, &name(other)).clicked() && !is_it {
+            if entry_ui(ui, is_it, name(other)).clicked() && !is_it {
                 page = other;
             }
         }

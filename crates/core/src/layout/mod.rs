@@ -20,6 +20,7 @@ mod card_dot;
 mod card_look;
 mod cards;
 mod channels;
+mod clearing;
 mod columns;
 mod compared;
 mod connectors;

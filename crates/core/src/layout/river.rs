@@ -5,6 +5,7 @@
 
 use touchline_words::say;
 
+use super::clearing::clearing;
 use super::context::{Context, LABEL_WIDTH, Strip, Uses};
 use super::dress::RiverAir;
 use super::pen;
@@ -425,15 +426,6 @@ fn too_few(context: &Context, reach: &Reach, top: f32) -> Option<Item> {
     let label = words::drop_off(context, &reach.row);
     let tag = Tag::new(Kind::DropOff, reach.row.stage.0);
     Some(pen::tagged(tag, Role::Figure, label, bounds, items))
-}
-
-/// The stages' lines stop for words that stand on one; the loss that ends above them stays.
-fn clearing(context: &Context, words: Rect, top: f32) -> Option<Item> {
-    let (left, right) = (words.x - 3.0, words.right() + 3.0);
-    let above = words.y.max(top + context.dress.river.branch_end + 1.0);
-    let is_crossed = context.columns.iter().skip(1).any(|column| left < column.x && column.x < right);
-    let ground = Rect::new(left, above, right - left, (words.bottom() - above).max(0.0));
-    is_crossed.then(|| pen::rounded(ground, 0.0, context.theme.surface, None))
 }
 
 /// The loss turning off and falling.

@@ -8,14 +8,12 @@ use super::together::{With, bring_together};
 use super::why::Words;
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
 use crate::edit::Fragment;
-use crate::edit::journey::{JOURNEY_BYTES_MAX, read_journey};
-use crate::model::{Edit, IdSource, Map, MapId};
+use crate::model::{Edit, Map, MapId};
 use crate::store::{
     DraftId, Entry, Event, Fingerprint, Grown, How, KeptOf, Loaded, OpenDraft, RecentsChange, Recovery, Room,
-    SeenFiles, Settings, StateFolder, StoreError, VersionId, What, Why, from_bytes, is_same_file, load_map,
-    modified_unix_secs,
+    SeenFiles, Settings, StateFolder, StoreError, VersionId, What, Why, from_bytes, is_same_file, load_journey,
+    load_map, modified_unix_secs,
 };
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -288,7 +286,7 @@ fn open(path: PathBuf, folder: &StateFolder, seen: &SeenFiles, words: &Words) ->
     // A path that is remembered has to be found from any working folder.
     let path = std::path::absolute(&path).unwrap_or(path);
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mmd")) {
-        return match journey_in(&path) {
+        return match load_journey(&path) {
             Ok(loaded) => opened(loaded, Origin::Journey(path), None, Vec::new()),
             Err(message) => DiskReport::OpenFailed { path, message },
         };
@@ -304,24 +302,6 @@ fn open(path: PathBuf, folder: &StateFolder, seen: &SeenFiles, words: &Words) ->
         }
         Err(error) => DiskReport::OpenFailed { path, message: words.of(&error) },
     }
-}
-
-/// The map of a user journey that stands in a file.
-fn journey_in(path: &Path) -> Result<Loaded, String> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let mut bytes = Vec::new();
-    // One byte more than a journey has tells that there is more.
-    let read = std::fs::File::open(path).and_then(|file| {
-        let most = u64::try_from(JOURNEY_BYTES_MAX).unwrap_or(u64::MAX).saturating_add(1);
-        file.take(most).read_to_end(&mut bytes)
-    });
-    read.map_err(|error| StoreError::Unreadable { name: name.clone(), reason: error.to_string() }.to_string())?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        StoreError::NotText { name: name.clone(), offset }.to_string()
-    })?;
-    let journey = read_journey(&text).map_err(|error| format!("{name}: {error}"))?;
-    Ok(Loaded { map: journey.to_map(&mut IdSource::random()).numbered(), unknown: Vec::new() })
 }
 
 /// The drafts of a file that hold something else than it does, the newest first.
