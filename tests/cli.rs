@@ -281,7 +281,7 @@ fn dates_in_doubt_are_spoken_of_on_standard_error() {
     let log = desk.file("log.csv", "user,event,date\nu1,home,03/04/2026\nu2,home,04/04/2026\n");
     let output = run(&["inspect", log.to_str().unwrap(), "--json"]);
     assert!(stderr(&output).starts_with("touchline: the dates of “date” can be read as 11/03/2026"));
-    assert!(stderr(&output).contains("--dates month-first takes the other"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("--dates day-first takes the other"), "{}", stderr(&output));
     assert_eq!(json(&output)["columns"][2]["type"], "time");
 }
 

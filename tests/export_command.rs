@@ -216,7 +216,10 @@ fn the_letters_of_a_drawing_are_outlines_or_text() {
     assert!(!outline.contains("<text") && outline.contains("xlink:href=\"#g0\""));
     assert!(!outline.contains(" href="), "Inkscape does not follow it");
     let line = live.lines().find(|line| line.ends_with(">Trial checkout</text>")).unwrap();
-    assert!(line.contains("font-family=\"Inter, sans-serif\" font-weight=\"600\""), "{line}");
+    assert!(
+        line.contains("font-family=\"Inter, Arial, Liberation Sans, Helvetica, sans-serif\" font-weight=\"600\""),
+        "{line}"
+    );
     let folder = tempfile::tempdir().unwrap();
     check_refused(&export(MAP, &folder.path().join("a.pdf"), &["--text", "live"]), 2, "--text");
     check_refused(&export(MAP, &folder.path().join("a.svg"), &["--text", "curly"]), 2, "curly");

@@ -3,7 +3,7 @@
 //! `tests/fixtures/first_build` was made by that build: two templates, a state folder with a draft, settings with a preset and
 //! a list of recent files, and what the commands say of the sample map and its log. Pictures and sheets stand there as they
 //! were when they were last meant to change: since then they hold what their page shows and no more, in the words of the map's
-//! language, and an SVG names its letters as Inkscape reads them.
+//! language, an SVG names its letters as Inkscape reads them, and lines between stages stop for words.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -54,7 +54,7 @@ fn worked() -> Seat {
 fn the_log_tells_what_was_done_and_not_a_word_of_what_it_was_done_to() {
     let seat = worked();
     let log = told(&seat, "logs");
-    for line in ["Save Done, ", "Open Failed, ", "Save Conflict, ", " bytes"] {
+    for line in ["Save Done, ", "Open Failed NotFound, ", "Save Conflict, ", " bytes"] {
         assert!(log.contains(line), "{line} is missing in:\n{log}");
     }
     assert_silent(&log);

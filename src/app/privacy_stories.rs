@@ -71,6 +71,8 @@ fn a_copy_is_written_by_keys_and_told_to_be_clean() {
     seat.harness.run_steps(3);
     assert!(goes(&seat));
     seat.click(say!(ui_copy_go));
+    // The box that asks for a place stands over this one; the place is given past it.
+    seat.press(Modifiers::NONE, Key::Escape);
     let path = seat.folder.path().join("owl.ron");
     act(&mut seat, Intent::FilesChosen { ask: FileAsk::ClientCopy(String::new()), paths: vec![path.clone()] });
     wait(&mut seat);
@@ -78,9 +80,7 @@ fn a_copy_is_written_by_keys_and_told_to_be_clean() {
     assert!(done.found.is_empty() && done.page.as_ref().unwrap().exists(), "{done:?}");
     let proof = crate::session::privacy::proof(done);
     assert!(seat.shows(&proof) && path.exists());
-    seat.harness.get_by_label(say!(ui_copy_again)).focus();
-    seat.harness.run_steps(2);
-    seat.press(Modifiers::NONE, Key::Enter);
+    seat.click(say!(ui_copy_again));
     assert!(seat.shows(say!(ui_copy_go)));
 }
 

@@ -30,7 +30,8 @@ use crate::text::Shaper;
 #[command(
     after_help = "Example: touchline export map.ron -o map.pdf --page 16:9 --lens \"Families under 12\"\n         \
     touchline export map.ron -o map.xlsx\n         \
-    touchline export map.ron -o register.csv --table register\n\n\
+    touchline export map.ron -o register.csv --table register\n         \
+    touchline export map.ron -o summary.md\n\n\
     A file that exists is replaced only once the new one is complete."
 )]
 pub(super) struct Export {
