@@ -87,8 +87,8 @@ fn answers_that_fit_several_scales_become_no_emotion_until_somebody_says_the_sca
         assert_eq!(survey["items"][0]["emotion_tenths"], emotion, "{said}");
     }
     assert_eq!(survey(&["--scale", "other=1-5"])["items"][0]["emotion_tenths"], Value::Null);
-    // One answer of anybody about anything tells the scale of the column, in every row and segment.
-    let (_folder, path) = file(&format!("touchpoint,rating,segment\n{rows}Shop,9,new\n"));
+    // Answers of anybody about anything tell the scale of the column, in every row and segment: from 0, and over 5.
+    let (_folder, path) = file(&format!("touchpoint,rating,segment\n{rows}Shop,9,new\nShop,0,new\n"));
     let answer = json(&["read", path.to_str().unwrap(), "--json", "--shape", "survey"]);
     let highs: Vec<_> =
         answer["survey"]["items"].as_array().unwrap().iter().map(|item| item["scale"]["high"].clone()).collect();
