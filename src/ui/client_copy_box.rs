@@ -76,7 +76,7 @@ fn choices_ui(ui: &mut Ui, copying: &ClientCopying, before: &ClientCopyChoices, 
     caption_ui(ui, say!(ui_copy_also));
     let out = formats(&chosen);
     ui.horizontal(|ui| {
-        for format in Format::ALL {
+        for format in Format::DRAWN {
             if chip_ui(ui, format.name(), "", None, out.contains(&format)).clicked() {
                 toggle(&mut chosen.also, format.extension());
             }

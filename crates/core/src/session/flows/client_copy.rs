@@ -106,7 +106,7 @@ fn parts(names: &[String]) -> BTreeSet<Part> {
 
 /// The formats that go out with the copy.
 pub fn formats(choices: &ClientCopyChoices) -> Vec<Format> {
-    Format::ALL.into_iter().filter(|format| choices.also.iter().any(|name| name == format.extension())).collect()
+    Format::DRAWN.into_iter().filter(|format| choices.also.iter().any(|name| name == format.extension())).collect()
 }
 
 /// How a copy is made by what is chosen.
