@@ -18,7 +18,8 @@ const SIZES: u64 = 50;
 const STAGE: usize = 10;
 /// The real disk, and how large it is at first.
 const FOLDER: &str = "TOUCHLINE_FULL_FOLDER";
-const REAL_SIZES_KB: [u64; 6] = [4, 8, 16, 24, 40, 64];
+/// Of the real disk, a page of memory apart.
+const REAL_PAGE_KB: u64 = 4;
 
 /// The real disk, of which a folder has room for so many bytes.
 #[derive(Clone, Debug)]
@@ -162,7 +163,7 @@ fn a_real_disk_that_is_full_leaves_a_whole_file_and_a_true_message() {
         return println!("held");
     }
     let test = "full::a_real_disk_that_is_full_leaves_a_whole_file_and_a_true_message";
-    for size in REAL_SIZES_KB {
+    for size in (1..=SIZES).map(|pages| pages * REAL_PAGE_KB) {
         let folder = tempfile::tempdir().unwrap();
         let mounted = format!("mount -t tmpfs -o size={size}k tmpfs \"$0\" && exec \"$@\"");
         let child = Command::new("unshare")
