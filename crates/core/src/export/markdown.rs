@@ -38,8 +38,9 @@ mod tests {
     /// What a reader sees; none where anything in it is more than text.
     fn seen(markdown: &str) -> Option<String> {
         let mut text = String::new();
-        // Quotes that are made curly are no markup.
-        for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
+        // Quotes that are made curly are no markup; attributes behind a heading are neither CommonMark's nor GitHub's.
+        let others = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_HEADING_ATTRIBUTES;
+        for event in Parser::new_ext(markdown, Options::all() - others) {
             match event {
                 Event::Text(part) => text.push_str(&part),
                 Event::Start(Tag::Paragraph | Tag::List(_) | Tag::Item | Tag::Strong | Tag::Heading { .. })
