@@ -3,7 +3,7 @@
 use super::*;
 use crate::figures::sample;
 use crate::model::*;
-use crate::scene::{Item, Kind, Parts, PathSegment, Rect, Sheet, Size, Tag, TagFamily, Transform};
+use crate::scene::{Item, Kind, Parts, PathSegment, Rect, Sheet, Size, Tag, TagFamily, TextItem, Transform};
 use proptest::prelude::*;
 
 /// Rounding of coordinates, and what a fallback glyph may be taller.
@@ -209,6 +209,25 @@ fn target() -> impl Strategy<Value = Target> {
         Just(page(PageSize::Lying(Sheet::A5))),
         Just(page(PageSize::Own { width_mm: 1_200, height_mm: 110 })),
     ]
+}
+
+/// Every line of text with its size and its place.
+pub(super) fn lines(items: &[Item], at: Transform, found: &mut Vec<(String, f32, Rect)>) {
+    let line = |line: &TextItem, found: &mut Vec<(String, f32, Rect)>| {
+        let size = line.runs.iter().map(|run| run.size * at.scale).fold(f32::INFINITY, f32::min);
+        if !line.text.trim().is_empty() {
+            found.push((line.text.clone(), size, at.apply_rect(line.bounds())));
+        }
+    };
+    for item in items {
+        match item {
+            Item::Text(text) => line(text, found),
+            Item::Paragraph(words) => words.lines.iter().for_each(|text| line(text, found)),
+            Item::Group(group) => lines(&group.items, at.then(group.transform), found),
+            Item::Tagged(tagged) => lines(&tagged.items, at, found),
+            Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
+        }
+    }
 }
 
 /// Every text with the rectangle of the innermost tagged part around it, in scene space.

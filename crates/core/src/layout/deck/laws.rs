@@ -3,34 +3,15 @@
 use super::*;
 use crate::figures::{Reader, sample, shown};
 use crate::layout::Lens;
-use crate::layout::laws::random_map;
+use crate::layout::laws::{lines, random_map};
 use crate::model::*;
-use crate::scene::{Item, Kind, Rect, TextItem, Transform};
+use crate::scene::{Kind, Rect, Transform};
 use proptest::prelude::*;
 
 /// Letters of a fallback face are a little taller.
 const SLACK: f32 = 1.5;
 
-/// A line of text with its size and its place. What is on the board is held by the board's own laws.
-fn lines(items: &[Item], at: Transform, found: &mut Vec<(String, f32, Rect)>) {
-    let line = |line: &TextItem, found: &mut Vec<(String, f32, Rect)>| {
-        let size = line.runs.iter().map(|run| run.size * at.scale).fold(f32::INFINITY, f32::min);
-        if !line.text.trim().is_empty() {
-            found.push((line.text.clone(), size, at.apply_rect(line.bounds())));
-        }
-    };
-    for item in items {
-        match item {
-            Item::Text(text) => line(text, found),
-            Item::Paragraph(words) => words.lines.iter().for_each(|text| line(text, found)),
-            Item::Group(group) => lines(&group.items, at.then(group.transform), found),
-            Item::Tagged(tagged) => lines(&tagged.items, at, found),
-            Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
-        }
-    }
-}
-
-/// Text that is too small, leaves the slide, or lies on other text.
+/// Text that is too small, leaves the slide, or lies on other text. What is on the board is held by the board's own laws.
 fn faults(slide: &Scene, is_board: bool) -> Vec<String> {
     let mut all = Vec::new();
     lines(&slide.items, Transform::IDENTITY, &mut all);

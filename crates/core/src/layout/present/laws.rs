@@ -2,33 +2,14 @@
 
 use super::*;
 use crate::figures::sample;
-use crate::layout::laws::{random_map, texts_in_boxes};
+use crate::layout::laws::{lines, random_map, texts_in_boxes};
 use crate::model::*;
-use crate::scene::{Item, Kind, Parts, Rect, Tag, TagFamily, TextItem, Transform};
+use crate::scene::{Kind, Parts, Rect, Tag, TagFamily, Transform};
 use proptest::prelude::*;
 use touchline_words::say;
 
 /// Rounding, and what the letters of a fallback face are taller.
 const SLACK: f32 = 1.5;
-
-/// Every line of text with its size and its place.
-fn lines(items: &[Item], at: Transform, found: &mut Vec<(String, f32, Rect)>) {
-    let line = |line: &TextItem, found: &mut Vec<(String, f32, Rect)>| {
-        let size = line.runs.iter().map(|run| run.size * at.scale).fold(f32::INFINITY, f32::min);
-        if !line.text.trim().is_empty() {
-            found.push((line.text.clone(), size, at.apply_rect(line.bounds())));
-        }
-    };
-    for item in items {
-        match item {
-            Item::Text(text) => line(text, found),
-            Item::Paragraph(words) => words.lines.iter().for_each(|text| line(text, found)),
-            Item::Group(group) => lines(&group.items, at.then(group.transform), found),
-            Item::Tagged(tagged) => lines(&tagged.items, at, found),
-            Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
-        }
-    }
-}
 
 fn of(scene: &Scene) -> Vec<(String, f32, Rect)> {
     let mut found = Vec::new();
