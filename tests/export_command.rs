@@ -138,6 +138,35 @@ fn a_deck_says_a_claim_on_each_slide_in_the_language_of_its_map() {
 }
 
 #[test]
+fn a_deck_has_the_pages_and_words_that_a_person_keeps_and_notes_only_when_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name);
+    let kept = r#"  deck_pages: {
+    "000000000002A": (rank: "b", of: Cover, headline: "Ask for the birth date later", notes: "Pause here."),
+    "000000000002B": (rank: "d", of: Register, left_out: true),
+  },
+)
+"#;
+    let sample = std::fs::read_to_string(MAP).unwrap();
+    let (before, _) = sample.rsplit_once(')').unwrap();
+    std::fs::write(file("map.ron"), format!("{before}{kept}")).unwrap();
+    let map = file("map.ron");
+    let words = |name: &str, more: &[&str]| {
+        let output = export(map.to_str().unwrap(), &file(name), &[&["--deck"], more].concat());
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        said
+    };
+    let usual = export(MAP, &file("usual.pdf"), &["--deck"]);
+    let count =
+        |said: &str| said.split_once(" pages").and_then(|(before, _)| before.rsplit(' ').next()?.trim().parse().ok());
+    let usual: usize = count(&String::from_utf8_lossy(&usual.stderr)).unwrap();
+    assert_eq!(count(&words("kept.pdf", &[])), Some(usual - 1), "the register is left out");
+    assert_eq!(count(&words("spoken.pdf", &["--speaker-notes"])), Some(usual), "and what is said comes behind");
+    check_refused(&export(MAP, &file("a.pdf"), &["--speaker-notes"]), 2, "--deck");
+}
+
+#[test]
 fn each_way_to_fail_has_its_exit_code() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name);

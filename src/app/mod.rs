@@ -38,6 +38,8 @@ mod database_stories;
 #[cfg(test)]
 mod command_palette_stories;
 #[cfg(test)]
+mod deck_stories;
+#[cfg(test)]
 mod dialog_stories;
 #[cfg(test)]
 mod disk_stories;

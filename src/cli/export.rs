@@ -80,6 +80,9 @@ pub(super) struct Export {
     /// With the sticky notes and the names of the files that figures came from
     #[arg(long)]
     notes: bool,
+    /// Of a deck, behind the slides, what is said to each
+    #[arg(long)]
+    speaker_notes: bool,
     /// Letters of an SVG: outlines, alike everywhere, or live text, which needs its fonts [default: outline]
     #[arg(long, value_name = "outline|live", value_parser = letters)]
     text: Option<Letters>,
@@ -109,6 +112,9 @@ impl Export {
             && !(format.has_many(PageSize::Slide) && matches!(page, PageSize::Fit | PageSize::Slide))
         {
             return Err(Failure::new(Exit::Usage, say!(cli_deck_pdf).to_owned()));
+        }
+        if self.speaker_notes && pages != Pages::Deck {
+            return Err(Failure::new(Exit::Usage, say!(cli_spoken_deck).to_owned()));
         }
         let reads = reads_of_args([self.map.as_os_str()]);
         reads.refuse(&self.output)?;
@@ -141,6 +147,7 @@ impl Export {
             compared,
             former,
             notes,
+            spoken: self.speaker_notes,
             letters,
             table,
         };

@@ -418,7 +418,7 @@ fn look_of(record: RecordRef, map: &Map, theme: &Theme) -> (Icon, Color) {
         Family::Connector => plain(Icon::Link),
         Family::Drawing => plain(Icon::Pencil),
         Family::AgendaBlock => plain(Icon::Action),
-        Family::Map | Family::Measurement | Family::SavedView => plain(Icon::Other),
+        Family::Map | Family::Measurement | Family::SavedView | Family::DeckPage => plain(Icon::Other),
     }
 }
 

@@ -7,7 +7,7 @@ pub use check::problems;
 use serde_json::{Map, Value, json};
 
 /// The tables of a map with the kind of their records, in the order of the file.
-const TABLES: [(&str, &str); 20] = [
+const TABLES: [(&str, &str); 21] = [
     ("stages", "Stage"),
     ("lanes", "Lane"),
     ("segments", "Segment"),
@@ -28,6 +28,7 @@ const TABLES: [(&str, &str); 20] = [
     ("loops", "Loop"),
     ("views", "SavedView"),
     ("drawings", "Drawing"),
+    ("deck_pages", "DeckPage"),
 ];
 
 /// The schema of a map.
@@ -184,6 +185,10 @@ fn held_by_hand(name: &str) -> Option<Value> {
             ("OneOf", list(json!({ "type": "string" }))),
             ("In", list(id())),
         ]),
+        "Topic" => {
+            let plain = ["Cover", "Answer", "Whole", "Audiences", "Money", "Register", "Roadmap", "Method"];
+            json!({ "anyOf": [{ "enum": plain }, one_of(&[("Stage", id())])] })
+        }
         "Ground" => {
             let plain = json!({ "enum": ["Assumption", "Evidence"] });
             json!({ "anyOf": [plain, one_of(&[("From", reference("EvidenceKind"))])] })

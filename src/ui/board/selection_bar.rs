@@ -86,7 +86,12 @@ fn stands_on_board(record: RecordRef) -> bool {
         | Family::Listed(_)
         | Family::Flag
         | Family::Sticky => true,
-        Family::Segment | Family::Map | Family::Measurement | Family::AgendaBlock | Family::SavedView => false,
+        Family::Segment
+        | Family::Map
+        | Family::Measurement
+        | Family::AgendaBlock
+        | Family::SavedView
+        | Family::DeckPage => false,
     }
 }
 

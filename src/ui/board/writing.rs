@@ -213,7 +213,8 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, session: &Sessi
         | Family::Measurement
         | Family::Step
         | Family::AgendaBlock
-        | Family::SavedView => (theme.surface, theme.ink),
+        | Family::SavedView
+        | Family::DeckPage => (theme.surface, theme.ink),
     };
     let ink = style::color(ink);
     let writing = WritingField {
@@ -342,6 +343,7 @@ fn usual(record: RecordRef) -> (f32, FaceStyle) {
         | Family::Drawing
         | Family::Measurement
         | Family::AgendaBlock
-        | Family::SavedView => (size::CARD_TITLE, FaceStyle::SemiBold),
+        | Family::SavedView
+        | Family::DeckPage => (size::CARD_TITLE, FaceStyle::SemiBold),
     }
 }

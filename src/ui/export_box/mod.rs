@@ -2,12 +2,13 @@
 
 mod page;
 mod preview;
+mod slides;
 mod told;
 
 pub use preview::ExportView;
 
 use egui::epaint::Shadow;
-use egui::{Align, Context, Layout, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2, vec2};
+use egui::{Align, Context, Layout, ProgressBar, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 use touchline_words::direction::Listed;
 use touchline_words::say;
 
@@ -52,9 +53,10 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper
     let (map, settings) = (session.map(), *export.settings());
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(320.0, 240.0));
     if settings.format.is_drawn() {
-        view.page(ctx, &session.lent_map(), settings, shaper);
+        view.page(ctx, (&session.lent_map(), session.map_stamp()), settings, shaper);
     }
-    let mut asked = Vec::new();
+    let is_deck = settings.pages() == Pages::Deck;
+    let (mut asked, mut intents) = (Vec::new(), Vec::new());
     let boxed = box_ui(ctx, "export", say!(ui_export_title), size.x, |ui| {
         let room = vec2(size.x, size.y - TITLE);
         ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Min), |ui| {
@@ -68,7 +70,13 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper
                     ui,
                     |ui| {
                         let mut chosen = settings;
-                        ui.add_enabled_ui(export.busy().is_none(), |ui| settings_ui(ui, &mut chosen, map));
+                        ui.add_enabled_ui(export.busy().is_none(), |ui| {
+                            settings_ui(ui, &mut chosen, map, |ui| {
+                                if is_deck {
+                                    slides::list_ui(ui, view, session, &mut intents);
+                                }
+                            });
+                        });
                         asked.extend((chosen != settings).then_some(ExportMsg::Choose(chosen)));
                         message_ui(ui, export);
                         if settings.format.is_drawn() {
@@ -81,7 +89,15 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper
             asked.extend(choices.inner);
             ui.add_space(GAP);
             let room = vec2(room.x - CHOICES - GAP, room.y);
-            if settings.format.is_drawn() {
+            if is_deck {
+                let all = Rect::from_min_size(ui.cursor().min, room);
+                let (page, words) = all.split_top_bottom_at_y(all.bottom() - slides::words_height(view, session));
+                ui.scope_builder(UiBuilder::new().max_rect(page), |ui| preview_ui(ui, view, page.size()));
+                let below = UiBuilder::new().max_rect(words).layout(Layout::top_down(Align::Min));
+                ui.scope_builder(below, |ui| {
+                    slides::words_ui(ui, view, session, words.size(), &mut intents);
+                });
+            } else if settings.format.is_drawn() {
                 preview_ui(ui, view, room);
             } else {
                 view.told().show_ui(ui, map, settings, room);
@@ -89,10 +105,12 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper
         });
     });
     asked.extend(boxed.closed.then_some(ExportMsg::Close));
-    asked.into_iter().map(|msg| Intent::Flow(Msg::Export(msg))).collect()
+    intents.extend(asked.into_iter().map(|msg| Intent::Flow(Msg::Export(msg))));
+    intents
 }
 
-fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
+/// The choices; `slides` adds those of a deck where they belong.
+fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map, slides: impl FnOnce(&mut Ui)) {
     let theme = style::theme(ui.ctx());
     caption_ui(ui, say!(ui_export_format));
     ui.horizontal_wrapped(|ui| {
@@ -108,6 +126,7 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
         ui.add_space(12.0);
     }
     pages_ui(ui, settings);
+    slides(ui);
     if settings.format.has_scale(settings.page) {
         caption_ui(ui, say!(ui_export_scale));
         ui.horizontal_wrapped(|ui| {
@@ -150,6 +169,9 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
     let shown = ui.add_enabled(has_former, tick(&mut settings.former, say!(ui_former_on_river)));
     shown.on_hover_text(say!(ui_export_former_hint)).on_disabled_hover_text(say!(ui_export_former_disabled));
     ui.add(tick(&mut settings.notes, say!(ui_export_notes))).on_hover_text(say!(ui_export_notes_hint));
+    if settings.pages() == Pages::Deck {
+        ui.add(tick(&mut settings.spoken, say!(ui_export_spoken))).on_hover_text(say!(ui_export_spoken_hint));
+    }
     if settings.format == Format::Svg {
         let mut live = settings.letters == Letters::Live;
         ui.add(tick(&mut live, say!(ui_export_live))).on_hover_text(say!(ui_export_live_hint));
@@ -277,7 +299,7 @@ fn preview_ui(ui: &mut Ui, view: &mut ExportView, room: Vec2) {
     coming_ui(ui, view, ground);
     turn_ui(ui, view, ground);
     let (Some((page_size, nth, of)), Some(preview)) = (view.looked_at(), view.preview()) else { return };
-    let Preview { made_from, pages: _, legibility, missing: _, left_out } = preview;
+    let Preview { made_from, legibility, left_out, .. } = preview;
     let size = size_text(made_from, page_size);
     let size = if of > 1 { format!("{}  ·  {size}", say!(ui_export_nth, nth, of)) } else { size };
     let legible = legibility.as_ref().map(legible_words).unwrap_or_default();

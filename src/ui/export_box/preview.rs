@@ -3,7 +3,7 @@
 
 use super::told::Told;
 use crate::export::{Missing, Raster, missing_from, pixels};
-use crate::layout::Watch;
+use crate::layout::{Planned, Watch};
 use crate::model::Map;
 use crate::scene::{Legibility, Scene, Size};
 use crate::session::export::{ExportSettings, document};
@@ -21,11 +21,16 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 pub struct Preview {
     pub made_from: ExportSettings,
     pub pages: Vec<Size>,
+    /// Of a deck: to which of its pages each belongs, and what it says first.
+    parts: Vec<(Option<usize>, String)>,
     pub legibility: Option<Legibility>,
     /// What no font here has the letters of.
     pub missing: Vec<Missing>,
     pub left_out: Option<String>,
 }
+
+/// What is laid out: a map by its stamp, and how.
+type Wish = (u64, ExportSettings);
 
 /// A page in so many pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,13 +54,16 @@ pub struct ExportView {
     nth: usize,
     coming: Option<Coming>,
     /// What is not laid out since a person stopped it.
-    stopped: Option<ExportSettings>,
+    stopped: Option<Wish>,
+    /// The pages of the deck, of the map with this stamp.
+    planned: Option<(u64, Vec<Planned>)>,
     /// What is in a file that is not drawn.
     told: Told,
 }
 
 /// Pages that are laid out, with the one that was painted last.
 struct Shown {
+    of: Wish,
     preview: Preview,
     painter: Painter,
     wanted: Option<Wanted>,
@@ -73,7 +81,7 @@ struct Painter {
 /// Pages on their way.
 #[derive(Debug)]
 struct Coming {
-    made_from: ExportSettings,
+    made_from: Wish,
     painter: Painter,
 }
 
@@ -96,19 +104,44 @@ impl ExportView {
         &mut self.told
     }
 
-    /// Sees to the pages of a map for these settings; until they are there, those before are shown.
-    pub fn page(&mut self, ctx: &Context, map: &Arc<Map>, settings: ExportSettings, shaper: &Arc<Shaper>) {
+    /// Sees to the pages of a map, with its stamp, for these settings; until they are there, those before are shown.
+    pub fn page(&mut self, ctx: &Context, map: (&Arc<Map>, u64), settings: ExportSettings, shaper: &Arc<Shaper>) {
         self.take_laid();
-        let is_drawn = self.preview().is_some_and(|page| page.made_from == settings);
-        let is_coming = self.coming.as_ref().is_some_and(|coming| coming.made_from == settings);
-        if is_drawn || is_coming || self.stopped == Some(settings) {
+        let (map, wish) = (map.0, (map.1, settings));
+        let is_drawn = self.shown.as_ref().is_some_and(|shown| shown.of == wish);
+        let is_coming = self.coming.as_ref().is_some_and(|coming| coming.made_from == wish);
+        if is_drawn || is_coming || self.stopped == Some(wish) {
             return;
         }
         self.stopped = None;
         match Painter::start(ctx, Arc::clone(map), settings, Arc::clone(shaper)) {
-            Some(painter) => self.coming = Some(Coming { made_from: settings, painter }),
-            None => (self.stopped, self.coming) = (Some(settings), None),
+            Some(painter) => self.coming = Some(Coming { made_from: wish, painter }),
+            None => (self.stopped, self.coming) = (Some(wish), None),
         }
+    }
+
+    /// The pages of the deck, those left out among them.
+    pub(super) fn planned(&mut self, map: &Map, stamp: u64) -> &[Planned] {
+        if self.planned.as_ref().is_none_or(|(of, _)| *of != stamp) {
+            self.planned = Some((stamp, Planned::all(map)));
+        }
+        self.planned.as_ref().map_or(&[], |(_, planned)| planned)
+    }
+
+    /// To which page of the deck belongs what is looked at, counted from 0 among those that are shown.
+    pub(super) fn looked_part(&self) -> Option<usize> {
+        self.preview()?.parts.get(self.nth)?.0
+    }
+
+    /// What the slide that is looked at says first.
+    pub(super) fn looked_headline(&self) -> Option<&str> {
+        self.preview()?.parts.get(self.nth).map(|(_, headline)| headline.as_str()).filter(|said| !said.is_empty())
+    }
+
+    /// Looks at the first slide of a page.
+    pub(super) fn turn_to_part(&mut self, part: usize) {
+        let first = |preview: &Preview| preview.parts.iter().position(|(of, _)| *of == Some(part));
+        self.nth = self.preview().and_then(first).unwrap_or(self.nth);
     }
 
     fn take_laid(&mut self) {
@@ -116,9 +149,13 @@ impl ExportView {
         match coming.painter.came.try_recv() {
             Ok(Came::Laid(Some(preview))) => {
                 // The picture before stays until there is another.
-                let painted = self.shown.take().and_then(|shown| shown.painted);
-                self.shown = Some(Shown { preview, painter: coming.painter, wanted: None, painted });
-                self.nth = 0;
+                let before = self.shown.take();
+                let is_other = before.as_ref().is_none_or(|shown| shown.of.1 != coming.made_from.1);
+                // Where only the map is another, the same page is looked at.
+                self.nth = if is_other { 0 } else { self.nth.min(preview.pages.len().saturating_sub(1)) };
+                let painted = before.and_then(|shown| shown.painted);
+                self.shown =
+                    Some(Shown { of: coming.made_from, preview, painter: coming.painter, wanted: None, painted });
             }
             // A thread that ended without pages brings none.
             Ok(Came::Laid(None) | Came::Painted(..)) | Err(TryRecvError::Disconnected) => {
@@ -231,9 +268,11 @@ fn laid(map: &Map, settings: ExportSettings, shaper: &Shaper, watch: &Watch<'_>)
         return (None, Vec::new());
     }
     let (legibility, missing) = (deck.legibility(), missing_from(&deck));
+    let parts = deck.pages.iter().map(|page| (page.part, page.scene.first_heading())).collect();
     let scenes: Vec<Scene> = deck.pages.into_iter().map(|page| page.scene).collect();
     let pages = scenes.iter().map(|scene| scene.size).collect();
-    let preview = Preview { made_from: settings, pages, legibility, missing, left_out: left_out_words(&left_out) };
+    let left_out = left_out_words(&left_out);
+    let preview = Preview { made_from: settings, pages, parts, legibility, missing, left_out };
     (Some(preview), scenes)
 }
 
@@ -261,7 +300,7 @@ mod tests {
     ) {
         let map = Arc::new(sample::map());
         while !done(view) {
-            view.page(&Context::default(), &map, settings, shaper);
+            view.page(&Context::default(), (&map, 0), settings, shaper);
             std::thread::yield_now();
         }
     }
@@ -271,17 +310,17 @@ mod tests {
         let (mut view, shaper, settings) =
             (ExportView::default(), Arc::new(Shaper::bundled()), ExportSettings::default());
         let map = Arc::new(sample::map());
-        view.page(&Context::default(), &map, settings, &shaper);
+        view.page(&Context::default(), (&map, 0), settings, &shaper);
         assert!(view.coming().is_some() && view.preview().is_none() && !view.is_stopped());
         view.stop();
-        view.page(&Context::default(), &map, settings, &shaper);
+        view.page(&Context::default(), (&map, 0), settings, &shaper);
         assert!(view.coming().is_none() && view.is_stopped(), "it is not begun again by itself");
         view.go_on();
         until(&mut view, settings, &shaper, |view| view.preview().is_some());
         assert!(view.coming().is_none() && view.looked_at().is_some());
         // Another choice is laid out although the one before was stopped.
         let notes = ExportSettings { notes: true, ..settings };
-        view.page(&Context::default(), &map, notes, &shaper);
+        view.page(&Context::default(), (&map, 0), notes, &shaper);
         view.stop();
         let former = ExportSettings { former: true, ..settings };
         until(&mut view, former, &shaper, |view| view.preview().is_some_and(|preview| preview.made_from == former));
@@ -292,7 +331,7 @@ mod tests {
         let (ctx, shaper, settings) = (Context::default(), Arc::new(Shaper::bundled()), ExportSettings::default());
         let map = Arc::new(sample::map());
         let mut view = ExportView::default();
-        view.page(&ctx, &map, settings, &shaper);
+        view.page(&ctx, (&map, 0), settings, &shaper);
         assert_eq!(Arc::strong_count(&map), 2, "the thread has the very map");
         until(&mut view, settings, &shaper, |view| view.preview().is_some());
         assert_eq!(Arc::strong_count(&map), 1, "and gives it back when the pages are laid out");

@@ -4,6 +4,7 @@
 
 mod agenda;
 mod audience;
+mod deck_page;
 mod drop_off;
 mod emotion;
 mod evidence;
@@ -34,6 +35,7 @@ pub(in crate::ui) use flags::tone_of;
 pub(in crate::ui) use measured::{audience as audience_name, outdated_text, source_text};
 pub(in crate::ui) use measurement::card_ui as definition_ui;
 pub(in crate::ui) use panel::{Panel, capital, remark_ui};
+pub(in crate::ui) use typed::{Look, LookKind, text_ui};
 
 use crate::model::{self, IdSource, Map, RecordRef, SegmentId, records};
 use crate::session::{Intent, SidePanel, Writing};
@@ -124,6 +126,7 @@ macro_rules! inspected {
 inspected! {
     AgendaBlock: agenda::block_ui;
     SavedView: saved_view::saved_view_ui;
+    DeckPage: deck_page::deck_page_ui;
     Stage: stage::stage_ui;
     Step: step::step_ui;
     Touchpoint: touchpoint::touchpoint_ui;

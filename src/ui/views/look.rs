@@ -43,7 +43,7 @@ pub fn sign(map: &Map, record: RecordRef, hue: usize, theme: &Theme) -> Option<(
         Family::Lane => Some((Icon::Panel, theme.detail)),
         Family::AgendaBlock => Some((Icon::Action, theme.detail)),
         Family::Step => Some((Icon::Step, theme.stage(hue))),
-        Family::SavedView => Some((Icon::Bookmark, theme.detail)),
+        Family::SavedView | Family::DeckPage => Some((Icon::Bookmark, theme.detail)),
         Family::Map | Family::Stage | Family::Flag => None,
     }
 }

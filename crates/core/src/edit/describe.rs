@@ -84,6 +84,7 @@ pub fn label(tables: &Tables, edit: &Edit) -> String {
         Verb::Vote => say!(undo_set_votes, about),
         Verb::Connect => say!(undo_connect, about),
         Verb::SaveView => say!(undo_save_view, about),
+        Verb::ArrangeDeck => say!(undo_arrange_deck).to_owned(),
         Verb::Park => say!(undo_park, about),
         Verb::Cluster => say!(undo_cluster, about),
         Verb::Sort => say!(undo_sort, about),

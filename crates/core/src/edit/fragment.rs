@@ -60,7 +60,12 @@ impl Fragment {
 
 fn is_copied(kind: RecordKind) -> bool {
     match kind.family() {
-        Family::Map | Family::Lane | Family::Measurement | Family::AgendaBlock | Family::SavedView => false,
+        Family::Map
+        | Family::Lane
+        | Family::Measurement
+        | Family::AgendaBlock
+        | Family::SavedView
+        | Family::DeckPage => false,
         Family::Stage
         | Family::Segment
         | Family::Touchpoint

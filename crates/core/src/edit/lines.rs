@@ -80,7 +80,8 @@ fn put_behind(map: &Map, behind: RecordRef, names: &[String], across: &Range<f32
         | Family::Loop
         | Family::Drawing
         | Family::Measurement
-        | Family::SavedView => return None,
+        | Family::SavedView
+        | Family::DeckPage => return None,
     })
 }
 

@@ -12,6 +12,7 @@ mod brought;
 mod compared;
 mod connect;
 mod copied;
+mod deck;
 mod describe;
 mod drawn;
 mod emotion;
@@ -56,6 +57,7 @@ pub use add::{
 pub use brought::{bring_lane, lanes_to_add};
 pub use compared::{Changed, Differences, Moved, written_fields};
 pub use connect::{connect, loop_back};
+pub use deck::{forget_deck, keep_deck};
 pub use describe::{describe, label, title_of};
 pub use drawn::{Line, add_drawing, in_line, lay_arrow, move_drawing, move_free, point_arrow, resize_drawing};
 pub use emotion::{add_evidence, remove_evidence, set_emotion, shift_emotion, toggle_evidence};

@@ -302,7 +302,8 @@ impl Insertion<'_> {
             | Family::Loop
             | Family::Measurement
             | Family::AgendaBlock
-            | Family::SavedView => None,
+            | Family::SavedView
+            | Family::DeckPage => None,
         };
         copy.or_else(|| self.map.contains(old).then_some(old))
     }

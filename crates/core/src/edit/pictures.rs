@@ -35,7 +35,8 @@ pub fn set_image(map: &Map, at: RecordRef, image: Option<Image>) -> Option<Edit>
         | RecordRef::Drawing(_)
         | RecordRef::AgendaBlock(_)
         | RecordRef::Step(_)
-        | RecordRef::SavedView(_) => None,
+        | RecordRef::SavedView(_)
+        | RecordRef::DeckPage(_) => None,
     }
 }
 

@@ -283,6 +283,16 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
                 write(map, dice.card(map).into(), Field::ToBe, score)
             }
         },
+        48 if dice.coin() => {
+            let kept = map.deck_pages_in_order().into_iter().map(|(id, page)| (page.of, Some(id)));
+            let stage = Some(dice.stage(map)).filter(|id| map.stages.contains_key(id));
+            let new = stage.map(Topic::Stage).into_iter().chain([Topic::Method]);
+            let order: Vec<_> = kept.chain(new.map(|of| (of, None))).collect();
+            let (nth, place) = (dice.below(order.len()), dice.below(3));
+            let (before, text, notes) = (dice.maybe(place), dice.text(), dice.text());
+            let write = |page: &mut DeckPage| (page.headline, page.notes) = (text, notes);
+            keep_deck(map, &order, nth, before, write, ids).map(|(edit, _)| edit)
+        }
         48 => {
             let filter = Filter {
                 state: dice.maybe(MapState::ToBe),

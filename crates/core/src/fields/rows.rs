@@ -290,6 +290,15 @@ impl Fields for AgendaBlock {
     ];
 }
 
+impl Fields for DeckPage {
+    const ROWS: &'static [Row<Self>] = &[
+        plain!(Field::PageName, Line, name),
+        plain!(Field::Headline, Line, headline),
+        plain!(Field::SpeakerNotes, Text, notes),
+        switch!(Field::LeftOut, left_out),
+    ];
+}
+
 impl Fields for SavedView {
     const ROWS: &'static [Row<Self>] = &[
         Row {

@@ -12,7 +12,7 @@ fn page(map: &Map, lens: Lens, size: PageSize) -> (Scene, Vec<LeftOut>) {
 }
 
 fn smallest(scene: &Scene, size: PageSize) -> f32 {
-    Deck::from(Page { size, scene: scene.clone() }).legibility().unwrap().smallest_pt
+    Deck::from(Page { size, scene: scene.clone(), ..Page::default() }).legibility().unwrap().smallest_pt
 }
 
 /// Lines that end in a word and have no hyphen there.

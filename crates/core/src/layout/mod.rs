@@ -89,7 +89,7 @@ pub use alone::arrange_river;
 pub use beside::{COMPARED_MOST, Compared};
 pub use board::{arrange_board, arrange_board_again};
 pub use compared::{color as compared_color, dash as compared_dash, mark as compared_mark};
-pub use deck::{DeckPage, arrange_deck};
+pub use deck::{Laid, Planned, arrange_deck};
 pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
 pub use header::TIP as STAGE_TIP;
 pub use kept::BoardCache;

@@ -92,7 +92,7 @@ pub(super) fn arrange_pages(
     let Some((scenes, left_out)) = over else { return single() };
     if scenes.len() == 1 {
         let (alone, left_out) = single();
-        let page = alone.into_iter().map(|scene| Page { size, scene });
+        let page = alone.into_iter().map(|scene| Page { size, scene, ..Page::default() });
         let deck = Deck { pages: page.collect() };
         // All of it has room there, and may be larger than it has to be.
         if deck.legibility().is_none_or(|legibility| legibility.below <= 0.0) {

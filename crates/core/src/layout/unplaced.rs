@@ -6,11 +6,11 @@ use crate::model::{Connector, LaneId, Map, StageId, TouchpointId};
 use crate::scene::{Item, Kind, Parts, Scene, Tag};
 
 /// What of connectors and loops is on the board and on none of its pages, by the reason.
-pub fn unplaced(map: &Map, pages: &[Scene]) -> Vec<LeftOut> {
+pub fn unplaced<'a>(map: &Map, pages: impl IntoIterator<Item = &'a Scene>) -> Vec<LeftOut> {
     if map.connectors.is_empty() && map.loops.is_empty() {
         return Vec::new();
     }
-    let parts: Vec<Parts> = pages.iter().map(Parts::of).collect();
+    let parts: Vec<Parts> = pages.into_iter().map(Parts::of).collect();
     let ways = map.connectors.iter().filter(|(_, way)| is_open(map, way));
     let ways = ways.map(|(id, way)| (Tag::new(Kind::Connector, id.0), &way.label));
     let is_back = |from: StageId, to: StageId| map.stages.contains_key(&from) && map.stages.contains_key(&to);

@@ -84,6 +84,7 @@ linked!(Step: stage);
 linked!(Connector: from, to);
 linked!(Loop: from, to);
 linked!(SavedView: filter, lens, compared);
+linked!(DeckPage: of);
 
 macro_rules! ids_name {
     ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
@@ -163,6 +164,18 @@ impl Names for FlagTarget {
             }
             None => false,
         }
+    }
+}
+
+impl Names for Topic {
+    fn each(&self, visit: &mut dyn FnMut(RecordRef)) {
+        if let Self::Stage(id) = self {
+            id.each(visit);
+        }
+    }
+
+    fn rename(&mut self, to: &mut dyn FnMut(RecordRef) -> Option<RecordRef>) -> bool {
+        if let Self::Stage(id) = self { id.rename(to) } else { true }
     }
 }
 

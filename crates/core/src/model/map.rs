@@ -267,6 +267,16 @@ impl Tables {
         in_order(self.agenda.iter(), |block| &block.rank)
     }
 
+    /// The pages of the deck that are kept, one after the other.
+    pub fn deck_pages_in_order(&self) -> Vec<(DeckPageId, &DeckPage)> {
+        in_order(self.deck_pages.iter(), |page| &page.rank)
+    }
+
+    /// What a page of the deck is about, a stage by its name.
+    pub fn topic_name(&self, of: Topic) -> &str {
+        if let Topic::Stage(id) = of { self.stages.get(&id).map_or(of.name(), |stage| &stage.name) } else { of.name() }
+    }
+
     /// A stage's steps, in order.
     pub fn steps_of(&self, stage: StageId) -> Vec<(StepId, &Step)> {
         in_order(self.steps.iter().filter(|(_, step)| step.stage == stage), |step| &step.rank)

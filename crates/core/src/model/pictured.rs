@@ -35,7 +35,8 @@ impl RecordRef {
             | Self::Drawing(_)
             | Self::AgendaBlock(_)
             | Self::Step(_)
-            | Self::SavedView(_) => None,
+            | Self::SavedView(_)
+            | Self::DeckPage(_) => None,
         }
     }
 }
@@ -64,7 +65,8 @@ impl Tables {
             | RecordRef::Drawing(_)
             | RecordRef::AgendaBlock(_)
             | RecordRef::Step(_)
-            | RecordRef::SavedView(_) => None,
+            | RecordRef::SavedView(_)
+            | RecordRef::DeckPage(_) => None,
         }
     }
 

@@ -167,6 +167,15 @@ impl Texts for Metric {
     }
 }
 
+impl Texts for DeckPage {
+    fn each_text(&mut self, see: See<'_>) {
+        let Self { rank: _, of: _, left_out: _, name, headline, notes } = self;
+        see(Field::PageName, name);
+        see(Field::Headline, headline);
+        see(Field::SpeakerNotes, notes);
+    }
+}
+
 impl Texts for SavedView {
     fn each_text(&mut self, see: See<'_>) {
         let Self { rank: _, name, filter, others: _, lens: _, compared: _, former: _, view: _ } = self;

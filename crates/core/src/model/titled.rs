@@ -86,6 +86,15 @@ impl Titled for Measurement {
     }
 }
 
+impl Titled for DeckPage {
+    const IS_NAMED: bool = false;
+
+    fn title(&self) -> &str {
+        let own = [&self.headline, &self.name].into_iter().find(|text| !text.trim().is_empty());
+        own.map_or(self.of.name(), String::as_str)
+    }
+}
+
 impl Titled for Drawing {
     const IS_NAMED: bool = false;
 

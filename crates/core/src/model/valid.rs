@@ -253,7 +253,7 @@ macro_rules! no_rules {
 
 pub(super) use no_rules;
 
-no_rules!(Flag, Step, SavedView);
+no_rules!(Flag, Step, SavedView, DeckPage);
 
 impl Ruled for Measurement {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {

@@ -50,6 +50,8 @@ pub enum Verb {
     Connect,
     /// What is looked at was saved as a view, or anew under the name of one.
     SaveView,
+    /// The pages of the deck were put into another order.
+    ArrangeDeck,
     /// Notes were put into the parking lot.
     Park,
     /// Notes became a cluster.
@@ -219,6 +221,14 @@ fields! {
     Vote, field_vote, undo_set_other, [];
     /// What becomes of what does not meet the filter of a saved view.
     Others, field_others, undo_set_other, [];
+    /// What stands over the headline of a page of the deck.
+    PageName, field_page_name, undo_set_other, [];
+    /// What a page of the deck says first.
+    Headline, field_headline, undo_set_other, [];
+    /// What is said while a page of the deck is shown.
+    SpeakerNotes, field_speaker_notes, undo_set_other, [];
+    /// Whether a page of the deck is in no deck that is made.
+    LeftOut, field_left_out, undo_set_other, [];
     Basis, ui_col_basis, undo_set_basis, [];
     /// Whether a segment holds children.
     Children, ui_inspector_children, undo_set_children, [];
@@ -283,6 +293,8 @@ impl Field {
                 | Self::Definition
                 | Self::Benchmark
                 | Self::EarlierPeriods
+                | Self::Headline
+                | Self::SpeakerNotes
         )
     }
 }

@@ -1,12 +1,16 @@
 //! A document: finished pictures, one a page.
 
-use super::{PageSize, Scene};
+use super::{Item, PageSize, Role, Scene};
 
 /// A picture with the paper that it was laid out for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     pub size: PageSize,
     pub scene: Scene,
+    /// Of a deck of slides, to which of its pages it belongs, counted from 0.
+    pub part: Option<usize>,
+    /// What is said while it is shown.
+    pub notes: String,
 }
 
 /// Pages in their order. A document of one page is a picture.
@@ -31,10 +35,25 @@ impl Deck {
     }
 }
 
+impl Scene {
+    /// What it says first: its first heading of the first level; nothing where it has none.
+    pub fn first_heading(&self) -> String {
+        fn of(items: &[Item]) -> Option<String> {
+            items.iter().find_map(|item| match item {
+                Item::Tagged(tagged) if tagged.role == Role::Heading(1) => Some(tagged.label.to_string()),
+                Item::Tagged(tagged) => of(&tagged.items),
+                Item::Group(group) => of(&group.items),
+                Item::Paragraph(_) | Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) => None,
+            })
+        }
+        of(&self.items).unwrap_or_default()
+    }
+}
+
 /// A picture alone is a page as large as itself.
 impl From<Scene> for Page {
     fn from(scene: Scene) -> Page {
-        Page { size: PageSize::Fit, scene }
+        Page { scene, ..Page::default() }
     }
 }
 

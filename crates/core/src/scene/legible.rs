@@ -104,7 +104,9 @@ mod tests {
     #[test]
     fn text_is_as_small_as_the_page_shows_it() {
         let items = vec![line("four", 12.0, 1.0), line("si xx", 12.0, 0.5)];
-        let page = |size| Deck::from(Page { size, scene: Scene { items: items.clone(), ..Scene::default() } });
+        let page = |size| {
+            Deck::from(Page { size, scene: Scene { items: items.clone(), ..Scene::default() }, ..Page::default() })
+        };
         let paper = page(PageSize::A4).legibility().unwrap();
         assert!((paper.smallest_pt - 4.5).abs() < 0.01 && paper.below == 0.5, "{paper:?}");
         assert_eq!(page(PageSize::Slide).legibility().unwrap().below, 1.0, "9 pt is small on a slide");

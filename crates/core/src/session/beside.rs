@@ -109,7 +109,8 @@ impl Session {
             | Family::Map
             | Family::Measurement
             | Family::AgendaBlock
-            | Family::SavedView => {}
+            | Family::SavedView
+            | Family::DeckPage => {}
         }
     }
 

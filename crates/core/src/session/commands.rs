@@ -454,7 +454,8 @@ impl Command {
             | Family::Drawing
             | Family::Measurement
             | Family::AgendaBlock
-            | Family::SavedView => None,
+            | Family::SavedView
+            | Family::DeckPage => None,
         }
     }
 

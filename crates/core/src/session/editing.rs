@@ -231,7 +231,8 @@ fn lies_free(record: &RecordRef) -> bool {
         | Family::Measurement
         | Family::AgendaBlock
         | Family::Step
-        | Family::SavedView => false,
+        | Family::SavedView
+        | Family::DeckPage => false,
     }
 }
 
@@ -249,6 +250,7 @@ fn is_selected(record: &RecordRef) -> bool {
         | Family::Loop
         | Family::Measurement
         | Family::AgendaBlock
-        | Family::SavedView => false,
+        | Family::SavedView
+        | Family::DeckPage => false,
     }
 }

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod decks;
+mod doing;
 pub mod told;
 
 use std::ops::ControlFlow;
@@ -12,13 +13,15 @@ use std::time::{Duration, SystemTime};
 
 use touchline_words::{Language, in_language, say};
 
+pub use doing::Doing;
+
 use super::filtered::Filtered;
 use super::job::{Job, JobState};
 use super::reads::reads_of;
 use crate::data::TableKind;
 use crate::export::{self, ExportError, Format, Letters, Moment, Raster};
 use crate::figures::{document_title, numbers};
-use crate::layout::{self, Compared, DeckPage, Leaf, LeftOut, Lens, Watch};
+use crate::layout::{self, Compared, Laid, Leaf, LeftOut, Lens, Planned, Watch};
 use crate::model::{Map, MapState, SavedViewId, SegmentId};
 use crate::scene::{Deck, Legibility, Page, PageSize};
 use crate::text::Shaper;
@@ -46,6 +49,8 @@ pub struct ExportSettings {
     pub former: bool,
     /// With the sticky notes, and with the names of the files that figures came from.
     pub notes: bool,
+    /// With what is said to each slide of a deck.
+    pub spoken: bool,
     /// Where the format's letters may be text.
     pub letters: Letters,
     /// Which table, where the format holds one.
@@ -95,6 +100,7 @@ impl Default for ExportSettings {
             compared: Compared::default(),
             former: false,
             notes: false,
+            spoken: false,
             letters: Letters::Outline,
             table: TableKind::default(),
         }
@@ -168,28 +174,46 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
         .0;
         filtered.dim(scene)
     });
-    Page { size, scene }
+    Page { size, scene, ..Page::default() }
 }
 
 /// The document as it will be exported, and what is not in it for want of room. `watch` hears how far it is; what it stopped is
 /// nothing whole.
 pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &Watch<'_>) -> (Deck, Vec<LeftOut>) {
     let (size, theme) = (settings.page(), Theme::light());
-    let (scenes, left_out) = in_language(Language::of_document(&map.meta.language), || {
+    let page = |scene| Page { size, scene, ..Page::default() };
+    let (pages, left_out) = in_language(Language::of_document(&map.meta.language), || {
         let filtered = Filtered::of(map, settings.view, settings.state);
+        let planned = Planned::shown(map);
         let (map, seen) = (filtered.map(map), filtered.seen(settings.lens()));
-        let (scenes, left_out) = match settings.pages() {
+        let (mut pages, left_out) = match settings.pages() {
             Pages::One => {
                 let (scene, left_out) = layout::arrange_leaf(map, &seen, &theme, shaper, &Leaf::single(size), watch);
-                (vec![scene], left_out)
+                (vec![page(scene)], left_out)
             }
-            Pages::Enough => layout::arrange_leaves(map, &seen, &theme, shaper, size, watch),
-            Pages::Deck => layout::arrange_deck(map, &seen, &theme, shaper, &DeckPage::of(map), watch),
+            Pages::Enough => {
+                let (scenes, left_out) = layout::arrange_leaves(map, &seen, &theme, shaper, size, watch);
+                (scenes.into_iter().map(page).collect(), left_out)
+            }
+            Pages::Deck => {
+                let (laid, left_out) =
+                    layout::arrange_deck(map, &seen, &theme, shaper, &planned, settings.spoken, watch);
+                let page = |Laid { scene, part, notes }| Page {
+                    part,
+                    notes: if settings.spoken { notes } else { String::new() },
+                    ..page(scene)
+                };
+                (laid.into_iter().map(page).collect(), left_out)
+            }
         };
-        let left_out = left_out.into_iter().chain(layout::unplaced(map, &scenes)).collect();
-        (scenes.into_iter().map(|scene| filtered.dim(scene)).collect::<Vec<_>>(), left_out)
+        let left_out =
+            left_out.into_iter().chain(layout::unplaced(map, pages.iter().map(|page| &page.scene))).collect();
+        for page in &mut pages {
+            page.scene = filtered.dim(std::mem::take(&mut page.scene));
+        }
+        (pages, left_out)
     });
-    (Deck { pages: scenes.into_iter().map(|scene| Page { size, scene }).collect() }, left_out)
+    (Deck { pages }, left_out)
 }
 
 /// Whether a document whose text is small would have it larger on more pages.
@@ -266,40 +290,6 @@ fn only_page(deck: &Deck, format: Format) -> Result<&Page, ExportError> {
 pub struct ExportJob {
     job: Job<Result<Written, String>>,
     doing: Arc<AtomicU32>,
-}
-
-/// What an export is at.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Doing {
-    /// So much of the layout of its pages is done, 0 … 1, which takes a while for a large map.
-    Laying(f32),
-    /// So much of its picture is painted, 0 … 1.
-    Painting(f32),
-    Writing,
-}
-
-impl Doing {
-    /// What is laid out is told in thousandths, what is painted in those from here on.
-    const PAINTING: u32 = 10_000;
-    const WRITING: u32 = u32::MAX;
-
-    fn code(self) -> u32 {
-        let thousandths = |share: f32| (share.clamp(0.0, 1.0) * 1000.0) as u32;
-        match self {
-            Self::Laying(share) => thousandths(share),
-            Self::Painting(share) => Self::PAINTING + thousandths(share),
-            Self::Writing => Self::WRITING,
-        }
-    }
-
-    fn of_code(code: u32) -> Self {
-        let share = |thousandths: u32| thousandths as f32 / 1000.0;
-        match code {
-            Self::WRITING => Self::Writing,
-            Self::PAINTING.. => Self::Painting(share(code - Self::PAINTING)),
-            laid => Self::Laying(share(laid)),
-        }
-    }
 }
 
 /// A file that was written, and how small its text is, in words.

@@ -21,9 +21,13 @@ impl Session {
             Family::Touchpoint => self.cards_moved(on_board),
             Family::Listed(_) => self.annotation_moved(main, on_board),
             // A flag hangs where it hangs, and the rest has no place on the board.
-            Family::Flag | Family::Map | Family::Measurement | Family::Connector | Family::Loop | Family::SavedView => {
-                None
-            }
+            Family::Flag
+            | Family::Map
+            | Family::Measurement
+            | Family::Connector
+            | Family::Loop
+            | Family::SavedView
+            | Family::DeckPage => None,
         };
         if let Some(edit) = edit {
             self.edit(edit);

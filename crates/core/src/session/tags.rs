@@ -42,7 +42,9 @@ pub fn tag_of(record: RecordRef) -> Option<Tag> {
         Family::Connector => Kind::Connector,
         Family::Loop => Kind::Loop,
         Family::Drawing => Kind::Drawing,
-        Family::Segment | Family::Measurement | Family::AgendaBlock | Family::SavedView => return None,
+        Family::Segment | Family::Measurement | Family::AgendaBlock | Family::SavedView | Family::DeckPage => {
+            return None;
+        }
     };
     Some(Tag::new(part, record.number().unwrap_or(0)))
 }

@@ -190,3 +190,8 @@ deck_unknown_feelings = { $count ->
    *[other] Wie sich Leute an { $count } Touchpoints fühlen: niemand hat es gesagt.
 }
 deck_unknown_nothing = Nichts, was die Map selbst sagen könnte.
+
+# crates/core/src/layout/deck/spoken.rs
+
+deck_spoken = Sprechernotizen
+deck_spoken_headline = Was zu den Folien gesagt wird

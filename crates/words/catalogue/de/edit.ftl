@@ -158,6 +158,7 @@ undo_replace = Wörter ersetzen: { $about }
 undo_merge = { $about } zusammenlegen
 undo_split = { $about } teilen
 undo_save_view = { $about } speichern
+undo_arrange_deck = Folien anordnen
 undo_park = { $about } parken
 undo_cluster = { $about } gruppieren
 undo_format = { $about } ein anderes Format geben

@@ -373,3 +373,16 @@ field_shown_stage = gezeigte Phase
 field_shown_lane = gezeigte Bahn
 field_lane = Bahn, wo es mehrere gibt
 field_vote = worüber abgestimmt wird
+
+# Seiten des Foliensatzes
+
+kind_deck_page = Folie
+kind_deck_page_counted = { $count ->
+        [one] { $count } Folie
+       *[other] { $count } Folien
+    }
+kind_deck_page_title = Folie
+field_page_name = über der Überschrift
+field_headline = Überschrift
+field_speaker_notes = Sprechernotizen
+field_left_out = nicht im Foliensatz

@@ -38,3 +38,20 @@ ui_export_go = Exportieren…
 ui_export_the_page = Die Seite, { $said }
 ui_export_points = { $width } × { $height } pt
 ui_export_pixels = { $width } × { $height } Pixel
+
+# src/ui/export_box/slides.rs
+
+ui_slides = Folien
+ui_slide_shown = Die Folie { $name } zeigen
+ui_slides_forget = Wie die Map sie von selbst hat
+ui_slide_write = Eigene Worte für diese Folie…
+ui_slide_write_hint = Von da an bleibt der Foliensatz in dieser Ordnung, was auch dazukommt
+ui_slide_headline = Überschrift
+ui_slide_headline_hint = Was die Zahlen sagen
+ui_slide_name = Über der Überschrift
+ui_slide_notes = Sprechernotizen
+ui_slide_notes_hint = Was Sie sagen, während sie gezeigt wird
+ui_slide_left_out = Nicht im Foliensatz
+ui_slide_remark = Die Reihenfolge der Folien wird unter Export → Foliensatz gewählt.
+ui_export_spoken = Mit Sprechernotizen
+ui_export_spoken_hint = Hinter den Folien, was zu jeder gesagt wird

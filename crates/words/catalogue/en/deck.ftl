@@ -190,3 +190,8 @@ deck_unknown_feelings = { $count ->
    *[other] How people feel at { $count } touchpoints: nobody has said.
 }
 deck_unknown_nothing = Nothing that the map itself could tell.
+
+# crates/core/src/layout/deck/spoken.rs
+
+deck_spoken = Speaker notes
+deck_spoken_headline = What is said to the slides

@@ -158,6 +158,7 @@ undo_replace = Replace words in { $about }
 undo_merge = Merge { $about }
 undo_split = Split { $about }
 undo_save_view = Save { $about }
+undo_arrange_deck = Arrange slides
 undo_park = Park { $about }
 undo_cluster = Group { $about }
 undo_format = Give { $about } another format

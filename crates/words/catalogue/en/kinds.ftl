@@ -373,3 +373,16 @@ field_shown_stage = stage that is shown
 field_shown_lane = lane that is shown
 field_lane = lane, where there are several
 field_vote = what is voted on
+
+# Pages of the deck
+
+kind_deck_page = slide
+kind_deck_page_counted = { $count ->
+        [one] { $count } slide
+       *[other] { $count } slides
+    }
+kind_deck_page_title = Slide
+field_page_name = above the headline
+field_headline = headline
+field_speaker_notes = speaker notes
+field_left_out = left out of the deck

@@ -38,3 +38,20 @@ ui_export_go = Export…
 ui_export_the_page = The page, { $said }
 ui_export_points = { $width } × { $height } pt
 ui_export_pixels = { $width } × { $height } pixels
+
+# src/ui/export_box/slides.rs
+
+ui_slides = Slides
+ui_slide_shown = Show the slide { $name }
+ui_slides_forget = As the map has it by itself
+ui_slide_write = Own words for this slide…
+ui_slide_write_hint = From then on the deck stays in this order, whatever comes later
+ui_slide_headline = Headline
+ui_slide_headline_hint = What the figures say
+ui_slide_name = Above the headline
+ui_slide_notes = Speaker notes
+ui_slide_notes_hint = What you say while it is shown
+ui_slide_left_out = Left out of the deck
+ui_slide_remark = The order of slides is chosen under Export → Deck of slides.
+ui_export_spoken = With speaker notes
+ui_export_spoken_hint = Behind the slides, what is said to each

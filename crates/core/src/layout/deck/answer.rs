@@ -25,11 +25,12 @@ const ARROW: f32 = 120.0;
 
 pub(super) fn lay(desk: &Desk) -> Vec<Slide> {
     let found = insights(desk.map, MOST);
-    let head = Head {
-        kicker: say!(deck_answer).to_owned(),
-        headline: headline(desk, &found),
-        lede: say!(deck_answer_lede, count = found.len()),
-    };
+    let head = Head::told(
+        desk,
+        say!(deck_answer).to_owned(),
+        headline(desk, &found),
+        say!(deck_answer_lede, count = found.len()),
+    );
     let (_, top) = head.lay(desk);
     let band = band(desk, &found);
     let below = if band.is_empty() { top } else { top + band.height + BAND_GAP };

@@ -53,7 +53,7 @@ pub(super) fn lay(desk: &Desk) -> Vec<Slide> {
         Some(contrast) => contrast.sentence(),
         None => say!(deck_audiences_alike).to_owned(),
     };
-    let head = Head { kicker: say!(deck_audiences).to_owned(), headline, lede: say!(deck_audiences_lede).to_owned() };
+    let head = Head::told(desk, say!(deck_audiences).to_owned(), headline, say!(deck_audiences_lede).to_owned());
     let (_, top) = head.lay(desk);
     let mut pages = Vec::new();
     for several in audiences.chunks(AUDIENCES) {

@@ -3,7 +3,7 @@
 use super::block::{Block, placed};
 use super::desk::Desk;
 use super::measures::{ACROSS, BODY, BOTTOM, CAPTION, COVER, MARGIN};
-use super::slide::{Slide, source};
+use super::slide::{Head, Slide, source};
 use crate::figures;
 use crate::figures::definition::period;
 use crate::layout::subtitle::{self, Audience};
@@ -30,11 +30,11 @@ pub(super) fn lay(desk: &Desk) -> Slide {
     let beside = logo.as_ref().map_or(0.0, |(_, size)| size.width + 20.0);
     items.extend(logo.map(|(logo, _)| logo));
     let style = TextStyle::new(BODY, FaceStyle::Medium, desk.theme.muted);
-    let of = desk.words(Role::Paragraph, &of_what(desk), style, ACROSS - beside, 1);
+    let head = Head::told(desk, of_what(desk), figures::headline(map, desk.seen.segment), String::new());
+    let of = desk.words(Role::Paragraph, &head.kicker, style, ACROSS - beside, 1);
     items.push(placed(of.items, MARGIN, TOP - 14.0));
-    let finding = figures::headline(map, desk.seen.segment);
     let style = TextStyle::new(COVER, FaceStyle::Bold, desk.theme.ink).with_line_height(1.12);
-    let finding = desk.words(Role::Heading(1), &finding, style, ACROSS, 3);
+    let finding = desk.words(Role::Heading(1), &head.headline, style, ACROSS, 3);
     let mut bottom = FINDING_TOP + finding.height;
     items.push(placed(finding.items, MARGIN, FINDING_TOP));
     let facts: Vec<Block> = facts(desk).into_iter().map(|(name, words)| fact(desk, name, &words)).collect();

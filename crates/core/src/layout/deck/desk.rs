@@ -6,7 +6,7 @@ use super::block::Block;
 use super::measures::{BODY, CAPTION, FIGURE, HEADING, LINES_MOST};
 use crate::layout::Seen;
 use crate::layout::pen::{self, Ink};
-use crate::model::Map;
+use crate::model::{DeckPage, DeckPageId, Map};
 use crate::scene::{Color, FaceStyle, Item, Kind, Point, Rect, Role, Size, Tag};
 use crate::text::{Shaper, TextStyle};
 use crate::theme::Theme;
@@ -18,11 +18,23 @@ pub(super) struct Desk<'a> {
     pub shaper: &'a Shaper,
     /// How many parts of the document have a number.
     numbered: Cell<u64>,
+    /// What a person keeps of the page that is laid out.
+    kept: Cell<Option<DeckPageId>>,
 }
 
 impl<'a> Desk<'a> {
     pub fn new(map: &'a Map, seen: &'a Seen<'a>, theme: &'a Theme, shaper: &'a Shaper) -> Self {
-        Self { map, seen, theme, shaper, numbered: Cell::new(100) }
+        Self { map, seen, theme, shaper, numbered: Cell::new(100), kept: Cell::new(None) }
+    }
+
+    /// The page that is laid out from now on, as a person keeps it.
+    pub fn keep(&self, page: Option<DeckPageId>) {
+        self.kept.set(page);
+    }
+
+    /// The page that is laid out as a person keeps it, where one does.
+    pub fn kept(&self) -> Option<&DeckPage> {
+        self.kept.get().and_then(|id| self.map.deck_pages.get(&id))
     }
 
     pub fn ink(&self) -> Ink<'a> {

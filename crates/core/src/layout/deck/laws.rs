@@ -36,9 +36,15 @@ fn faults(slide: &Scene, is_board: bool) -> Vec<String> {
     faults
 }
 
-fn slides(map: &Map, segment: Option<SegmentId>, pages: &[DeckPage]) -> Vec<Scene> {
+/// A page as nobody keeps it.
+fn plain(of: Topic) -> Planned {
+    Planned { of, kept: None, is_left_out: false }
+}
+
+fn slides(map: &Map, segment: Option<SegmentId>, pages: &[Planned]) -> Vec<Scene> {
     let seen = Seen::from(Lens { segment, ..Lens::default() });
-    arrange_deck(map, &seen, &Theme::light(), &Shaper::bundled(), pages, &Watch::default()).0
+    let (laid, _) = arrange_deck(map, &seen, &Theme::light(), &Shaper::bundled(), pages, true, &Watch::default());
+    laid.into_iter().map(|slide| slide.scene).collect()
 }
 
 proptest! {
@@ -47,9 +53,9 @@ proptest! {
     #[test]
     fn nothing_on_a_slide_is_small_cut_off_or_on_something_else(map in random_map(), segment in prop::option::of(0..3u64)) {
         let segment = segment.map(SegmentId).filter(|id| map.segments.contains_key(id));
-        for page in DeckPage::of(&map) {
+        for page in Planned::shown(&map) {
             for slide in slides(&map, segment, &[page]) {
-                let faults = faults(&slide, page == DeckPage::Whole);
+                let faults = faults(&slide, page.of == Topic::Whole);
                 prop_assert!(faults.is_empty(), "{page:?}\n{}", faults.join("\n"));
             }
         }
@@ -58,7 +64,7 @@ proptest! {
 
 #[test]
 fn the_whole_map_is_legible() {
-    for slide in slides(&sample::map(), None, &[DeckPage::Whole]) {
+    for slide in slides(&sample::map(), None, &[plain(Topic::Whole)]) {
         assert_eq!(faults(&slide, false), [] as [String; 0]);
     }
 }
@@ -74,13 +80,13 @@ fn words(slides: &[Scene]) -> String {
 fn o1_the_rates_of_slides_are_those_of_the_table() {
     let map = sample::map();
     for (stage, _) in map.stages_in_order() {
-        let said = words(&slides(&map, None, &[DeckPage::Stage(stage)]));
+        let said = words(&slides(&map, None, &[plain(Topic::Stage(stage))]));
         let row = shown(&map, None, Reader::Client).into_iter().find(|row| row.stage == stage).unwrap();
         if row.rate.is_some() {
             assert!(said.contains(&row.text.rate) && said.contains(&row.text.interval), "{said}");
         }
     }
-    let said = words(&slides(&map, None, &[DeckPage::Audiences]));
+    let said = words(&slides(&map, None, &[plain(Topic::Audiences)]));
     for row in shown(&map, Some(sample::FAMILIES), Reader::Client).iter().filter(|row| row.rate.is_some()) {
         assert!(said.contains(&row.text.rate), "{} {said}", row.name);
     }
@@ -89,7 +95,7 @@ fn o1_the_rates_of_slides_are_those_of_the_table() {
 #[test]
 fn the_slides_of_a_map_are_counted_through_and_each_has_a_claim() {
     let map = sample::map();
-    let slides = slides(&map, None, &DeckPage::of(&map));
+    let slides = slides(&map, None, &Planned::shown(&map));
     for (nth, slide) in slides.iter().enumerate() {
         let said = words(std::slice::from_ref(slide));
         assert!(said.contains(&format!("{} / {}", nth + 1, slides.len())), "{said}");
@@ -102,7 +108,7 @@ fn the_slides_of_a_map_are_counted_through_and_each_has_a_claim() {
 #[test]
 fn every_flag_and_action_of_the_map_is_on_a_slide() {
     let map = sample::map();
-    let slides = slides(&map, None, &[DeckPage::Register, DeckPage::Roadmap]);
+    let slides = slides(&map, None, &[plain(Topic::Register), plain(Topic::Roadmap)]);
     let found: Vec<_> = slides
         .iter()
         .flat_map(|slide| {
@@ -118,8 +124,8 @@ fn every_flag_and_action_of_the_map_is_on_a_slide() {
 #[test]
 fn a_map_without_anything_is_a_cover_and_what_is_not_known() {
     let map = Map::default();
-    assert_eq!(DeckPage::of(&map), [DeckPage::Cover, DeckPage::Method]);
-    assert_eq!(slides(&map, None, &DeckPage::of(&map)).len(), 2);
+    assert_eq!(Planned::shown(&map), [Topic::Cover, Topic::Method].map(plain));
+    assert_eq!(slides(&map, None, &Planned::shown(&map)).len(), 2);
 }
 
 #[test]
@@ -130,7 +136,44 @@ fn what_is_for_those_who_make_the_map_is_on_no_slide() {
     for measurement in map.measurements.values_mut() {
         measurement.source = "secret-client.csv".to_owned();
     }
-    let slides = slides(&map, None, &DeckPage::of(&map));
+    let slides = slides(&map, None, &Planned::shown(&map));
     let said = format!("{slides:?}");
     assert!(!said.contains("for us alone") && !said.contains("secret-client"));
+}
+
+#[test]
+fn a_slide_says_what_a_person_wrote_and_to_one_audience_what_is_measured_of_it() {
+    let mut map = sample::map();
+    let page = DeckPage {
+        name: "Where it hurts".to_owned(),
+        headline: "Ask for the birth date later".to_owned(),
+        notes: "Pause here.\nName the budget.".to_owned(),
+        ..DeckPage::new(Rank::middle(), Topic::Whole)
+    };
+    let kept = Change::DeckPage(DeckPageId(7), Some(page));
+    map.apply(Edit::new(Verb::ArrangeDeck, Vec::new(), vec![kept])).unwrap();
+    let planned = Planned::shown(&map);
+    let laid = |segment: Option<SegmentId>, spoken: bool| {
+        let seen = Seen::from(Lens { segment, ..Lens::default() });
+        arrange_deck(&map, &seen, &Theme::light(), &Shaper::bundled(), &planned, spoken, &Watch::default()).0
+    };
+    let slides = laid(None, false);
+    let whole = planned.iter().position(|page| page.of == Topic::Whole);
+    let own = slides.iter().find(|slide| slide.part == whole).unwrap();
+    assert_eq!(own.scene.first_heading(), "Ask for the birth date later");
+    assert!(words(std::slice::from_ref(&own.scene)).contains("Where it hurts"));
+    assert_eq!(own.notes.lines().count(), 2);
+    let scenes: Vec<Scene> = slides.iter().map(|slide| slide.scene.clone()).collect();
+    assert!(!words(&scenes).contains("Pause here"), "what is said stands on no slide");
+    let spoken: Vec<Scene> =
+        laid(None, true).into_iter().filter(|slide| slide.part.is_none()).map(|slide| slide.scene).collect();
+    assert_eq!(spoken.len(), 1);
+    let said = words(&spoken);
+    assert!(
+        said.contains("Pause here") && said.contains("Name the budget") && said.contains("Where it hurts"),
+        "{said}"
+    );
+    let of_one = laid(Some(sample::FAMILIES), false);
+    let own = of_one.iter().find(|slide| slide.part == whole).unwrap();
+    assert_ne!(own.scene.first_heading(), "Ask for the birth date later", "it was written of all");
 }

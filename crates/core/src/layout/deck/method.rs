@@ -23,7 +23,7 @@ pub(super) fn lay(desk: &Desk) -> Vec<Slide> {
         0 => say!(deck_method_none).to_owned(),
         count => say!(deck_method_claim, known, count),
     };
-    let head = Head { kicker: say!(deck_method).to_owned(), headline, lede: rows_told(desk.map).unwrap_or_default() };
+    let head = Head::told(desk, say!(deck_method).to_owned(), headline, rows_told(desk.map).unwrap_or_default());
     let (_, top) = head.lay(desk);
     let columns = [
         (say!(deck_definitions), definitions(desk)),

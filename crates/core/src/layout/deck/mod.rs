@@ -19,10 +19,12 @@ mod measures;
 mod method;
 mod money;
 mod mood;
+mod planned;
 mod register;
 mod roadmap;
 mod signs;
 mod slide;
+mod spoken;
 mod stage;
 mod table;
 mod whole;
@@ -31,100 +33,83 @@ use super::Seen;
 use super::thrift::LeftOut;
 use super::turned_over;
 use super::watch::Watch;
-use crate::figures::findings::insights;
-use crate::model::{Map, StageId};
+use crate::model::{Map, Topic};
 use crate::scene::Scene;
 use crate::text::{Shaper, in_language};
 use crate::theme::Theme;
 use desk::Desk;
+pub use planned::Planned;
+use planned::is_told;
 use slide::Slide;
-use touchline_words::say;
 
-/// What a slide is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DeckPage {
-    Cover,
-    Answer,
-    Whole,
-    Stage(StageId),
-    Audiences,
-    Money,
-    Register,
-    Roadmap,
-    Method,
+/// A slide as it was laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Laid {
+    pub scene: Scene,
+    /// To which of the pages it belongs, counted from 0; to none where it only has what is said.
+    pub part: Option<usize>,
+    /// What is said while it is shown; of several slides of a page the first has it.
+    pub notes: String,
 }
 
-impl DeckPage {
-    /// The pages that a map has something for, in the order in which they are read.
-    pub fn of(map: &Map) -> Vec<DeckPage> {
-        let is_told = |page: &DeckPage| match page {
-            DeckPage::Cover | DeckPage::Method => true,
-            DeckPage::Answer => !insights(map, 1).is_empty(),
-            DeckPage::Whole => !map.stages.is_empty(),
-            DeckPage::Stage(id) => map.stages.contains_key(id),
-            DeckPage::Audiences => audiences::is_told(map),
-            DeckPage::Money => money::is_told(map),
-            DeckPage::Register => !map.flags.is_empty(),
-            DeckPage::Roadmap => roadmap::is_told(map),
-        };
-        let stages = map.stages_in_order().into_iter().map(|(id, _)| DeckPage::Stage(id));
-        let before = [DeckPage::Cover, DeckPage::Answer, DeckPage::Whole];
-        let behind = [DeckPage::Audiences, DeckPage::Money, DeckPage::Register, DeckPage::Roadmap, DeckPage::Method];
-        before.into_iter().chain(stages).chain(behind).filter(is_told).collect()
-    }
-
-    /// What the page is called in a list of them.
-    pub fn name(self, map: &Map) -> String {
-        match self {
-            DeckPage::Cover => say!(deck_cover).to_owned(),
-            DeckPage::Answer => say!(deck_answer).to_owned(),
-            DeckPage::Whole => say!(deck_whole).to_owned(),
-            DeckPage::Stage(id) => map.stages.get(&id).map(|stage| stage.name.clone()).unwrap_or_default(),
-            DeckPage::Audiences => say!(deck_audiences).to_owned(),
-            DeckPage::Money => say!(deck_money).to_owned(),
-            DeckPage::Register => say!(deck_register).to_owned(),
-            DeckPage::Roadmap => say!(deck_roadmap).to_owned(),
-            DeckPage::Method => say!(deck_method).to_owned(),
-        }
-    }
-}
-
-/// The slides of these pages, and what is on the board and on none of them. `watch` hears how far it is; what it stopped is nothing
-/// whole.
+/// The slides of these pages, and what is on the board and on none of them. With `spoken` slides come behind them that have what
+/// is said to each. `watch` hears how far it is; what it stopped is nothing whole.
 pub fn arrange_deck(
     map: &Map,
     seen: &Seen<'_>,
     theme: &Theme,
     shaper: &Shaper,
-    pages: &[DeckPage],
+    pages: &[Planned],
+    spoken: bool,
     watch: &Watch<'_>,
-) -> (Vec<Scene>, Vec<LeftOut>) {
+) -> (Vec<Laid>, Vec<LeftOut>) {
     in_language(&map.meta.language, || {
         let desk = Desk::new(map, seen, theme, shaper);
         let mut left_out = Vec::new();
-        let mut slides: Vec<Slide> = Vec::new();
-        for page in pages {
+        let mut slides: Vec<(Option<usize>, Slide)> = Vec::new();
+        let mut said: Vec<(usize, String, String)> = Vec::new();
+        for (part, page) in pages.iter().enumerate() {
             if watch.is_stopped() {
                 break;
             }
-            match page {
-                DeckPage::Cover => slides.push(cover::lay(&desk)),
-                DeckPage::Answer => slides.extend(answer::lay(&desk)),
-                DeckPage::Whole => {
-                    let (whole, left) = whole::lay(&desk, watch);
-                    slides.extend(whole);
-                    left_out.extend(left);
-                }
-                DeckPage::Stage(id) => slides.extend(stage::lay(&desk, *id)),
-                DeckPage::Audiences => slides.extend(audiences::lay(&desk)),
-                DeckPage::Money => slides.extend(money::lay(&desk)),
-                DeckPage::Register => slides.extend(register::lay(&desk)),
-                DeckPage::Roadmap => slides.extend(roadmap::lay(&desk)),
-                DeckPage::Method => slides.extend(method::lay(&desk)),
+            // What a filter hides has no page either.
+            if !is_told(map, page.of) {
+                continue;
             }
+            desk.keep(page.kept);
+            let laid = match page.of {
+                Topic::Cover => vec![cover::lay(&desk)],
+                Topic::Answer => answer::lay(&desk),
+                Topic::Whole => {
+                    let (whole, left) = whole::lay(&desk, watch);
+                    left_out.extend(left);
+                    whole
+                }
+                Topic::Stage(id) => stage::lay(&desk, id),
+                Topic::Audiences => audiences::lay(&desk),
+                Topic::Money => money::lay(&desk),
+                Topic::Register => register::lay(&desk),
+                Topic::Roadmap => roadmap::lay(&desk),
+                Topic::Method => method::lay(&desk),
+            };
+            let notes = page.kept.and_then(|id| map.deck_pages.get(&id)).map(|page| page.notes.trim());
+            if let Some(notes) = notes.filter(|notes| !notes.is_empty() && !laid.is_empty()) {
+                said.push((slides.len(), page.name(map).to_owned(), notes.to_owned()));
+            }
+            slides.extend(laid.into_iter().map(|slide| (Some(part), slide)));
+        }
+        if spoken {
+            desk.keep(None);
+            let numbered: Vec<_> =
+                said.iter().map(|(nth, name, notes)| (nth + 1, name.clone(), notes.clone())).collect();
+            slides.extend(spoken::lay(&desk, &numbered).into_iter().map(|slide| (None, slide)));
         }
         let of = slides.len();
-        let finished = slides.into_iter().enumerate().map(|(nth, slide)| turned_over(slide.finish(&desk, nth + 1, of)));
+        let finished = slides.into_iter().enumerate().map(|(nth, (part, slide))| {
+            let notes = said.iter().find(|(first, ..)| *first == nth).map(|(_, _, notes)| notes.clone());
+            let scene = turned_over(slide.finish(&desk, nth + 1, of));
+            Laid { scene, part, notes: notes.unwrap_or_default() }
+        });
         (finished.collect(), left_out)
     })
 }

@@ -49,11 +49,12 @@ pub(super) fn lay(desk: &Desk) -> Vec<Slide> {
         let range = numbers::money_range(&map.meta.currency, value.low, value.high);
         say!(deck_money_lede, likely, range)
     });
-    let head = Head {
-        kicker: say!(deck_money).to_owned(),
-        headline: headline.unwrap_or_else(|| map.meta.title.clone()),
-        lede: value.unwrap_or_default(),
-    };
+    let head = Head::told(
+        desk,
+        say!(deck_money).to_owned(),
+        headline.unwrap_or_else(|| map.meta.title.clone()),
+        value.unwrap_or_default(),
+    );
     let (_, top) = head.lay(desk);
     let scale = rows.iter().map(|(_, range)| range.high).fold(0.0, f64::max);
     let blocks = rows.iter().enumerate().map(|(nth, (row, range))| told(desk, nth, row, range, scale)).collect();

@@ -34,7 +34,7 @@ pub(super) fn lay(desk: &Desk) -> Vec<Slide> {
         missing => say!(deck_register_missing, missing, count = needed),
     };
     let lede = say!(deck_register_lede, open, review, cleared = count(FlagStatus::Cleared));
-    let head = Head { kicker: say!(deck_register).to_owned(), headline, lede };
+    let head = Head::told(desk, say!(deck_register).to_owned(), headline, lede);
     let (_, top) = head.lay(desk);
     let columns = [
         (say!(deck_state), STATE),

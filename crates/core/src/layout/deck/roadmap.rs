@@ -37,7 +37,7 @@ pub(super) fn lay(desk: &Desk) -> Vec<Slide> {
     let owned = all.iter().filter(|(_, action)| is_owned(action)).count();
     let lede = if left.is_empty() { String::new() } else { say!(deck_roadmap_lede, count = left.len()) };
     let headline = say!(deck_roadmap_claim, owned, count = all.len());
-    let head = Head { kicker: say!(deck_roadmap).to_owned(), headline, lede };
+    let head = Head::told(desk, say!(deck_roadmap).to_owned(), headline, lede);
     let (_, top) = head.lay(desk);
     let when = [say!(deck_now), say!(deck_next), say!(deck_later)];
     let colors = [desk.theme.good, desk.theme.warn, desk.theme.neutral];

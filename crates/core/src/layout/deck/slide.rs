@@ -40,6 +40,15 @@ pub(super) struct Slide {
 }
 
 impl Head {
+    /// What stands first on the page that is laid out: what a person wrote, else what the figures say.
+    pub fn told(desk: &Desk, kicker: String, headline: String, lede: String) -> Self {
+        let own = |text: &str, usual: String| if text.trim().is_empty() { usual } else { text.trim().to_owned() };
+        let Some(page) = desk.kept() else { return Head { kicker, headline, lede } };
+        // What was written of all is not said of one audience.
+        let of_all = if desk.seen.segment.is_none() { page.headline.as_str() } else { "" };
+        Head { kicker: own(&page.name, kicker), headline: own(of_all, headline), lede }
+    }
+
     /// The head as items, and where what the slide shows begins.
     pub fn lay(&self, desk: &Desk) -> (Vec<Item>, f32) {
         let theme = desk.theme;

@@ -62,7 +62,7 @@ fn head(desk: &Desk, id: StageId, stage: &Stage, place: usize, of: usize, row: O
     let place = say!(deck_stage_place, nth = place + 1, of);
     let kicker = by_whom([Some(place), Some(stage.name.clone()), Some(stage.goal.trim().to_owned()), Some(facts)]);
     let (headline, lede) = claim(desk, id, stage, row);
-    Head { kicker, headline, lede }
+    Head::told(desk, kicker, headline, lede)
 }
 
 fn claim(desk: &Desk, id: StageId, stage: &Stage, row: Option<&FigureRow>) -> (String, String) {

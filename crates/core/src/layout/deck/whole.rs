@@ -135,11 +135,12 @@ fn signs_of(desk: &Desk, uses: &Uses) -> Option<Item> {
 
 fn head(desk: &Desk) -> Head {
     let segment = desk.seen.segment;
-    Head {
-        kicker: say!(deck_whole).to_owned(),
-        headline: claim(desk).unwrap_or_else(|| headline(desk.map, segment)),
-        lede: Audience::of(desk.map, desk.seen).together(),
-    }
+    Head::told(
+        desk,
+        say!(deck_whole).to_owned(),
+        claim(desk).unwrap_or_else(|| headline(desk.map, segment)),
+        Audience::of(desk.map, desk.seen).together(),
+    )
 }
 
 /// `796 of 4,400 stay; people feel worst at Trial checkout`.

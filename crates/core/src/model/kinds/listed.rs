@@ -171,6 +171,7 @@ pub enum Family {
     Step,
     SavedView,
     Drawing,
+    DeckPage,
 }
 
 macro_rules! families {

@@ -49,6 +49,7 @@ macro_rules! records {
             Loop, LoopId, loops, [kind_loop, kind_loop_counted], label, [];
             SavedView, SavedViewId, views, [kind_saved_view, kind_saved_view_counted], name, [rank];
             Drawing, DrawingId, drawings, [kind_drawing, kind_drawing_counted], text, [];
+            DeckPage, DeckPageId, deck_pages, [kind_deck_page, kind_deck_page_counted], headline, [rank];
         }
     };
 }

@@ -212,7 +212,8 @@ pub(super) fn belongs(kind: RecordKind) -> bool {
         | Family::Measurement
         | Family::AgendaBlock
         | Family::Step
-        | Family::SavedView => false,
+        | Family::SavedView
+        | Family::DeckPage => false,
     }
 }
 

@@ -54,7 +54,8 @@ pub fn is_filtered(kind: RecordKind) -> bool {
         | Family::Measurement
         | Family::AgendaBlock
         | Family::Step
-        | Family::SavedView => false,
+        | Family::SavedView
+        | Family::DeckPage => false,
     }
 }
 
@@ -321,7 +322,8 @@ impl<'a> Asked<'a> {
             | RecordRef::Drawing(_)
             | RecordRef::AgendaBlock(_)
             | RecordRef::Step(_)
-            | RecordRef::SavedView(_) => {}
+            | RecordRef::SavedView(_)
+            | RecordRef::DeckPage(_) => {}
         }
         if criteria & WORDS == 0 {
             criteria |= given(self.has_words(map, at), WORDS);

@@ -95,7 +95,8 @@ fn is_found(kind: RecordKind) -> bool {
         | Family::Segment
         | Family::Touchpoint
         | Family::Measurement
-        | Family::SavedView => false,
+        | Family::SavedView
+        | Family::DeckPage => false,
     }
 }
 

@@ -42,7 +42,8 @@ pub(super) fn inside(map: &Map, hits: impl Iterator<Item = RecordRef>) -> BTreeM
             | Family::Drawing
             | Family::Measurement
             | Family::AgendaBlock
-            | Family::SavedView => None,
+            | Family::SavedView
+            | Family::DeckPage => None,
         }
     };
     let is_shut = |(stage, lane): &(StageId, LaneId)| {

@@ -31,6 +31,7 @@ pub enum Msg {
     Fill(FillMsg),
     Sheets(SheetsMsg),
     Export(ExportMsg),
+    Deck(DeckMsg),
     AtRisk(AtRiskMsg),
     Import(ImportMsg),
     Filter(FilterMsg),
@@ -299,6 +300,24 @@ pub enum ExportMsg {
         path: PathBuf,
         fonts: Fonts,
     },
+}
+
+/// To the pages of the deck. A place counts those that the map has something for, from 0, those left out among them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeckMsg {
+    /// The pages are kept as they stand, so that words can be written on one.
+    Keep(usize),
+    /// A page comes before another.
+    Move {
+        nth: usize,
+        before: usize,
+    },
+    Show {
+        nth: usize,
+        is_shown: bool,
+    },
+    /// The deck is as the map has it by itself.
+    Forget,
 }
 
 /// The fonts of the window.

@@ -9,6 +9,7 @@ mod client_copy;
 mod code_names;
 mod contents;
 mod databases;
+mod deck;
 mod export;
 mod files;
 mod fill;
@@ -40,8 +41,8 @@ pub use filter::Filtering;
 pub use forget::ForgetOpen;
 pub use import::Importing;
 pub use messages::{
-    AtRiskMsg, ClientCopyMsg, ContentsMsg, DatabasesMsg, ExportMsg, FillMsg, FilterMsg, Fonts, ForgetMsg, ImportMsg,
-    Msg, PicturesMsg, PresentMsg, PresetsMsg, ReplayMsg, SearchMsg, SheetsMsg, VersionsMsg,
+    AtRiskMsg, ClientCopyMsg, ContentsMsg, DatabasesMsg, DeckMsg, ExportMsg, FillMsg, FilterMsg, Fonts, ForgetMsg,
+    ImportMsg, Msg, PicturesMsg, PresentMsg, PresetsMsg, ReplayMsg, SearchMsg, SheetsMsg, VersionsMsg,
 };
 pub use present::{Note, PRESENT_KEYS, PresentKey, Presenting, notes};
 pub use presets::PresetsOpen;
@@ -221,6 +222,7 @@ impl Session {
             Msg::Fill(msg) => self.fill_flow(msg, effects),
             Msg::Sheets(msg) => self.sheets_flow(msg, effects),
             Msg::Export(msg) => self.export_flow(msg, effects),
+            Msg::Deck(msg) => self.deck_flow(msg),
             Msg::AtRisk(msg) => self.at_risk_flow(msg, effects),
             Msg::Import(msg) => self.import_flow(msg, effects),
             Msg::Filter(msg) => self.filter_flow(msg, effects),

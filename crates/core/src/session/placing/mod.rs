@@ -194,7 +194,8 @@ impl Session {
             | Family::Measurement
             | Family::AgendaBlock
             | Family::Step
-            | Family::SavedView => None,
+            | Family::SavedView
+            | Family::DeckPage => None,
         }
     }
 
@@ -224,6 +225,7 @@ fn moves(record: RecordRef) -> bool {
         | Family::Measurement
         | Family::AgendaBlock
         | Family::Step
-        | Family::SavedView => false,
+        | Family::SavedView
+        | Family::DeckPage => false,
     }
 }

@@ -320,7 +320,7 @@ impl Copy<'_> {
 /// The part that a text is; `None` for those that a client may read.
 fn part_of(kind: RecordKind, field: Field) -> Option<Part> {
     match field {
-        Field::Note => Some(Part::Notes),
+        Field::Note | Field::SpeakerNotes => Some(Part::Notes),
         Field::Owner => Some(Part::Owners),
         Field::Source | Field::EvidenceName(_) => Some(Part::Sources),
         // Those of a measurement are figures: what customers did.

@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// What no client is to read.
-const SECRETS: [&str; 9] = [
+const SECRETS: [&str; 10] = [
+    "Name the budget only if asked",
     "Nobody outside may know",
     "drawn by hand",
     "Legal asked twice",
@@ -36,6 +37,8 @@ fn map() -> Map {
     card.events.push("evt_paid".to_owned());
     card.detail = "ask ann.smith@example.org, +49 170 1234567".to_owned();
     card.evidence[0].name = "Interviews with Anna".to_owned();
+    let page = DeckPage::new(Rank::middle(), Topic::Cover);
+    map.deck_pages.insert(DeckPageId(1), DeckPage { notes: "Name the budget only if asked".to_owned(), ..page });
     let portrait = Pixels::new(2, 2, [90, 120, 200, 255].repeat(4)).unwrap().image().unwrap();
     map.segments.get_mut(&sample::FAMILIES).unwrap().portrait = Some(portrait);
     let view = SavedView::new(Rank::middle(), "Legal’s");

@@ -88,7 +88,8 @@ impl Session {
             | Family::Loop
             | Family::Drawing
             | Family::Measurement
-            | Family::SavedView => None,
+            | Family::SavedView
+            | Family::DeckPage => None,
         }
     }
 
@@ -190,7 +191,12 @@ impl Session {
             Family::Lane => Command::AddLane,
             Family::Step => Command::AddStep,
             // Made by what connects, by what measures, and by looking about.
-            Family::Map | Family::Connector | Family::Loop | Family::Measurement | Family::SavedView => return,
+            Family::Map
+            | Family::Connector
+            | Family::Loop
+            | Family::Measurement
+            | Family::SavedView
+            | Family::DeckPage => return,
         };
         self.run(command, effects);
     }

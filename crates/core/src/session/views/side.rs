@@ -44,6 +44,7 @@ pub fn side_of(map: &Tables, record: RecordRef) -> String {
         | RecordRef::Picture(_)
         | RecordRef::Step(_)
         | RecordRef::SavedView(_)
+        | RecordRef::DeckPage(_)
         | RecordRef::AgendaBlock(_) => None,
     }
     .unwrap_or_default()
