@@ -167,6 +167,25 @@ fn a_deck_has_the_pages_and_words_that_a_person_keeps_and_notes_only_when_asked(
 }
 
 #[test]
+fn a_map_is_drawn_in_the_look_of_a_brand_kit_and_what_is_no_kit_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name);
+    let text = |name: &str| std::fs::read_to_string(file(name)).unwrap();
+    let kit = file("kit.ron");
+    std::fs::write(&kit, "(accent: \"#0B6E75\", stages: [\"#7A1FA2\"], footer: \"Lumen · confidential\")").unwrap();
+    let brand = ["--brand", kit.to_str().unwrap(), "--text", "live"];
+    assert_eq!(export(MAP, &file("kit.svg"), &brand).status.code(), Some(0));
+    assert_eq!(export(MAP, &file("own.svg"), &brand[2..]).status.code(), Some(0));
+    let (own, worn) = (text("own.svg"), text("kit.svg"));
+    assert!(worn.contains("#7a1fa2") && !own.contains("#7a1fa2"));
+    std::fs::write(&kit, "(accent: \"teal\")").unwrap();
+    check_refused(&export(MAP, &file("a.svg"), &brand), 3, "teal");
+    std::fs::write(&kit, "(logo: \"none.svg\")").unwrap();
+    check_refused(&export(MAP, &file("a.svg"), &brand), 3, "none.svg");
+    check_refused(&export(MAP, &kit, &["--brand", kit.to_str().unwrap(), "--format", "svg"]), 2, "");
+}
+
+#[test]
 fn each_way_to_fail_has_its_exit_code() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name);

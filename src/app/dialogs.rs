@@ -25,6 +25,7 @@ fn title(ask: &FileAsk) -> &'static str {
         FileAsk::Export(..) => say!(app_export_map),
         FileAsk::ClientCopy(_) => say!(app_save_client_copy),
         FileAsk::CodeNames => say!(app_open_code_names),
+        FileAsk::OpenBrand => say!(app_open_brand),
         FileAsk::Chart(..) => say!(app_save_chart),
     }
 }
@@ -32,7 +33,7 @@ fn title(ask: &FileAsk) -> &'static str {
 fn purpose(ask: &FileAsk) -> Purpose {
     match ask {
         FileAsk::OpenMap => Purpose::Open(&["ron", "mmd"]),
-        FileAsk::TakeOver => Purpose::Open(&["ron"]),
+        FileAsk::TakeOver | FileAsk::OpenBrand => Purpose::Open(&["ron"]),
         FileAsk::SaveMap(_) | FileAsk::ClientCopy(_) => Purpose::Save("ron"),
         FileAsk::CodeNames => Purpose::Open(&["csv", "tsv", "txt", "ron"]),
         FileAsk::Cohort(_) => Purpose::Save("csv"),
@@ -55,7 +56,7 @@ const PICTURES: &[&str] = &["png", "jpg", "jpeg", "webp", "svg"];
 fn place(ask: &FileAsk) -> Place {
     match ask {
         FileAsk::OpenMap | FileAsk::SaveMap(_) | FileAsk::TakeOver => Place::Map,
-        FileAsk::OpenPicture(_) => Place::Pictures,
+        FileAsk::OpenPicture(_) | FileAsk::OpenBrand => Place::Pictures,
         FileAsk::OpenLog | FileAsk::JoinLog | FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Place::Data,
         FileAsk::CodeNames => Place::Data,
         FileAsk::ClientCopy(_)

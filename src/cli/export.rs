@@ -20,6 +20,7 @@ use crate::scene::PageSize;
 use crate::session::export::{
     ExportSettings, Pages, SCALE, USUAL_SCALE, could_have_more, dated, document, file_bytes, legible_words, told,
 };
+use crate::session::flows::Dress;
 use crate::session::left_out::left_out_words;
 use crate::session::reads::reads_of_args;
 use crate::store::Reads;
@@ -80,6 +81,9 @@ pub(super) struct Export {
     /// With the sticky notes and the names of the files that figures came from
     #[arg(long)]
     notes: bool,
+    /// In the look of a brand kit, a file of RON with colours, a footer and a logo, in the place of the map's own
+    #[arg(long, value_name = "FILE")]
+    brand: Option<PathBuf>,
     /// Of a deck, behind the slides, what is said to each
     #[arg(long)]
     speaker_notes: bool,
@@ -116,9 +120,15 @@ impl Export {
         if self.speaker_notes && pages != Pages::Deck {
             return Err(Failure::new(Exit::Usage, say!(cli_spoken_deck).to_owned()));
         }
-        let reads = reads_of_args([self.map.as_os_str()]);
+        let dress = self.brand.as_deref().map(Dress::of_kit).transpose();
+        let dress = dress.map_err(|problem| Failure::new(Exit::BadInput, problem))?;
+        let read = dress.iter().flat_map(|dress| &dress.read).map(|path| path.as_os_str());
+        let reads = reads_of_args(std::iter::once(self.map.as_os_str()).chain(read));
         reads.refuse(&self.output)?;
-        let map = open_map(&self.map)?;
+        let mut map = open_map(&self.map)?;
+        if let Some(edit) = dress.and_then(|dress| dress.edit(&map)) {
+            map = map.after(&edit).map_err(|refused| Failure::new(Exit::BadInput, refused.to_string()))?;
+        }
         let view = self.view.as_deref().map(|name| view_named(&map, name)).transpose()?;
         let shown = view.map_or_else(ExportSettings::default, |id| ExportSettings::default().by_view(&map, id));
         let segment = self.lens.as_deref().map(|name| segment_named(&map, name)).transpose()?.or(shown.segment);

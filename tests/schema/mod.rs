@@ -141,6 +141,7 @@ fn what_is(what: &str) -> Value {
         "number" => json!({ "type": "number" }),
         "true or false" => json!({ "type": "boolean" }),
         "rank" => json!({ "type": "string", "pattern": "^[a-z]{0,63}[b-z]$" }),
+        "colour" => json!({ "type": "string", "pattern": "^#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$" }),
         "day" => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
         "score" => json!({ "type": "number", "minimum": -3, "maximum": 3 }),
         "[picture](#images)" => json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" }),

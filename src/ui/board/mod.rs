@@ -465,7 +465,8 @@ fn source(session: &Session, stamp: u64, theme: &Theme, width: f32) -> Source {
         hides_votes: session.voting().is_some(),
         notes: false,
     };
-    Source { stamp, lens, theme: *theme, width: steady(width), language: language() }
+    let theme = crate::layout::branded(theme, session.seen());
+    Source { stamp, lens, theme, width: steady(width), language: language() }
 }
 
 /// A width without what rounding adds from one frame to the next: for a hair's breadth no board is laid anew.

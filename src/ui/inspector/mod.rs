@@ -4,6 +4,7 @@
 
 mod agenda;
 mod audience;
+mod brand;
 mod deck_page;
 mod drop_off;
 mod emotion;

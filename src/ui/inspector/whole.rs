@@ -1,6 +1,7 @@
 //! The map itself, shown when nothing is selected: what it is, its lanes, its measurements.
 
 use super::agenda::agenda_ui;
+use super::brand::brand_ui;
 use super::panel::{Panel, check_ui, gap_ui, pair_ui, remark_ui};
 use super::picture::{Shape, picture_ui};
 use super::worth::worth_ui;
@@ -39,6 +40,7 @@ pub fn map_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     });
     worth_ui(ui, panel, record);
     picture_ui(ui, panel, record, say!(kind_picture_logo), Shape::Whole);
+    brand_ui(ui, panel);
     panel.area_ui(ui, record, Field::Note, say!(ui_inspector_notes), "");
     gap_ui(ui);
     field_label_ui(ui, say!(ui_inspector_lanes));

@@ -9,7 +9,8 @@ mod replay;
 mod screen;
 mod spoken;
 
-use crate::layout::{Room, is_read_from_right};
+use crate::layout::{Room, branded, is_read_from_right};
+use crate::model::Map;
 use crate::session::Intent;
 use crate::session::Session;
 use crate::session::flows::Presenting;
@@ -58,7 +59,17 @@ impl<'a> Scenery<'a> {
         let size = egui::vec2(room.width, room.height) * scale;
         let area = Rect::from_center_size(window.center(), size);
         let reduced_motion = style::reduced_motion(ui.ctx());
-        Self { session, show, shaper, room, scale, area, now, reduced_motion, theme: theme_of_a_room(ui.ctx()) }
+        Self {
+            session,
+            show,
+            shaper,
+            room,
+            scale,
+            area,
+            now,
+            reduced_motion,
+            theme: theme_of_a_room(ui.ctx(), session.map()),
+        }
     }
 
     fn is_turned(&self) -> bool {
@@ -110,8 +121,8 @@ pub fn present_ui(
 }
 
 /// A room sees white, whatever the presenter's own window looks like, and more contrast where that is asked for.
-fn theme_of_a_room(ctx: &Context) -> Theme {
-    if style::theme(ctx) == Theme::contrast() { Theme::contrast() } else { Theme::light() }
+fn theme_of_a_room(ctx: &Context, map: &Map) -> Theme {
+    if style::theme(ctx) == Theme::contrast() { Theme::contrast() } else { branded(&Theme::light(), map) }
 }
 
 /// What has the keyboard.

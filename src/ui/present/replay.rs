@@ -4,7 +4,7 @@
 //! A board of thousands of cards is first laid on a thread; until then the screen says so. From then on a step costs what it
 //! touched.
 
-use crate::layout::{BoardCache, Lens, arrange_board_again, is_read_from_right};
+use crate::layout::{BoardCache, Lens, arrange_board_again, branded, is_read_from_right};
 use crate::model::Map;
 use crate::scene::{FaceStyle, Scene};
 use crate::session::flows::{Msg, Replay, ReplayMsg};
@@ -81,7 +81,8 @@ fn laid(
     cache: &mut BoardCache,
     touched: Option<&std::collections::BTreeSet<crate::model::RecordRef>>,
 ) -> Scene {
-    let board = arrange_board_again(map, &Lens::default(), &Theme::light(), shaper, WIDTH, cache, touched);
+    let board =
+        arrange_board_again(map, &Lens::default(), &branded(&Theme::light(), map), shaper, WIDTH, cache, touched);
     if is_read_from_right(map) { board.scene.mirrored() } else { board.scene }
 }
 
@@ -98,7 +99,7 @@ pub fn replay_ui(
         // Another history than the one before.
         *panel = ReplayPanel::default();
     }
-    let theme = super::theme_of_a_room(ui.ctx());
+    let theme = super::theme_of_a_room(ui.ctx(), session.map());
     let window = ui.max_rect();
     let response = ui.interact(window, Id::unique("replayed map"), Sense::click());
     ui.painter().rect_filled(window, 0.0, style::color(theme.ground));

@@ -73,7 +73,7 @@ pub use metric::{
 };
 pub use notes::{Sorted, add_parked, free_place, park, sort_notes, unpark};
 pub use paste::{Pasted, duplicate, paste, paste_rows};
-pub use pictures::{add_pictures, set_image};
+pub use pictures::{add_pictures, set_brand, set_image};
 pub use place::{
     Cell, added_to_lane, move_agenda_block, move_between, move_flag, move_in_stage, move_listed, move_segment,
     move_stage, move_step, move_sticky, move_touchpoints, resize_stage, span, tie,

@@ -6,6 +6,14 @@ use super::record::{set, set_of_map};
 use crate::images::Image;
 use crate::model::*;
 
+/// The map in a client's look; its logo stays where the look brings none. `None` where it is dressed so already.
+pub fn set_brand(map: &Map, brand: Brand, logo: Option<Image>) -> Option<Edit> {
+    set_of_map(map, Field::BrandAccent, |meta| {
+        meta.brand = brand;
+        meta.logo = logo.or(meta.logo.take());
+    })
+}
+
 /// Gives a card, a frame of the storyboard, a segment or the map another picture, or none. A card that loses its picture loses
 /// what was said of it. `None` where nothing changes, or where the record shows no picture.
 pub fn set_image(map: &Map, at: RecordRef, image: Option<Image>) -> Option<Edit> {

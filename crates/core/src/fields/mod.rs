@@ -7,11 +7,13 @@
 mod day;
 mod key;
 mod length;
+mod meta;
 mod metric;
 mod named;
 mod parse;
 mod rows;
 mod shapes;
+mod tints;
 mod touchpoint;
 mod worth;
 
@@ -110,7 +112,7 @@ pub fn read(tables: &Tables, record: RecordRef, field: Field) -> Option<String> 
         ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
             match record {
                 RecordRef::Map => {
-                    row(rows::META, field).and_then(|row| (row.get)(&tables.meta, Asked { field, map: tables }))
+                    row(meta::META, field).and_then(|row| (row.get)(&tables.meta, Asked { field, map: tables }))
                 }
                 $(RecordRef::$kind(id) => of::<$kind>(tables, id, field),)*
             }
@@ -130,7 +132,7 @@ pub fn said(tables: &Tables, record: RecordRef, wanted: impl Fn(Field, FieldKind
         ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
             match record {
                 RecordRef::Map => {
-                    for row in rows::META.iter().filter(|row| wanted(row.field, row.kind)) {
+                    for row in meta::META.iter().filter(|row| wanted(row.field, row.kind)) {
                         take(row.field, (row.get)(&tables.meta, Asked { field: row.field, map: tables }));
                     }
                 }
@@ -169,7 +171,7 @@ pub fn all(kind: RecordKind) -> Vec<(Field, FieldKind)> {
     macro_rules! dispatch {
         ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
             match kind {
-                RecordKind::Map => of(rows::META),
+                RecordKind::Map => of(meta::META),
                 $(RecordKind::$kind => of($kind::ROWS),)*
             }
         };
@@ -259,7 +261,7 @@ pub fn write_one(tables: &Tables, record: RecordRef, field: Field, text: &str) -
 }
 
 fn write_meta(tables: &Tables, field: Field, text: String) -> Result<Option<Change>, String> {
-    let Some(row) = row(rows::META, field) else { return Ok(None) };
+    let Some(row) = row(meta::META, field) else { return Ok(None) };
     let mut meta = tables.meta.clone();
     (row.set)(&mut meta, Typed { text, field, at: RecordRef::Map, map: tables })?;
     Ok(Some(Change::Meta(meta)))

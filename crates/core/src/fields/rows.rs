@@ -6,49 +6,16 @@ use super::named::{
     audiences, audiences_text, card, card_text, further, further_text, lane, lane_text, stage, stage_text,
 };
 use super::parse::{
-    choice, color, date_text, estimate, events, height, language, lines, minutes, named, period, side, size, switch,
-    switch_text, votes, width,
+    choice, color, date_text, estimate, events, height, lines, minutes, named, period, side, size, switch, switch_text,
+    votes, width,
 };
 use super::shapes::{audiences, chosen, day, lane, name, plain, switch, worth};
-use super::worth::{currency, value, value_text};
+use super::worth::{value, value_text};
 use super::{FieldKind, Fields, Row, Typed};
 use crate::model::*;
 
 use FieldKind::{Audiences, Card, Choice, Day, Line, List, Name, Number, Switch, Text};
 use touchline_words::say;
-
-pub(super) const META: &[Row<Meta>] = &[
-    plain!(Field::Title, Line, title),
-    plain!(Field::Finding, Text, finding),
-    plain!(Field::Client, Line, client),
-    plain!(Field::Decides, Text, decides),
-    plain!(Field::Owner, Line, owner),
-    day!(Field::Reviewed, reviewed),
-    chosen!(Field::State, MapState, state),
-    day!(Field::Date, date),
-    Row {
-        field: Field::Language,
-        kind: Line,
-        get: |meta, _| Some(meta.language.clone()),
-        set: |meta, typed| {
-            meta.language = language(&typed.text)?;
-            Ok(())
-        },
-    },
-    plain!(Field::Note, Text, note),
-    Row {
-        field: Field::Currency,
-        kind: Line,
-        get: |meta, _| Some(meta.currency.clone()),
-        set: |meta, typed| {
-            meta.currency = currency(&typed.text)?;
-            Ok(())
-        },
-    },
-    worth!(Field::ValueLow),
-    worth!(Field::ValueLikely),
-    worth!(Field::ValueHigh),
-];
 
 impl Fields for Stage {
     const ROWS: &'static [Row<Self>] = &[

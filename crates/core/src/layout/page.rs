@@ -459,6 +459,10 @@ impl Furniture<'_> {
     fn imprint(&self) -> String {
         let page = format!("{} / {}", self.page.number, self.page.of);
         let client = self.map.meta.client.trim();
+        let footer = self.map.meta.brand.footer.trim();
+        if !footer.is_empty() {
+            return format!("{footer}  ·  {page}");
+        }
         if client.is_empty() { page } else { say!(layout_page_prepared, client, page) }
     }
 }

@@ -156,6 +156,9 @@ pub struct Meta {
     /// The sign of whose map it is, by the number of its bytes.
     #[serde(default, skip_serializing_if = "is_default")]
     pub logo: Option<Image>,
+    /// In whose colours it is shown.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub brand: Brand,
 }
 
 /// For so many days a review holds.
@@ -211,6 +214,7 @@ impl Default for Meta {
             currency: String::new(),
             least_group: LeastGroup::default(),
             logo: None,
+            brand: Brand::default(),
         }
     }
 }

@@ -5,6 +5,7 @@
 mod action_status;
 mod agenda;
 mod annotation;
+mod brand;
 mod counting;
 mod date;
 mod deck_page;
@@ -42,6 +43,7 @@ mod ways;
 pub use action_status::ActionStatus;
 pub use agenda::{AgendaBlock, BLOCK_MINUTES};
 pub use annotation::*;
+pub use brand::{Brand, STAGE_TINTS, Tint};
 pub use counting::{Counting, FunnelScope, StageOrder, TieOrder};
 pub use date::{Date, with_whole_dates};
 pub use deck_page::{DeckPage, Topic};

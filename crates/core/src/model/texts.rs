@@ -47,8 +47,6 @@ macro_rules! texts {
     };
 }
 
-texts!(Meta { title: Title, finding: Finding, client: Client, decides: Decides, owner: Owner, language: Language, note: Note, currency: Currency }
-    but id, reviewed, state, date, value, least_group, logo);
 texts!(Lane { name: Title } but rank, kind, hidden, folded, further, height);
 texts!(Segment { name: Title, regions: Regions, values: Values, needs: Needs, jobs: Jobs, quote: Quote, treatment: Treatment, note: Note }
     but rank, basis, size, children, lifecycle, value, portrait);
@@ -66,6 +64,38 @@ texts!(AgendaBlock { title: Title, vote: Vote } but rank, minutes, stage, lane);
 texts!(Step { name: Title } but stage, rank);
 texts!(Loop { label: Title } but from, to);
 texts!(Drawing { text: Title } but shape, x, y, width, height, from, to);
+
+impl Texts for Meta {
+    fn each_text(&mut self, see: See<'_>) {
+        let Self {
+            id: _,
+            title,
+            finding,
+            client,
+            decides,
+            owner,
+            reviewed: _,
+            state: _,
+            date: _,
+            language,
+            note,
+            value: _,
+            currency,
+            least_group: _,
+            logo: _,
+            brand: Brand { accent: _, stages: _, cover: _, footer },
+        } = self;
+        see(Field::Title, title);
+        see(Field::Finding, finding);
+        see(Field::Client, client);
+        see(Field::Decides, decides);
+        see(Field::Owner, owner);
+        see(Field::Language, language);
+        see(Field::Note, note);
+        see(Field::Currency, currency);
+        see(Field::BrandFooter, footer);
+    }
+}
 
 impl Texts for Stage {
     fn each_text(&mut self, see: See<'_>) {

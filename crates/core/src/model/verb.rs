@@ -253,6 +253,14 @@ fields! {
     ValueLikely, field_value, undo_set_worth, [];
     ValueHigh, field_value_high, undo_set_worth, [];
     Currency, ui_inspector_currency, undo_set_worth, [];
+    /// The colour in which a client's map has what stands out, such as `#1F6FEB`.
+    BrandAccent, field_brand_accent, undo_set_brand, [];
+    /// Those of its first stages.
+    BrandStages, field_brand_stages, undo_set_brand, [];
+    /// The band on the cover of its deck.
+    BrandCover, field_brand_cover, undo_set_brand, [];
+    /// What stands at the foot of its pages.
+    BrandFooter, field_brand_footer, undo_set_brand, [];
     MetricKind, ui_inspector_metric_kind, undo_set_metric_kind, [];
     /// What a metric counts.
     Definition, ui_inspector_definition, undo_set_other, [];

@@ -4,7 +4,7 @@ use super::export::{ExportSettings, document};
 use crate::charts;
 use crate::export::Format;
 use crate::figures::Reader;
-use crate::layout::Watch;
+use crate::layout::{Watch, branded};
 use crate::model::Map;
 use crate::scene::{Deck, PageSize, Scene, Size};
 use crate::text::{self, Shaper};
@@ -47,6 +47,8 @@ impl Drawing {
 fn chart(map: &Map, shaper: &Shaper) -> Scene {
     in_language(Language::of_document(&map.meta.language), || {
         let chart = charts::dropoff_chart(map, Reader::Client).unwrap_or_default();
-        text::in_language(&map.meta.language, || charts::dropoff(&chart, CHART_SIZE, shaper, &Theme::light()))
+        text::in_language(&map.meta.language, || {
+            charts::dropoff(&chart, CHART_SIZE, shaper, &branded(&Theme::light(), map))
+        })
     })
 }

@@ -166,7 +166,7 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
         let scene = layout::arrange_leaf(
             filtered.map(map),
             &filtered.seen(settings.lens()),
-            &Theme::light(),
+            &layout::branded(&Theme::light(), map),
             shaper,
             &Leaf::single(size),
             &Watch::default(),
@@ -180,7 +180,7 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
 /// The document as it will be exported, and what is not in it for want of room. `watch` hears how far it is; what it stopped is
 /// nothing whole.
 pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &Watch<'_>) -> (Deck, Vec<LeftOut>) {
-    let (size, theme) = (settings.page(), Theme::light());
+    let (size, theme) = (settings.page(), layout::branded(&Theme::light(), map));
     let page = |scene| Page { size, scene, ..Page::default() };
     let (pages, left_out) = in_language(Language::of_document(&map.meta.language), || {
         let filtered = Filtered::of(map, settings.view, settings.state);

@@ -32,6 +32,8 @@ pub enum FileAsk {
     Export(String, Format),
     /// The copy for a client, with the name that is suggested.
     ClientCopy(String),
+    /// A brand kit.
+    OpenBrand,
     /// A dictionary of code names.
     CodeNames,
     /// The chart of the drop-off table, with the name that is suggested.
@@ -56,6 +58,7 @@ impl FileAsk {
             | FileAsk::OpenCustomers
             | FileAsk::OpenPicture(_)
             | FileAsk::CodeNames
+            | FileAsk::OpenBrand
             | FileAsk::FillMetrics(_) => None,
         }
     }

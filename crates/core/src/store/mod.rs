@@ -1,6 +1,7 @@
 //! The map on disk: reading, writing safely, drafts and recent files.
 
 mod beside;
+mod brand_kit;
 mod code_names;
 mod copied;
 mod disk;
@@ -33,6 +34,7 @@ mod thinning;
 mod versions;
 mod wished;
 
+pub use brand_kit::{BrandKit, load_brand_kit};
 pub use code_names::load_code_names;
 pub use disk::{Disk, DiskFile, Lies, Readers, RealDisk};
 pub use drafts::{Draft, DraftId, Grown, OpenDraft, draft_id};

@@ -218,3 +218,4 @@ key_tab = Tab
 app_fault = Touchline ist abgestürzt. Ihre Arbeit ist aufbewahrt und wird beim nächsten Start angeboten. Wo der Fehler auftrat, steht in { $path }, ohne ein Wort aus Ihren Maps.
 app_fault_without = Touchline ist abgestürzt. Ihre Arbeit ist aufbewahrt, soweit es ging.
 app_take_over = Änderungen aus einer Kopie dieser Map übernehmen
+app_open_brand = Eine Marke öffnen

@@ -205,3 +205,4 @@ journey_no_task = eine Aufgabe hat keinen Namen
 journey_no_score = „{ $task }“ hat keine Note: eine Aufgabe ist „Name: 1 bis 5: wer“
 journey_wrong_score = „{ $score }“ ist keine Note von 1 bis 5 für „{ $task }“; ein Doppelpunkt in einem Namen wird #58; geschrieben
 journey_long_name = ein Name ist länger als 10.000 Byte
+undo_set_brand = Marke von { $about } ändern

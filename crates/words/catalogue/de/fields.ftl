@@ -84,3 +84,5 @@ fields_no_stage = „{ $text }“ ist keine Phase dieser Map
 fields_no_step = Die Phase hat keinen Schritt „{ $text }“
 fields_no_lane = „{ $text }“ ist keine Bahn dieser Map
 fields_minutes_range = Möglich sind { $least } bis { $most } Minuten
+fields_no_tint = „{ $text }“ ist keine Farbe; schreiben Sie sie als #1F6FEB
+fields_tints_most = Höchstens { $most } Farben; die übrigen folgen von selbst

@@ -73,6 +73,7 @@ help_export_view = Nach einer gespeicherten Ansicht der Map: ihr Filter, was aus
 help_export_state = Der Zustand der Map: wie sie ist, wie sie sein soll oder beides [Vorgabe: beides oder der der Ansicht]
 help_export_former = Die Raten des früheren Zeitraums neben denen des neuesten zeigen
 help_export_notes = Mit den Haftnotizen und den Namen der Dateien, aus denen die Zahlen stammen
+help_export_brand = Im Aussehen einer Marke, einer RON-Datei mit Farben, Fußzeile und Logo, statt in dem der Map
 help_export_speaker_notes = Bei einem Foliensatz hinter den Folien, was zu jeder gesagt wird
 help_export_text = Buchstaben einer SVG: Umrisse (outline), überall gleich, oder Text (live), der seine Schriften braucht [Standard: outline]
 help_export_min_pt = Mit Exit-Code 6 ablehnen, wo Text kleiner als N Punkt würde

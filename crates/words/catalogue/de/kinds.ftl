@@ -386,3 +386,10 @@ field_page_name = über der Überschrift
 field_headline = Überschrift
 field_speaker_notes = Sprechernotizen
 field_left_out = nicht im Foliensatz
+
+# Das Aussehen eines Kunden
+
+field_brand_accent = Akzentfarbe
+field_brand_stages = Farben der Phasen
+field_brand_cover = Farbe des Titels
+field_brand_footer = Fußzeile

@@ -287,3 +287,6 @@ session_together_another = Die Datei enthält inzwischen eine andere Map: nichts
 session_together_cannot = Die beiden lassen sich nicht zusammenführen: { $why }
 session_together_nearest = Verglichen mit der aufgehobenen Version, der es am nächsten ist, vom { $day }.
 session_picture_copied = Als Bild mit { $width } × { $height } Pixeln kopiert
+session_brand_lost = Die Marke ließ sich nicht lesen
+session_brand_worn = Die Map hat die Farben und die Fußzeile der Marke
+session_brand_same = Die Map sieht schon so aus

@@ -133,3 +133,8 @@ store_code_names_advice = Schreiben Sie für jeden eine Zeile wie: Eule,Lumen Ki
 # crates/core/src/store/forget.rs
 
 store_not_deleted = Es lässt sich nicht löschen
+
+# crates/core/src/store/brand_kit.rs
+
+store_brand_kit_advice = eine Marke steht etwa so da: (accent: "#0B6E75", footer: "Lumen", logo: "lumen.svg")
+store_brand_kit_stages = Farben von Phasen

@@ -55,3 +55,15 @@ ui_slide_left_out = Nicht im Foliensatz
 ui_slide_remark = Die Reihenfolge der Folien wird unter Export → Foliensatz gewählt.
 ui_export_spoken = Mit Sprechernotizen
 ui_export_spoken_hint = Hinter den Folien, was zu jeder gesagt wird
+
+# src/ui/inspector/brand.rs
+
+ui_brand = Marke
+ui_brand_accent = Akzent
+ui_brand_cover = Titel der Folien
+ui_brand_stages = Farben der ersten Phasen
+ui_brand_footer = Fußzeile der Seiten
+ui_brand_footer_hint = Erstellt für den Kunden
+ui_brand_take = Aus einer Marke übernehmen…
+ui_brand_faint = Schrift in dieser Farbe hat auf Weiß { $ratio } zu 1; nötig sind 4,5. Schrift steht in { $next }.
+ui_brand_take_next = { $next } nehmen

@@ -218,3 +218,4 @@ key_tab = Tab
 app_fault = Touchline has failed. Your work is kept and is offered at the next start. Where it failed stands in { $path }, without a word of your maps.
 app_fault_without = Touchline has failed. Your work is kept as far as it could be.
 app_take_over = Take over changes from a copy of this map
+app_open_brand = Open a brand kit

@@ -205,3 +205,4 @@ journey_no_task = a task has no name
 journey_no_score = “{ $task }” has no score: a task is “name: 1 to 5: who”
 journey_wrong_score = “{ $score }” is no score from 1 to 5 for “{ $task }”; a colon within a name is written #58;
 journey_long_name = a name is longer than 10,000 bytes
+undo_set_brand = Change the brand of { $about }

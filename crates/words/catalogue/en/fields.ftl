@@ -84,3 +84,5 @@ fields_no_stage = “{ $text }” is no stage of this map
 fields_no_step = The stage has no step called “{ $text }”
 fields_no_lane = “{ $text }” is no lane of this map
 fields_minutes_range = { $least } to { $most } minutes are possible
+fields_no_tint = “{ $text }” is no colour; write it as #1F6FEB
+fields_tints_most = { $most } colours at most; the others follow by themselves

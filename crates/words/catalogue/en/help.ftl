@@ -73,6 +73,7 @@ help_export_view = By a saved view of the map: its filter, what becomes of the o
 help_export_state = The state of the map: as it is, as it shall be, or both [default: both, or that of the view]
 help_export_former = Show the rates of the former period beside those of the newest
 help_export_notes = With the sticky notes and the names of the files that figures came from
+help_export_brand = In the look of a brand kit, a file of RON with colours, a footer and a logo, in the place of the map's own
 help_export_speaker_notes = Of a deck, behind the slides, what is said to each
 help_export_text = Letters of an SVG: outlines, alike everywhere, or live text, which needs its fonts [default: outline]
 help_export_min_pt = Refuse, with exit code 6, where any text would be smaller than N points

@@ -386,3 +386,10 @@ field_page_name = above the headline
 field_headline = headline
 field_speaker_notes = speaker notes
 field_left_out = left out of the deck
+
+# A client’s look
+
+field_brand_accent = accent colour
+field_brand_stages = colours of stages
+field_brand_cover = colour of the cover
+field_brand_footer = footer

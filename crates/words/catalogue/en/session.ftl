@@ -287,3 +287,6 @@ session_together_another = The file holds another map by now: nothing was brough
 session_together_cannot = The two cannot be brought together: { $why }
 session_together_nearest = Compared with the kept version that it is nearest to, of { $day }.
 session_picture_copied = Copied as a picture of { $width } × { $height } pixels
+session_brand_lost = The brand kit could not be read
+session_brand_worn = The map has the colours and the footer of the kit
+session_brand_same = The map has that look already

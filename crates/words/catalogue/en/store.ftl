@@ -133,3 +133,8 @@ store_code_names_advice = write a line for each, such as: Owl,Lumen Kids+
 # crates/core/src/store/forget.rs
 
 store_not_deleted = it cannot be deleted
+
+# crates/core/src/store/brand_kit.rs
+
+store_brand_kit_advice = a kit is written such as: (accent: "#0B6E75", footer: "Lumen", logo: "lumen.svg")
+store_brand_kit_stages = colours of stages

@@ -55,3 +55,15 @@ ui_slide_left_out = Left out of the deck
 ui_slide_remark = The order of slides is chosen under Export → Deck of slides.
 ui_export_spoken = With speaker notes
 ui_export_spoken_hint = Behind the slides, what is said to each
+
+# src/ui/inspector/brand.rs
+
+ui_brand = Brand
+ui_brand_accent = Accent
+ui_brand_cover = Cover of the deck
+ui_brand_stages = Colours of the first stages
+ui_brand_footer = Footer of pages
+ui_brand_footer_hint = Prepared for the client
+ui_brand_take = Take from a brand kit…
+ui_brand_faint = Text in this colour has { $ratio } to 1 on white; 4.5 are needed. Text is drawn in { $next }.
+ui_brand_take_next = Take { $next }

@@ -6,17 +6,23 @@ use super::measures::{ACROSS, BODY, BOTTOM, CAPTION, COVER, MARGIN};
 use super::slide::{Head, Slide, source};
 use crate::figures;
 use crate::figures::definition::period;
+use crate::layout::branded::color_of;
 use crate::layout::subtitle::{self, Audience};
 use crate::layout::{alone, image, pen};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Transform};
 use crate::text::TextStyle;
-use crate::theme::size;
+use crate::theme::{on, size};
 use touchline_words::say;
 
 const TOP: f32 = 46.0;
 const FINDING_TOP: f32 = 104.0;
 /// From the finding to what stands below it, and between what stands side by side there.
 const BELOW: f32 = 28.0;
+/// Below the finding, where a band in a client's colour is behind it, and around a logo on it.
+const BAND_AIR: f32 = 26.0;
+const PLATE: f32 = 8.0;
+/// The contrast of what is read on the band.
+const READ: f32 = 4.5;
 const FACT: f32 = 540.0;
 const FACTS: [f32; 2] = [0.0, 612.0];
 /// The river's letters are captions at least.
@@ -25,17 +31,29 @@ const RIVER_GAP: f32 = 16.0;
 
 pub(super) fn lay(desk: &Desk) -> Slide {
     let map = desk.map;
-    let mut items = Vec::new();
+    let band = map.meta.brand.cover.map(color_of);
+    let ink = band.map(|band| on(band, READ));
     let logo = image::logo(map, desk.theme, Point::new(MARGIN + ACROSS, TOP - 14.0));
     let beside = logo.as_ref().map_or(0.0, |(_, size)| size.width + 20.0);
-    items.extend(logo.map(|(logo, _)| logo));
-    let style = TextStyle::new(BODY, FaceStyle::Medium, desk.theme.muted);
+    let style = TextStyle::new(BODY, FaceStyle::Medium, ink.unwrap_or(desk.theme.muted));
     let head = Head::told(desk, of_what(desk), figures::headline(map, desk.seen.segment), String::new());
     let of = desk.words(Role::Paragraph, &head.kicker, style, ACROSS - beside, 1);
-    items.push(placed(of.items, MARGIN, TOP - 14.0));
-    let style = TextStyle::new(COVER, FaceStyle::Bold, desk.theme.ink).with_line_height(1.12);
+    let style = TextStyle::new(COVER, FaceStyle::Bold, ink.unwrap_or(desk.theme.ink)).with_line_height(1.12);
     let finding = desk.words(Role::Heading(1), &head.headline, style, ACROSS, 3);
     let mut bottom = FINDING_TOP + finding.height;
+    let mut items = Vec::new();
+    if let Some(band) = band {
+        bottom += BAND_AIR;
+        let place = Rect::new(0.0, 0.0, MARGIN * 2.0 + ACROSS, bottom);
+        items.push(desk.artifact(vec![pen::rounded(place, 0.0, band, None)], place));
+        // A sign is made for paper.
+        items.extend(logo.as_ref().map(|(_, size)| {
+            let plate = Rect::new(MARGIN + ACROSS - size.width, TOP - 14.0, size.width, size.height).shrink(-PLATE);
+            desk.artifact(vec![pen::rounded(plate, PLATE, desk.theme.surface, None)], plate)
+        }));
+    }
+    items.extend(logo.map(|(logo, _)| logo));
+    items.push(placed(of.items, MARGIN, TOP - 14.0));
     items.push(placed(finding.items, MARGIN, FINDING_TOP));
     let facts: Vec<Block> = facts(desk).into_iter().map(|(name, words)| fact(desk, name, &words)).collect();
     let height = facts.iter().map(|fact| fact.height).fold(0.0, f32::max);

@@ -5,7 +5,7 @@ use crate::figures::{Reader, sample, shown};
 use crate::layout::Lens;
 use crate::layout::laws::{lines, random_map};
 use crate::model::*;
-use crate::scene::{Kind, Rect, Transform};
+use crate::scene::{Color, Item, Kind, Rect, Transform};
 use proptest::prelude::*;
 
 /// Letters of a fallback face are a little taller.
@@ -176,4 +176,34 @@ fn a_slide_says_what_a_person_wrote_and_to_one_audience_what_is_measured_of_it()
     let of_one = laid(Some(sample::FAMILIES), false);
     let own = of_one.iter().find(|slide| slide.part == whole).unwrap();
     assert_ne!(own.scene.first_heading(), "Ask for the birth date later", "it was written of all");
+}
+
+#[test]
+fn a_deck_in_a_clients_look_has_its_footer_and_its_cover_and_stays_as_legible() {
+    let mut map = sample::map();
+    map.meta.brand =
+        Brand { cover: Tint::parse("#F7C600"), footer: "Lumen · confidential".to_owned(), ..Brand::default() };
+    for slide in slides(&map, None, &Planned::shown(&map)) {
+        let said = words(std::slice::from_ref(&slide));
+        assert!(said.contains("Lumen · confidential") && !said.contains("Prepared for"), "{said}");
+        assert!(faults(&slide, false).iter().all(|fault| !fault.contains("confidential")));
+    }
+    let cover = &slides(&map, None, &[plain(Topic::Cover)])[0];
+    let mut inks = Vec::new();
+    inks_of(&cover.items, &mut inks);
+    let white = Color::hex(0xFFFFFF);
+    assert!(inks.iter().any(|(text, ink)| text.contains("Families leave") && *ink != white), "{inks:?}");
+}
+
+/// Every line with its colour.
+fn inks_of(items: &[Item], found: &mut Vec<(String, Color)>) {
+    for item in items {
+        match item {
+            Item::Text(line) => found.push((line.text.clone(), line.color)),
+            Item::Paragraph(words) => found.extend(words.lines.iter().map(|line| (line.text.clone(), line.color))),
+            Item::Group(group) => inks_of(&group.items, found),
+            Item::Tagged(tagged) => inks_of(&tagged.items, found),
+            Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
+        }
+    }
 }

@@ -120,8 +120,11 @@ impl Slide {
 /// `Prepared for Lumen  ·  3 Nov 2026  ·  2 / 9`.
 fn imprint(desk: &Desk, number: usize, of: usize) -> String {
     let meta = &desk.map.meta;
-    let client = meta.client.trim();
-    let client = (!client.is_empty()).then(|| say!(deck_prepared_for, client));
+    let (client, footer) = (meta.client.trim(), meta.brand.footer.trim());
+    let client = match footer.is_empty() {
+        true => (!client.is_empty()).then(|| say!(deck_prepared_for, client)),
+        false => Some(footer.to_owned()),
+    };
     let day = meta.date.map(|day| day.long());
     let said: Vec<String> = client.into_iter().chain(day).chain([format!("{number} / {of}")]).collect();
     said.join("  ·  ")

@@ -153,6 +153,7 @@ impl Session {
             effects.push(Effect::Disk(DiskJob::Hold(self.document.path.clone())));
         }
         self.forget_pictures();
+        self.forget_brand();
         self.selection.clear();
         self.lens = None;
         self.compared.clear();

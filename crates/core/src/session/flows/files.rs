@@ -52,6 +52,7 @@ impl Session {
             (FileAsk::Export(..), Some(path)) => self.export_to(path, effects),
             (FileAsk::ClientCopy(_), Some(path)) => self.client_copy_to(path, effects),
             (FileAsk::CodeNames, Some(path)) => self.code_names_from(path),
+            (FileAsk::OpenBrand, Some(path)) => self.dress_from(path),
             (FileAsk::Chart(_, format), Some(path)) => {
                 effects.push(Effect::LendFonts { drawing: Drawing::Chart(format), path });
             }
@@ -73,6 +74,7 @@ impl Session {
                 | FileAsk::Export(..)
                 | FileAsk::ClientCopy(_)
                 | FileAsk::CodeNames
+                | FileAsk::OpenBrand
                 | FileAsk::Chart(..),
                 None,
             ) => {}

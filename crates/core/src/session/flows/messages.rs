@@ -32,6 +32,7 @@ pub enum Msg {
     Sheets(SheetsMsg),
     Export(ExportMsg),
     Deck(DeckMsg),
+    Brand(BrandMsg),
     AtRisk(AtRiskMsg),
     Import(ImportMsg),
     Filter(FilterMsg),
@@ -300,6 +301,13 @@ pub enum ExportMsg {
         path: PathBuf,
         fonts: Fonts,
     },
+}
+
+/// To the look of the client whose map it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BrandMsg {
+    /// Asks for a kit.
+    Ask,
 }
 
 /// To the pages of the deck. A place counts those that the map has something for, from 0, those left out among them.

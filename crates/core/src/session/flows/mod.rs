@@ -5,11 +5,13 @@
 //! told without a window.
 
 mod at_risk;
+mod brand;
 mod client_copy;
 mod code_names;
 mod contents;
 mod databases;
 mod deck;
+mod dress;
 mod export;
 mod files;
 mod fill;
@@ -18,6 +20,7 @@ mod forget;
 mod import;
 #[cfg(test)]
 mod import_stories;
+mod letters;
 mod messages;
 mod pictures;
 mod present;
@@ -34,6 +37,7 @@ pub use at_risk::AtRiskOpen;
 pub use client_copy::{ClientCopying, formats, treated};
 pub use contents::ContentsOpen;
 pub use databases::Asking;
+pub use dress::Dress;
 pub use export::Exporting;
 pub use files::can_be_opened;
 pub use fill::FillFile;
@@ -41,8 +45,8 @@ pub use filter::Filtering;
 pub use forget::ForgetOpen;
 pub use import::Importing;
 pub use messages::{
-    AtRiskMsg, ClientCopyMsg, ContentsMsg, DatabasesMsg, DeckMsg, ExportMsg, FillMsg, FilterMsg, Fonts, ForgetMsg,
-    ImportMsg, Msg, PicturesMsg, PresentMsg, PresetsMsg, ReplayMsg, SearchMsg, SheetsMsg, VersionsMsg,
+    AtRiskMsg, BrandMsg, ClientCopyMsg, ContentsMsg, DatabasesMsg, DeckMsg, ExportMsg, FillMsg, FilterMsg, Fonts,
+    ForgetMsg, ImportMsg, Msg, PicturesMsg, PresentMsg, PresetsMsg, ReplayMsg, SearchMsg, SheetsMsg, VersionsMsg,
 };
 pub use present::{Note, PRESENT_KEYS, PresentKey, Presenting, notes};
 pub use presets::PresetsOpen;
@@ -72,6 +76,7 @@ pub struct Flows {
     fill: Option<FillFile>,
     sheets: Sheets,
     export: Exporting,
+    brand: brand::Coming,
     at_risk: Option<AtRiskOpen>,
     imports: Imports,
     fallen: Option<Fallen>,
@@ -223,6 +228,7 @@ impl Session {
             Msg::Sheets(msg) => self.sheets_flow(msg, effects),
             Msg::Export(msg) => self.export_flow(msg, effects),
             Msg::Deck(msg) => self.deck_flow(msg),
+            Msg::Brand(msg) => self.brand_flow(msg, effects),
             Msg::AtRisk(msg) => self.at_risk_flow(msg, effects),
             Msg::Import(msg) => self.import_flow(msg, effects),
             Msg::Filter(msg) => self.filter_flow(msg, effects),
@@ -244,6 +250,7 @@ impl Session {
         self.tick_sheets(effects);
         self.tick_pictures(effects);
         self.tick_exports(effects);
+        self.tick_brand();
         self.tick_at_risk();
         self.tick_fill();
         self.flows.databases.look_after();

@@ -4,16 +4,16 @@
 //! for a stage, become frames of the storyboard.
 
 use super::PicturesMsg;
+use super::letters::Letters;
 use crate::edit;
-use crate::images::{Faces, FontFile, Image, PictureError, Taken, Told, taken_in, taken_pixels};
+use crate::images::{Image, PictureError, Taken, Told, taken_in, taken_pixels};
 use crate::model::{RecordRef, StageId};
-use crate::scene::{Color, FaceStyle};
 use crate::session::files::FileAsk;
 use crate::session::job::{Job, JobState};
 use crate::session::pictured::{PictureFor, PictureFrom};
 use crate::session::{Cause, Effect, Session, Tone};
 use crate::store::read_picture;
-use crate::text::{Shaper, TextStyle};
+use crate::text::Shaper;
 use std::time::Duration;
 use touchline_words::say;
 
@@ -146,27 +146,6 @@ impl Session {
         if let Some(edit) = edit {
             self.edit(edit);
         }
-    }
-}
-
-/// The faces of the board, for the words of a drawing: Inter, and what the system has where that lacks a letter.
-struct Letters(Shaper);
-
-impl Faces for Letters {
-    fn face_of(&self, letter: char, weight: u16, is_italic: bool) -> Option<FontFile> {
-        let face = match weight {
-            0..=450 if is_italic => FaceStyle::Italic,
-            0..=450 => FaceStyle::Regular,
-            451..=550 => FaceStyle::Medium,
-            551..=650 => FaceStyle::SemiBold,
-            _ => FaceStyle::Bold,
-        };
-        let line = self.0.line(letter.encode_utf8(&mut [0; 4]), TextStyle::new(12.0, face, Color::TRANSPARENT));
-        if !self.0.take_missing().is_empty() {
-            return None;
-        }
-        let face = line.runs.first().map(|run| &run.face)?;
-        Some(FontFile { name: face.name.clone(), bytes: face.bytes.clone(), index: face.index })
     }
 }
 
