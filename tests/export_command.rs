@@ -186,11 +186,37 @@ fn a_map_is_drawn_in_the_look_of_a_brand_kit_and_what_is_no_kit_is_told() {
 }
 
 #[test]
+fn a_page_for_a_browser_holds_every_audience_and_asks_for_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = |name: &str, map: &str, more: &[&str]| {
+        let path = folder.path().join(name);
+        assert_eq!(export(map, &path, more).status.code(), Some(0));
+        std::fs::read_to_string(path).unwrap()
+    };
+    let all = page("a.html", MAP, &[]);
+    assert!(all.starts_with("<!doctype html>\n<html lang=\"en\" dir=\"ltr\">"));
+    assert_eq!(all, page("b.html", MAP, &[]), "two exports are the same bytes");
+    for name in ["All audiences", "Families under 12", "Superfans", "Lapsed", "Casual viewers"] {
+        assert!(all.contains(&format!(">{name}</option>")), "{name}");
+    }
+    assert!(all.contains("<strong>Trial checkout</strong>") && all.contains("<h3>1. Awareness</h3>"));
+    let addresses = all.match_indices("http").filter(|(at, _)| !all[*at..].starts_with("http-equiv"));
+    assert!(addresses.into_iter().all(|(at, _)| all[at..].starts_with("http://www.w3.org/2000/svg")));
+    assert!(!all.contains("viewing-events.csv"), "a file's name is for those who ask for it");
+    assert!(page("c.html", MAP, &["--lens", "Superfans"]).matches("<option").count() == 0);
+    let german = page("d.html", "examples/lumen-kids.de.ron", &[]);
+    assert!(german.contains("lang=\"de\"") && german.contains("Die Map in Worten"));
+    let ids = all.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let mut seen = std::collections::HashSet::new();
+    assert!(ids.into_iter().all(|id| seen.insert(id)), "each id stands once");
+}
+
+#[test]
 fn each_way_to_fail_has_its_exit_code() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name);
     let pdf = file("board.pdf");
-    check_refused(&export(MAP, &file("board.jpg"), &[]), 2, ".pdf, .png, .svg, .xlsx");
+    check_refused(&export(MAP, &file("board.jpg"), &[]), 2, ".pdf, .png, .svg, .html, .xlsx");
     check_refused(&export(MAP, &pdf, &["--page", "a6"]), 2, "a6");
     check_refused(&export(MAP, &pdf, &["--page", "50x300mm"]), 2, "100 to 5000 mm");
     check_refused(&export(MAP, &pdf, &["--page", "16:9", "--portrait"]), 2, "--page a4 --portrait");

@@ -142,7 +142,8 @@ fn read_pdf_with(tool: &str, args: &[&str], pdf: &[u8]) -> Option<String> {
 
 #[test]
 fn other_tools_find_the_words_and_no_fault_in_the_pdf() {
-    let pdf = export::pdf(&Deck { pages: vec![sample_scene().into(), sample_scene().into()] }, MADE).unwrap();
+    let pdf = export::pdf(&Deck { pages: vec![sample_scene().into(), sample_scene().into()], ..Deck::default() }, MADE)
+        .unwrap();
     if let Some(found) = read_pdf_with("qpdf", &["--check", "FILE"], &pdf) {
         assert!(found.contains("No syntax or stream encoding errors"), "{found}");
     }

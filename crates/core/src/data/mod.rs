@@ -4,13 +4,16 @@
 //! only where they are asked for. Pure functions of a map; what they make becomes a file in `export`.
 
 mod board;
+mod edition;
 mod given;
 mod summary;
 mod tables;
+mod told;
 #[cfg(test)]
 mod tests;
 
 pub use board::canvas;
+pub use edition::edition;
 pub use given::given;
 pub use summary::summary;
 pub use tables::{TableKind, book, table};

@@ -49,6 +49,8 @@ pub enum Format {
     Pdf,
     Png,
     Svg,
+    /// A page to zoom and search, with all that it says as a list.
+    Html,
     /// All tables in one workbook.
     Xlsx,
     /// One table as text.
@@ -83,10 +85,11 @@ struct Row {
 }
 
 impl Format {
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 10] = [
         Format::Pdf,
         Format::Png,
         Format::Svg,
+        Format::Html,
         Format::Xlsx,
         Format::Csv,
         Format::Json,
@@ -95,7 +98,7 @@ impl Format {
         Format::Canvas,
     ];
     /// Those that are drawn.
-    pub const DRAWN: [Format; 3] = [Format::Pdf, Format::Png, Format::Svg];
+    pub const DRAWN: [Format; 4] = [Format::Pdf, Format::Png, Format::Svg, Format::Html];
 
     fn row(self) -> Row {
         let told = |extension, name, noun, words| Row {
@@ -134,6 +137,16 @@ impl Format {
                 name: "SVG",
                 noun: say!(export_noun_drawing),
                 words: say!(export_svg_words),
+                drawn: true,
+                paper: false,
+                many: false,
+                pixels: false,
+            },
+            Format::Html => Row {
+                extension: "html",
+                name: "HTML",
+                noun: say!(export_noun_web_page),
+                words: say!(export_html_words),
                 drawn: true,
                 paper: false,
                 many: false,
@@ -237,8 +250,8 @@ mod tests {
     #[test]
     fn an_svg_has_no_page_and_only_a_png_of_the_whole_board_a_scale() {
         let pages = Format::DRAWN.map(|format| format.page(PageSize::A4));
-        assert_eq!(pages, [PageSize::A4, PageSize::A4, PageSize::Fit]);
+        assert_eq!(pages, [PageSize::A4, PageSize::A4, PageSize::Fit, PageSize::Fit]);
         let scaled = |page| Format::DRAWN.map(|format| format.has_scale(page));
-        assert_eq!((scaled(PageSize::Fit), scaled(PageSize::A4)), ([false, true, false], [false; 3]));
+        assert_eq!((scaled(PageSize::Fit), scaled(PageSize::A4)), ([false, true, false, false], [false; 4]));
     }
 }

@@ -6,6 +6,7 @@
 mod canvas;
 mod csv;
 mod hatch;
+mod html;
 mod format;
 mod markdown;
 mod missing;
@@ -25,6 +26,7 @@ pub use canvas::{Canvas, Edge, Holds, Node};
 pub use csv::csv;
 pub use format::{Format, Moment, UNITS_PER_INCH};
 
+pub use html::{html, html_text};
 pub use markdown::escaped;
 pub use missing::{Missing, missing_from, missing_letters, missing_scripts};
 pub use pdf::pdf;

@@ -58,6 +58,20 @@ pub fn svg(scene: &Scene, letters: Letters) -> String {
     )
 }
 
+/// Scenes that stand on one page: what they use together, and what each shows.
+pub(super) fn drawn_together(scenes: &[&Scene]) -> (String, Vec<String>) {
+    let mut defs = Defs::default();
+    let mut bodies = Vec::with_capacity(scenes.len());
+    for scene in scenes {
+        let said_in = words::said_in(&scene.language);
+        let mut painter = Painter { defs, body: String::new(), list: None, fonts: None, said_in };
+        painter.items(&scene.items, 0);
+        bodies.push(painter.body);
+        defs = painter.defs;
+    }
+    (defs.finish(), bodies)
+}
+
 struct Painter {
     defs: Defs,
     body: String,

@@ -203,3 +203,7 @@ fn jpeg_head(bytes: &[u8]) -> Option<Head> {
         rest = rest.get(2 + length..)?;
     }
 }
+/// A text as a page's policy names it: `sha256-…`, <https://www.w3.org/TR/CSP3/#source-list-syntax>.
+pub fn integrity(text: &str) -> String {
+    format!("sha256-{}", super::base64(&Sha256::digest(text.as_bytes())))
+}

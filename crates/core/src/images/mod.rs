@@ -26,6 +26,7 @@ mod tests;
 pub use base64::base64;
 pub use error::{PictureError, Told};
 pub use faces::{Faces, FontFile, NoFaces};
+pub use kept::integrity;
 pub use kept::{IMAGE_BYTES_MAX, Image, ImageId, SIDE_MAX_PX};
 pub use metadata::Metadata;
 pub use pixels::Pixels;

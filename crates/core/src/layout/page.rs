@@ -93,7 +93,7 @@ pub(super) fn arrange_pages(
     if scenes.len() == 1 {
         let (alone, left_out) = single();
         let page = alone.into_iter().map(|scene| Page { size, scene, ..Page::default() });
-        let deck = Deck { pages: page.collect() };
+        let deck = Deck { pages: page.collect(), ..Deck::default() };
         // All of it has room there, and may be larger than it has to be.
         if deck.legibility().is_none_or(|legibility| legibility.below <= 0.0) {
             return (deck.pages.into_iter().map(|page| page.scene).collect(), left_out);

@@ -7,16 +7,33 @@ use super::{Item, PageSize, Role, Scene};
 pub struct Page {
     pub size: PageSize,
     pub scene: Scene,
+    /// What it is called among several, such as the audience whose picture it is.
+    pub name: String,
     /// Of a deck of slides, to which of its pages it belongs, counted from 0.
     pub part: Option<usize>,
     /// What is said while it is shown.
     pub notes: String,
 }
 
+/// What a page of HTML says beside its pictures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edition {
+    /// What the map found, as the page's heading.
+    pub finding: String,
+    /// What it is of, below it.
+    pub about: String,
+    /// All that the map says, as HTML.
+    pub list: String,
+    /// What stands at the page's end.
+    pub imprint: String,
+}
+
 /// Pages in their order. A document of one page is a picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deck {
     pub pages: Vec<Page>,
+    /// Where the document is one of HTML.
+    pub edition: Edition,
 }
 
 impl Deck {
@@ -65,7 +82,7 @@ impl From<Scene> for Deck {
 
 impl From<Page> for Deck {
     fn from(page: Page) -> Deck {
-        Deck { pages: vec![page] }
+        Deck { pages: vec![page], ..Deck::default() }
     }
 }
 
@@ -79,7 +96,7 @@ mod tests {
             scene: Scene { title: title.to_owned(), language: " de ".to_owned(), ..Scene::default() },
             ..Page::default()
         };
-        let deck = Deck { pages: vec![page("Lumen"), page("Other")] };
+        let deck = Deck { pages: vec![page("Lumen"), page("Other")], ..Deck::default() };
         assert_eq!((deck.title(), deck.language()), (Some("Lumen"), Some("de")));
         assert_eq!((Deck::from(page("  ")).title(), Deck::default().language()), (None, None));
     }

@@ -1,5 +1,6 @@
 //! Exporting: one picture of the map for a page, as a file of a format. Used by the window and the command line alike.
 
+mod browsed;
 #[cfg(test)]
 mod decks;
 mod doing;
@@ -180,6 +181,9 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
 /// The document as it will be exported, and what is not in it for want of room. `watch` hears how far it is; what it stopped is
 /// nothing whole.
 pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &Watch<'_>) -> (Deck, Vec<LeftOut>) {
+    if settings.format == Format::Html {
+        return browsed::document(map, settings, shaper, watch);
+    }
     let (size, theme) = (settings.page(), layout::branded(&Theme::light(), map));
     let page = |scene| Page { size, scene, ..Page::default() };
     let (pages, left_out) = in_language(Language::of_document(&map.meta.language), || {
@@ -213,7 +217,7 @@ pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &W
         }
         (pages, left_out)
     });
-    (Deck { pages }, left_out)
+    (Deck { pages, ..Deck::default() }, left_out)
 }
 
 /// Whether a document whose text is small would have it larger on more pages.
@@ -262,6 +266,7 @@ pub fn file_bytes(
 ) -> Result<Vec<u8>, ExportError> {
     match settings.format {
         Format::Pdf => export::pdf(deck, made),
+        Format::Html => Ok(export::html(deck)?.into_bytes()),
         Format::Svg => Ok(export::svg(&only_page(deck, settings.format)?.scene, settings.letters).into_bytes()),
         Format::Png => {
             let page = only_page(deck, settings.format)?;
@@ -444,7 +449,7 @@ mod tests {
         let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
         let made = Some(Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 });
         let page = picture(&map, &ExportSettings::default(), &Shaper::bundled());
-        let deck = Deck { pages: vec![page.clone(), page] };
+        let deck = Deck { pages: vec![page.clone(), page], ..Deck::default() };
         let bytes = |format| {
             let settings = ExportSettings { format, ..ExportSettings::default() };
             file_bytes(&deck, &settings, made, &mut |_| ControlFlow::Continue(()))

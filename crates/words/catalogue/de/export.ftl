@@ -97,3 +97,23 @@ data_loss = { $rate } ({ $interval }) von { $reached } { $counted }
 data_median = wer weiterging, tat es zur Hälfte binnen { $median }
 data_estimated = geschätzt { $estimate }, nicht gemessen
 data_source = Quelle: { $source }
+
+# crates/core/src/export/html.rs
+
+export_noun_web_page = Seite
+export_html_words = Eine Seite für den Browser, ohne Netz: zum Zoomen, Suchen und Drucken, mit allem, was sie sagt, als Liste.
+html_picture_of = Bild der Map: { $name }
+html_find = Suchen
+html_none = nichts
+html_in_list = in der Liste
+html_previous = Voriger Treffer
+html_next = Nächster Treffer
+html_zoom_in = Größer
+html_zoom_out = Kleiner
+html_fit = Einpassen
+html_dark = Dunkel
+html_view = Die Map; die Pfeiltasten bewegen sie, Plus und Minus zoomen
+html_hint = Ziehen bewegt; + und − oder Strg und das Rad zoomen, 0 zeigt alles, / sucht. Die Liste darunter sagt dasselbe in Worten.
+html_skip = Zur Liste
+html_list = Die Map in Worten
+html_all = Alle Zielgruppen

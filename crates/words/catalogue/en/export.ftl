@@ -97,3 +97,23 @@ data_loss = { $rate } ({ $interval }) of { $reached } { $counted }
 data_median = half of those who went on did so within { $median }
 data_estimated = estimated { $estimate }, not measured
 data_source = Source: { $source }
+
+# crates/core/src/export/html.rs
+
+export_noun_web_page = page
+export_html_words = One page for a browser, without a network: to zoom, search and print, with all it says as a list.
+html_picture_of = Picture of the map: { $name }
+html_find = Find
+html_none = nothing
+html_in_list = in the list
+html_previous = Previous hit
+html_next = Next hit
+html_zoom_in = Zoom in
+html_zoom_out = Zoom out
+html_fit = Fit
+html_dark = Dark
+html_view = The map, to be moved with the arrow keys and zoomed with plus and minus
+html_hint = Drag to move; + and − or Ctrl and the wheel zoom, 0 shows all, / finds. The list below says the same in words.
+html_skip = Skip to the list
+html_list = The map in words
+html_all = All audiences

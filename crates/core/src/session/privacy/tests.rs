@@ -113,9 +113,14 @@ fn a_copy_that_still_tells_a_word_is_told_with_the_place() {
     };
     let shaper = Shaper::bundled();
     let done = hand_over(&order("client.ron"), &shaper, &|_| ControlFlow::Continue(())).unwrap();
-    assert_eq!(done.files.len(), 4);
+    assert_eq!(done.files.len(), 5);
     let files: BTreeSet<&str> = done.found.iter().map(|found| found.file.as_str()).collect();
-    assert_eq!(files, ["client.ron", "client.pdf", "client.png", "client.svg"].into(), "{:?}", done.found);
+    assert_eq!(
+        files,
+        ["client.ron", "client.pdf", "client.png", "client.svg", "client.html"].into(),
+        "{:?}",
+        done.found
+    );
     assert!(done.found.iter().all(|found| found.word == "Product · Legal"));
     let [place] = done.places.as_slice() else { panic!("{:?}", done.places) };
     assert_eq!((place.at, place.field), (TouchpointId(31).into(), Field::Title));
@@ -123,7 +128,7 @@ fn a_copy_that_still_tells_a_word_is_told_with_the_place() {
     let kept = Choices { kept: Part::KEPT.into(), ..Choices::default() };
     let open = Order { choices: &kept, ..order("open.ron") };
     hand_over(&open, &shaper, &|_| ControlFlow::Continue(())).unwrap();
-    for ending in ["pdf", "svg", "ron"] {
+    for ending in ["pdf", "svg", "html", "ron"] {
         let bytes = crate::store::read_written(&folder.path().join(format!("open.{ending}"))).unwrap();
         let texts = crate::export::said(&bytes);
         // What is painted on a page of a PDF is read by its fonts.

@@ -1,0 +1,51 @@
+//! The document of a page for a browser: the picture of each audience, or of the one that is asked for, and all that the map says.
+
+use super::ExportSettings;
+use crate::data::{self, Asked};
+use crate::layout::{self, Leaf, LeftOut, Lens, Watch};
+use crate::model::{Map, SegmentId};
+use crate::scene::{Deck, Page, PageSize};
+use crate::session::filtered::{self, Filtered};
+use crate::text::Shaper;
+use crate::theme::Theme;
+use touchline_words::{Language, in_language, say};
+
+/// The document; `watch` hears how far it is, and what it stopped is nothing whole.
+pub(super) fn document(
+    map: &Map,
+    settings: &ExportSettings,
+    shaper: &Shaper,
+    watch: &Watch<'_>,
+) -> (Deck, Vec<LeftOut>) {
+    let theme = layout::branded(&Theme::light(), map);
+    in_language(Language::of_document(&map.meta.language), || {
+        let filtered = Filtered::of(map, settings.view, settings.state);
+        let shown = filtered.map(map);
+        let lenses: Vec<Option<SegmentId>> = match settings.segment {
+            Some(id) => vec![Some(id)],
+            None => {
+                std::iter::once(None).chain(shown.segments_in_order().into_iter().map(|(id, _)| Some(id))).collect()
+            }
+        };
+        let (mut pages, mut left_out) = (Vec::new(), Vec::new());
+        for segment in lenses {
+            if watch.is_stopped() {
+                break;
+            }
+            let seen = filtered.seen(Lens { segment, ..settings.lens() });
+            let leaf = Leaf::single(PageSize::Fit);
+            let (scene, left) = layout::arrange_leaf(shown, &seen, &theme, shaper, &leaf, watch);
+            if pages.is_empty() {
+                left_out.extend(left);
+                left_out.extend(layout::unplaced(shown, [&scene]));
+            }
+            let name = segment.and_then(|id| shown.segments.get(&id)).map(|segment| segment.name.clone());
+            let name = name.unwrap_or_else(|| say!(html_all).to_owned());
+            pages.push(Page { scene: filtered.dim(scene), name, ..Page::default() });
+        }
+        let asked = Asked { segment: settings.segment, former: settings.former, notes: settings.notes };
+        let left = filtered::left(map, settings.view, settings.state);
+        let edition = data::edition(&data::given(left.as_ref().unwrap_or(map), &asked), &asked);
+        (Deck { pages, edition }, left_out)
+    })
+}
