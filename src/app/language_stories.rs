@@ -32,6 +32,7 @@ const NAMES: &[&str] = &[
     "PDF",
     "PNG",
     "SVG",
+    "HTML",
     "CSV",
     "JSON",
     "XLSX",

@@ -93,7 +93,7 @@ pub const ROWS: &[Row] = &[
     row("measure", &["words", "model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),
     row("store", &["words", "images", "model", "edit"], &["ron", "serde", "serde_json", "serde_ignored", "crc32fast", "etcetera", "thiserror", "rust_xlsxwriter", "xattr"]),
     row("export", &["words", "images", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "flate2", "rust_xlsxwriter", "serde", "serde_json", "thiserror"]),
-    row("data", &["words", "model", "figures", "export"], &[]),
+    row("data", &["words", "model", "scene", "figures", "export"], &[]),
     row("session", BELOW_SESSION, &["thiserror"]),
     row("cli", HEADLESS, &["clap", "async_signal", "futures_lite", "serde", "serde_json", "thiserror"]),
     row("ui", HEADLESS, &["egui", "egui_extras", "lyon_tessellation", "vello_cpu", "jiff", "etcetera"]),

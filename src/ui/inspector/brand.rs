@@ -21,11 +21,11 @@ pub fn brand_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     field_label_ui(ui, say!(ui_brand));
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
-        panel.line_ui(left, record, Field::BrandAccent, say!(ui_brand_accent), "#4453D6");
-        panel.line_ui(right, record, Field::BrandCover, say!(ui_brand_cover), "#0B3C49");
+        panel.line_ui(left, record, Field::BrandAccent, say!(ui_brand_accent), "#405080");
+        panel.line_ui(right, record, Field::BrandCover, say!(ui_brand_cover), "#103040");
     });
     checked_ui(ui, panel);
-    panel.line_ui(ui, record, Field::BrandStages, say!(ui_brand_stages), "#4C6FE0 #1590B8");
+    panel.line_ui(ui, record, Field::BrandStages, say!(ui_brand_stages), "#405080 #107090");
     panel.line_ui(ui, record, Field::BrandFooter, say!(ui_brand_footer), say!(ui_brand_footer_hint));
     if link_button_ui(ui, say!(ui_brand_take)).clicked() {
         panel.intents.push(Intent::Flow(Msg::Brand(BrandMsg::Ask)));

@@ -258,6 +258,7 @@ impl Fields for AgendaBlock {
 }
 
 impl Fields for DeckPage {
+    const TITLE: Field = Field::Headline;
     const ROWS: &'static [Row<Self>] = &[
         plain!(Field::PageName, Line, name),
         plain!(Field::Headline, Line, headline),

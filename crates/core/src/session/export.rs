@@ -182,7 +182,7 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
 /// nothing whole.
 pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &Watch<'_>) -> (Deck, Vec<LeftOut>) {
     if settings.format == Format::Html {
-        return browsed::document(map, settings, shaper, watch);
+        return browsed::document(map, (settings.view, settings.state), settings.lens(), shaper, watch);
     }
     let (size, theme) = (settings.page(), layout::branded(&Theme::light(), map));
     let page = |scene| Page { size, scene, ..Page::default() };

@@ -85,8 +85,13 @@ mod tests {
     fn a_record_is_found_again_by_its_tag() {
         for (kind, number) in RecordKind::RECORDS.iter().zip(1..) {
             let record = RecordRef::of(*kind, number).unwrap();
-            let off_board =
-                [RecordKind::Segment, RecordKind::Measurement, RecordKind::AgendaBlock, RecordKind::SavedView];
+            let off_board = [
+                RecordKind::Segment,
+                RecordKind::Measurement,
+                RecordKind::AgendaBlock,
+                RecordKind::SavedView,
+                RecordKind::DeckPage,
+            ];
             let is_drawn = !off_board.contains(kind);
             assert_eq!(tag_of(record).map(|tag| tag.id), is_drawn.then_some(number));
             assert_eq!(tag_of(record).and_then(record_of), is_drawn.then_some(record));
