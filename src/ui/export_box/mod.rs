@@ -69,6 +69,8 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper
                 ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, false]).show(
                     ui,
                     |ui| {
+                        // The scroll bar stands beside the choices, not on them.
+                        ui.set_max_width(CHOICES - slides::BAR);
                         let mut chosen = settings;
                         ui.add_enabled_ui(export.busy().is_none(), |ui| {
                             settings_ui(ui, &mut chosen, map, |ui| {

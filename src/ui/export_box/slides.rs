@@ -19,8 +19,8 @@ const WORDS: f32 = 104.0;
 const WAY: f32 = 44.0;
 /// Between the fields that stand side by side.
 const BESIDE: f32 = 16.0;
-/// Room for the scroll bar beside the list.
-const BAR: f32 = 12.0;
+/// Room for the scroll bar beside the choices.
+pub(super) const BAR: f32 = 12.0;
 /// Tells the fields apart from those of the inspector.
 const NAME: &str = "slides";
 
@@ -35,7 +35,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &mut ExportView, session: &Session, int
         let name = page.name(map);
         ui.push_id((nth, page.of), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            let row = vec2(ui.available_width() - BAR, 26.0);
+            let row = vec2(ui.available_width(), 26.0);
             ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
                 let down = ui.add_enabled_ui(nth + 1 < planned.len(), |ui| {
                     icon_button_ui(ui, Icon::ChevronDown, &say!(ui_inspector_lane_down, title = name))

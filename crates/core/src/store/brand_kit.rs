@@ -11,7 +11,7 @@
 //! ```
 //!
 //! # Limits
-//! 64 KB. The logo is named by a path from the kit's folder, or a whole one.
+//! 1 MB. The logo is named by a path from the kit's folder, or a whole one.
 
 use super::disk::read_limited;
 use super::error::StoreError;
@@ -22,7 +22,7 @@ use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use touchline_words::say;
 
-const BYTES_MAX: usize = 64 * 1024;
+const BYTES_MAX: usize = 1024 * 1024;
 
 /// What a kit says.
 #[derive(Clone, Debug, PartialEq)]

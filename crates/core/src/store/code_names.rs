@@ -9,7 +9,7 @@
 //! ```
 //!
 //! # Limits
-//! 256 KB and 2,000 code names.
+//! 1 MB and 2,000 code names.
 
 use super::disk::read_limited;
 use super::error::StoreError;
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use touchline_words::say;
 
-const BYTES_MAX: usize = 256 * 1024;
+const BYTES_MAX: usize = 1024 * 1024;
 const NAMES_MAX: usize = 2_000;
 /// What the first line may call the first column, in small letters.
 const HEADS: [&str; 7] = ["code", "code name", "codename", "code_name", "alias", "deckname", "name"];
