@@ -12,6 +12,9 @@ const COLUMN: f32 = 0.5;
 /// Outlines of fewer points are left as they are.
 const MANY_POINTS: usize = 128;
 
+/// Room for so many points is made at once where an outline has a curve.
+const ROOM: usize = 16;
+
 /// One outline of a path, in points on the screen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Outline {
@@ -38,6 +41,8 @@ impl Outline {
         let bend = (start - a - (a - b)).length().max((a - b - (b - end)).length());
         // The error of n equal pieces is at most 6·bend / (8·n²).
         let pieces = (0.75 * bend / FLATNESS).sqrt().ceil().clamp(1.0, 200.0) as usize;
+        // A circle is four curves: most outlines are given their room at once.
+        self.points.reserve(pieces.max(ROOM));
         for piece in 1..=pieces {
             let t = piece as f32 / pieces as f32;
             let s = 1.0 - t;
@@ -109,27 +114,31 @@ pub(super) fn outlines(segments: &[PathSegment], transform: Transform) -> Vec<Ou
     let mut found = Vec::new();
     let mut open = Outline::default();
     let mut pen = Pos2::ZERO;
+    // Where the next outline begins, if something follows: most end where they are closed.
+    let mut start = None;
     for segment in segments {
         match *segment {
             PathSegment::Move(to) => {
                 std::mem::take(&mut open).finish(&mut found);
                 pen = place(to);
-                open.push(pen);
+                start = Some(pen);
             }
             PathSegment::Line(to) => {
+                start.take().into_iter().for_each(|start| open.push(start));
                 pen = place(to);
                 open.push(pen);
             }
             PathSegment::Cubic(a, b, to) => {
+                start.take().into_iter().for_each(|start| open.push(start));
                 let end = place(to);
                 open.cubic(pen, place(a), place(b), end);
                 pen = end;
             }
             PathSegment::Close => {
                 open.closed = true;
-                pen = open.points.first().copied().unwrap_or(pen);
+                pen = start.or_else(|| open.points.first().copied()).unwrap_or(pen);
                 std::mem::take(&mut open).finish(&mut found);
-                open.push(pen);
+                start = Some(pen);
             }
         }
     }
