@@ -31,6 +31,7 @@ const NAMES: &[&str] = &[
     "AFTRA",
     "PDF",
     "PNG",
+    "PowerPoint",
     "SVG",
     "HTML",
     "CSV",

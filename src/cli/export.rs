@@ -26,7 +26,7 @@ use crate::session::reads::reads_of_args;
 use crate::store::Reads;
 use crate::text::Shaper;
 
-/// Draw a map as PDF, PNG or SVG, or write what it says as tables, text or data
+/// Draw a map as PDF, PowerPoint, PNG or SVG, or write what it says as tables, text or data
 #[derive(Args)]
 #[command(
     after_help = "Example: touchline export map.ron -o map.pdf --page 16:9 --lens \"Families under 12\"\n         \
@@ -40,10 +40,10 @@ pub(super) struct Export {
     #[arg(value_name = "MAP")]
     map: PathBuf,
     /// The file to write; its ending chooses the format; - writes to standard output, in the format that --format names
-    #[arg(short, long, value_name = "OUT.{pdf,png,svg,html,xlsx,csv,json,md,mmd,canvas}")]
+    #[arg(short, long, value_name = "OUT.{pdf,pptx,png,svg,html,xlsx,csv,json,md,mmd,canvas}")]
     output: PathBuf,
     /// The format, where standard output has no ending
-    #[arg(long, value_name = "pdf|png|svg|html|xlsx|csv|json|md|mmd|canvas", value_parser = formats)]
+    #[arg(long, value_name = "pdf|pptx|png|svg|html|xlsx|csv|json|md|mmd|canvas", value_parser = formats)]
     format: Option<Format>,
     /// The table that a CSV holds
     #[arg(long, value_name = "touchpoints|drop-off|segments|register|actions|scorecard|evidence|notes", value_parser = tables)]

@@ -23,7 +23,10 @@ use std::sync::LazyLock;
 /// The program's own sources, read once.
 static CODE: LazyLock<Code> = LazyLock::new(|| {
     read::read(
-        ["src", "crates/core/src", "crates/behaviour/src", "crates/words/src"].into_iter().flat_map(files_in).collect(),
+        ["src", "crates/core/src", "crates/behaviour/src", "crates/slides/src", "crates/words/src"]
+            .into_iter()
+            .flat_map(files_in)
+            .collect(),
     )
 });
 

@@ -7,9 +7,8 @@ use std::process::Command;
 
 /// The crates that the manifest names, as code calls them, those for tests among them.
 pub fn crates() -> BTreeSet<String> {
-    let manifest = ["Cargo.toml", "crates/core/Cargo.toml", "crates/behaviour/Cargo.toml", "crates/words/Cargo.toml"]
-        .map(text_of)
-        .concat();
+    let ours = ["core", "behaviour", "slides", "words"].map(|name| format!("crates/{name}/Cargo.toml"));
+    let manifest: String = ["Cargo.toml".to_owned()].iter().chain(&ours).map(|path| text_of(path)).collect();
     let mut found = BTreeSet::new();
     let mut in_section = false;
     for line in manifest.lines() {

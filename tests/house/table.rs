@@ -16,6 +16,7 @@ pub const ROOTS: &[Root] = &[
     Root { file: "src/lib.rs", name: "crate", called: "touchline" },
     Root { file: "crates/core/src/lib.rs", name: "core", called: "touchline_core" },
     Root { file: "crates/behaviour/src/lib.rs", name: "behaviour", called: "touchline_behaviour" },
+    Root { file: "crates/slides/src/lib.rs", name: "slides", called: "touchline_slides" },
     Root { file: "crates/words/src/lib.rs", name: "words", called: "touchline_words" },
     Root { file: "src/main.rs", name: "main", called: "" },
 ];
@@ -49,6 +50,7 @@ const BELOW_SESSION: &[&str] = &[
     "charts",
     "measure",
     "store",
+    "slides",
     "export",
     "data",
 ];
@@ -67,6 +69,7 @@ const HEADLESS: &[&str] = &[
     "charts",
     "measure",
     "store",
+    "slides",
     "export",
     "data",
     "session",
@@ -92,7 +95,8 @@ pub const ROWS: &[Row] = &[
     row("charts", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &["plotters", "plotters_backend"]),
     row("measure", &["words", "model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),
     row("store", &["words", "images", "model", "edit"], &["ron", "serde", "serde_json", "serde_ignored", "crc32fast", "etcetera", "thiserror", "rust_xlsxwriter", "xattr"]),
-    row("export", &["words", "images", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "flate2", "rust_xlsxwriter", "serde", "serde_json", "thiserror"]),
+    row("slides", &[], &["quick_xml", "thiserror", "zip"]),
+    row("export", &["words", "images", "model", "scene", "text", "slides"], &["vello_cpu", "png", "skrifa", "krilla", "flate2", "rust_xlsxwriter", "serde", "serde_json", "thiserror"]),
     row("data", &["words", "model", "scene", "figures", "export"], &[]),
     row("session", BELOW_SESSION, &["thiserror"]),
     row("cli", HEADLESS, &["clap", "async_signal", "futures_lite", "serde", "serde_json", "thiserror"]),
@@ -304,6 +308,8 @@ pub const FIELDS: &[(&str, usize, Words)] = &[
 /// The files in which `.apply()` is a transform's, which moves a point.
 pub const MOVES_POINTS: &[&str] = &[
     "crates/core/src/theme/icons.rs",
+    "crates/core/src/export/pptx/connector.rs",
+    "crates/core/src/export/pptx/walk.rs",
     "src/ui/screen/color.rs",
     "src/ui/screen/outline.rs",
     "src/ui/screen/text.rs",

@@ -49,7 +49,10 @@ fn english() -> BTreeMap<String, String> {
 }
 
 fn code() -> Vec<(String, String)> {
-    ["src", "crates/core/src", "crates/behaviour/src", "crates/words/src"].into_iter().flat_map(files_in).collect()
+    ["src", "crates/core/src", "crates/behaviour/src", "crates/slides/src", "crates/words/src"]
+        .into_iter()
+        .flat_map(files_in)
+        .collect()
 }
 
 #[test]

@@ -5,6 +5,7 @@
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests wait for real threads, up to a deadline"))]
 
 pub use touchline_behaviour as behaviour;
+pub use touchline_slides as slides;
 
 pub mod images;
 pub mod model;

@@ -47,6 +47,8 @@ impl Moment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     Pdf,
+    /// Slides of shapes that are edited on.
+    Pptx,
     Png,
     Svg,
     /// A page to zoom and search, with all that it says as a list.
@@ -85,8 +87,9 @@ struct Row {
 }
 
 impl Format {
-    pub const ALL: [Format; 10] = [
+    pub const ALL: [Format; 11] = [
         Format::Pdf,
+        Format::Pptx,
         Format::Png,
         Format::Svg,
         Format::Html,
@@ -98,7 +101,7 @@ impl Format {
         Format::Canvas,
     ];
     /// Those that are drawn.
-    pub const DRAWN: [Format; 4] = [Format::Pdf, Format::Png, Format::Svg, Format::Html];
+    pub const DRAWN: [Format; 5] = [Format::Pdf, Format::Pptx, Format::Png, Format::Svg, Format::Html];
 
     fn row(self) -> Row {
         let told = |extension, name, noun, words| Row {
@@ -117,6 +120,16 @@ impl Format {
                 name: "PDF",
                 noun: say!(export_noun_page),
                 words: say!(export_pdf_words),
+                drawn: true,
+                paper: true,
+                many: true,
+                pixels: false,
+            },
+            Format::Pptx => Row {
+                extension: "pptx",
+                name: "PowerPoint",
+                noun: say!(export_noun_slides),
+                words: say!(export_pptx_words),
                 drawn: true,
                 paper: true,
                 many: true,
@@ -243,15 +256,15 @@ mod tests {
     fn the_ending_says_the_format() {
         assert_eq!(Format::of_path(Path::new("a/b.PNG")).unwrap(), Format::Png);
         let refused = Format::of_path(Path::new("board.jpeg")).unwrap_err().to_string();
-        assert!(refused.starts_with("board.jpeg: only .pdf, .png, .svg, "), "{refused}");
+        assert!(refused.starts_with("board.jpeg: only .pdf, .pptx, .png, .svg, "), "{refused}");
         assert!(Format::of_path(Path::new("svg")).is_err());
     }
 
     #[test]
     fn an_svg_has_no_page_and_only_a_png_of_the_whole_board_a_scale() {
         let pages = Format::DRAWN.map(|format| format.page(PageSize::A4));
-        assert_eq!(pages, [PageSize::A4, PageSize::A4, PageSize::Fit, PageSize::Fit]);
+        assert_eq!(pages, [PageSize::A4, PageSize::A4, PageSize::A4, PageSize::Fit, PageSize::Fit]);
         let scaled = |page| Format::DRAWN.map(|format| format.has_scale(page));
-        assert_eq!((scaled(PageSize::Fit), scaled(PageSize::A4)), ([false, true, false, false], [false; 4]));
+        assert_eq!((scaled(PageSize::Fit), scaled(PageSize::A4)), ([false, false, true, false, false], [false; 5]));
     }
 }

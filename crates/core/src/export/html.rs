@@ -125,7 +125,7 @@ mod tests {
     fn a_page_asks_for_nothing_and_allows_its_own_style_and_script_alone() {
         let hostile = "</script><img src=x onerror=\"alert(1)\">";
         let edition = Edition { finding: hostile.to_owned(), about: hostile.to_owned(), ..Edition::default() };
-        let text = html(&Deck { pages: vec![page("All"), page(hostile)], edition }).unwrap();
+        let text = html(&Deck { pages: vec![page("All"), page(hostile)], edition, ..Deck::default() }).unwrap();
         assert!(!text.contains("<img") && text.matches("<script").count() == 1);
         assert_eq!(text.matches("</script>").count(), 1);
         assert!(text.contains(&integrity(STYLE)) && text.contains(&integrity(SCRIPT)));

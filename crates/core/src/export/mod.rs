@@ -12,6 +12,7 @@ mod markdown;
 mod missing;
 mod pdf;
 mod png;
+mod pptx;
 mod raster;
 mod said;
 mod shapes;
@@ -31,6 +32,7 @@ pub use markdown::escaped;
 pub use missing::{Missing, missing_from, missing_letters, missing_scripts};
 pub use pdf::pdf;
 pub use png::{Raster, pixels, png, write_png};
+pub use pptx::{pptx, presentation};
 pub use said::{painted, said};
 pub use svg::{Letters, svg};
 pub use table::{Cell, Table};
@@ -58,6 +60,8 @@ pub enum ExportError {
     NoPicture { format: &'static str },
     #[error("{}", say!(export_no_workbook, reason = .0))]
     Workbook(String),
+    #[error("{}", say!(export_no_slides, reason = .0))]
+    Slides(String),
     #[error("{}", say!(export_cancelled))]
     Cancelled,
     #[error("{}", say!(export_unknown_format, path, known))]

@@ -1,6 +1,6 @@
 //! A document: finished pictures, one a page.
 
-use super::{Item, PageSize, Role, Scene};
+use super::{Color, Item, PageSize, Role, Scene};
 
 /// A picture with the paper that it was laid out for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,12 +28,32 @@ pub struct Edition {
     pub imprint: String,
 }
 
+/// The colours that the others of a document are lighter and darker ones of, for a program in which the document is edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    pub text: Color,
+    pub ground: Color,
+    pub text_two: Color,
+    pub ground_two: Color,
+    pub accents: [Color; 6],
+}
+
+impl Default for Scheme {
+    /// Black on white.
+    fn default() -> Self {
+        let (black, white) = (Color::hex(0), Color::hex(0xFFFFFF));
+        Self { text: black, ground: white, text_two: black, ground_two: white, accents: [black; 6] }
+    }
+}
+
 /// Pages in their order. A document of one page is a picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deck {
     pub pages: Vec<Page>,
     /// Where the document is one of HTML.
     pub edition: Edition,
+    /// Where the document is edited on.
+    pub scheme: Scheme,
 }
 
 impl Deck {

@@ -19,7 +19,7 @@ mod sieve;
 pub mod tag;
 pub mod text;
 
-pub use deck::{Deck, Edition, Page};
+pub use deck::{Deck, Edition, Page, Scheme};
 pub use dimmed::LASTS;
 pub use geometry::{Point, Rect, Size, Transform};
 pub use label::{Label, Listed};

@@ -4,6 +4,8 @@ mod browsed;
 #[cfg(test)]
 mod decks;
 mod doing;
+#[cfg(test)]
+mod shapes;
 pub mod told;
 
 use std::ops::ControlFlow;
@@ -200,10 +202,13 @@ pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &W
                 (scenes.into_iter().map(page).collect(), left_out)
             }
             Pages::Deck => {
-                let (laid, left_out) =
-                    layout::arrange_deck(map, &seen, &theme, shaper, &planned, settings.spoken, watch);
+                // Where a slide has notes of its own, what is said to it stands there.
+                let behind = settings.spoken && settings.format != Format::Pptx;
+                let (laid, left_out) = layout::arrange_deck(map, &seen, &theme, shaper, &planned, behind, watch);
+                let name = |part: usize| planned.get(part).map(|page| page.name(map).to_owned());
                 let page = |Laid { scene, part, notes }| Page {
                     part,
+                    name: part.and_then(name).unwrap_or_default(),
                     notes: if settings.spoken { notes } else { String::new() },
                     ..page(scene)
                 };
@@ -217,7 +222,7 @@ pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &W
         }
         (pages, left_out)
     });
-    (Deck { pages, ..Deck::default() }, left_out)
+    (Deck { pages, scheme: theme.scheme(), ..Deck::default() }, left_out)
 }
 
 /// Whether a document whose text is small would have it larger on more pages.
@@ -266,6 +271,7 @@ pub fn file_bytes(
 ) -> Result<Vec<u8>, ExportError> {
     match settings.format {
         Format::Pdf => export::pdf(deck, made),
+        Format::Pptx => export::pptx(deck, made),
         Format::Html => Ok(export::html(deck)?.into_bytes()),
         Format::Svg => Ok(export::svg(&only_page(deck, settings.format)?.scene, settings.letters).into_bytes()),
         Format::Png => {

@@ -14,7 +14,7 @@ pub use contrast::contrast;
 pub use icons::{Icon, Mark};
 pub use nearest::nearest;
 
-use crate::scene::Color;
+use crate::scene::{Color, Scheme};
 
 /// Font sizes in map units; no others are used.
 pub mod size {
@@ -285,6 +285,18 @@ impl Theme {
             stages,
             stage_inks: stages,
             ..Self::light()
+        }
+    }
+
+    /// What a document is edited on with: its text, its grounds, the accent and the colours of stages.
+    pub fn scheme(&self) -> Scheme {
+        let [one, two, three, four, five, _] = self.stages;
+        Scheme {
+            text: self.ink,
+            ground: self.surface,
+            text_two: self.muted,
+            ground_two: self.ground,
+            accents: [self.accent, one, two, three, four, five],
         }
     }
 

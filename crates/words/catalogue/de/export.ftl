@@ -2,6 +2,8 @@
 
 export_noun_page = Seite
 export_pdf_words = Vektoren, mit Text, der sich markieren und durchsuchen lässt, und mit Tags für Screenreader.
+export_noun_slides = Folien
+export_pptx_words = Folien zum Weiterbearbeiten: Karten, Phasen und Worte als eigene Formen, in den Farben der Map.
 export_noun_picture = Bild
 export_png_words = Scharfe Pixel für eine Präsentation oder einen Chat.
 export_noun_drawing = Zeichnung
@@ -40,6 +42,7 @@ export_no_pdf = das PDF ließ sich nicht erzeugen ({ $reason }); die Map ist unv
 export_many_pages = ein { $format } fasst eine Seite und nicht { $pages }; wählen Sie PDF
 export_no_picture = { $format } ist kein Bild des Boards
 export_no_workbook = die Arbeitsmappe ließ sich nicht erzeugen ({ $reason }); die Map ist unversehrt, versuchen Sie CSV
+export_no_slides = die Folien ließen sich nicht erzeugen ({ $reason }); die Map ist unversehrt, versuchen Sie PDF
 export_cancelled = abgebrochen
 export_unknown_format = { $path }: nur { $known } lassen sich schreiben
 

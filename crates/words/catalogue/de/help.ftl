@@ -51,7 +51,7 @@ help_any_day = Tag, bis zu dem die Kunden betrachtet werden, mit allen seinen St
 
 # touchline export
 
-help_export = Eine Map als PDF, PNG oder SVG zeichnen oder, was sie sagt, als Tabellen, Text oder Daten schreiben
+help_export = Eine Map als PDF, PowerPoint, PNG oder SVG zeichnen oder, was sie sagt, als Tabellen, Text oder Daten schreiben
 help_export_after =
     Beispiel: touchline export map.ron -o map.pdf --page 16:9 --lens "Families under 12"
               touchline export map.ron -o map.xlsx

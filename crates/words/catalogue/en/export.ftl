@@ -2,6 +2,8 @@
 
 export_noun_page = page
 export_pdf_words = Vector, with text that can be selected and searched, and tags for screen readers.
+export_noun_slides = slides
+export_pptx_words = Slides to go on editing: cards, stages and words as shapes of their own, in the colours of the map.
 export_noun_picture = picture
 export_png_words = Sharp pixels for a deck or a chat.
 export_noun_drawing = drawing
@@ -40,6 +42,7 @@ export_no_pdf = the PDF could not be made ({ $reason }); the map is unharmed, tr
 export_many_pages = a { $format } holds one page and not { $pages }; choose PDF
 export_no_picture = { $format } is no picture of the board
 export_no_workbook = the workbook could not be made ({ $reason }); the map is unharmed, try CSV
+export_no_slides = the slides could not be made ({ $reason }); the map is unharmed, try PDF
 export_cancelled = cancelled
 export_unknown_format = { $path }: only { $known } can be written
 

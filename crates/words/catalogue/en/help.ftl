@@ -51,7 +51,7 @@ help_any_day = The day up to which customers are seen, with all its hours in the
 
 # touchline export
 
-help_export = Draw a map as PDF, PNG or SVG, or write what it says as tables, text or data
+help_export = Draw a map as PDF, PowerPoint, PNG or SVG, or write what it says as tables, text or data
 help_export_after =
     Example: touchline export map.ron -o map.pdf --page 16:9 --lens "Families under 12"
              touchline export map.ron -o map.xlsx

@@ -8,6 +8,7 @@
 //! profiles of colour say nothing of a map, and are passed over. Packed text is read to [`UNPACKED_MAX`] bytes a stream.
 
 mod pdf;
+mod slides;
 
 use crate::scene::Deck;
 use flate2::read::ZlibDecoder;
@@ -17,10 +18,13 @@ use std::io::Read;
 const UNPACKED_MAX: u64 = 256 * 1024 * 1024;
 const PNG_HEAD: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-/// The texts of a file's bytes: a PDF, a PNG, or anything that is text, as an SVG.
+/// The texts of a file's bytes: a PDF, slides, a PNG, or anything that is text, as an SVG.
 pub fn said(bytes: &[u8]) -> Vec<String> {
     if bytes.starts_with(b"%PDF-") {
         return pdf::said(bytes);
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return slides::said(bytes);
     }
     if let Some(chunks) = bytes.strip_prefix(PNG_HEAD) {
         return in_png(chunks);

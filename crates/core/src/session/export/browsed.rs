@@ -47,6 +47,6 @@ pub(super) fn document(
         let asked = Asked { segment: lens.segment, former: lens.former, notes: lens.notes };
         let left = filtered::left(map, view, state);
         let edition = data::edition(&data::given(left.as_ref().unwrap_or(map), &asked), &asked);
-        (Deck { pages, edition }, left_out)
+        (Deck { pages, edition, ..Deck::default() }, left_out)
     })
 }
