@@ -53,6 +53,21 @@ fn each_ending_is_its_format() {
 }
 
 #[test]
+fn several_audiences_have_pages_of_their_own_in_one_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("each.pdf");
+    let pages = |lens: &str| {
+        let output = export(MAP, &pdf, &["--page", "a4", "--lens", lens]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        said.lines().find_map(|line| line.strip_prefix("touchline: on ")).unwrap_or_default().to_owned()
+    };
+    assert_eq!([pages("each"), pages("Lapsed, Superfans"), pages("Lapsed")], ["5 pages", "2 pages", ""]);
+    check_refused(&export(MAP, &pdf, &["--lens", "Lapsed,Nobody"]), 2, "Nobody");
+    check_refused(&export(MAP, &folder.path().join("each.png"), &["--lens", "each"]), 2, "PDF or PowerPoint");
+}
+
+#[test]
 fn a_slide_and_a_sheet_have_their_pixels() {
     assert_eq!(png_size(&check_written("slide.png", &["--page", "16:9"])), (3840, 2160));
     assert_eq!(png_size(&check_written("sheet.png", &["--page", "a4"])), (3508, 2480));

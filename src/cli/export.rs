@@ -18,7 +18,7 @@ use crate::layout::{COMPARED_MOST, Compared, Watch};
 use crate::model::{Map, MapState, SavedViewId, SegmentId};
 use crate::scene::PageSize;
 use crate::session::export::{
-    ExportSettings, Pages, SCALE, USUAL_SCALE, could_have_more, dated, document, file_bytes, legible_words, told,
+    ExportSettings, Pages, SCALE, USUAL_SCALE, could_have_more, dated, document_for, file_bytes, legible_words, told,
 };
 use crate::session::flows::Dress;
 use crate::session::left_out::left_out_words;
@@ -63,8 +63,8 @@ pub(super) struct Export {
     /// Pixels a map unit, 0.25 to 8, for a PNG of page fit [default: 2]
     #[arg(long, value_name = "N")]
     scale: Option<f32>,
-    /// Show the map as one segment lives it
-    #[arg(long, value_name = "SEGMENT")]
+    /// Show the map as one segment lives it, or on pages of their own as several do, or for all and then for each
+    #[arg(long, value_name = "SEGMENT[,SEGMENT…]|each")]
     lens: Option<String>,
     /// Lay the feeling curves of segments side by side, up to five; once for each
     #[arg(long, value_name = "SEGMENT")]
@@ -131,7 +131,12 @@ impl Export {
         }
         let view = self.view.as_deref().map(|name| view_named(&map, name)).transpose()?;
         let shown = view.map_or_else(ExportSettings::default, |id| ExportSettings::default().by_view(&map, id));
-        let segment = self.lens.as_deref().map(|name| segment_named(&map, name)).transpose()?.or(shown.segment);
+        let audiences = self.lens.as_deref().map(|names| audiences(&map, names)).transpose()?;
+        let audiences = audiences.unwrap_or_else(|| vec![shown.segment]);
+        if audiences.len() > 1 && !format.has_several() {
+            return Err(Failure::new(Exit::Usage, say!(cli_lens_several).to_owned()));
+        }
+        let segment = audiences.first().copied().flatten();
         let compared: Result<Vec<SegmentId>, Failure> =
             self.compare.iter().map(|name| segment_named(&map, name)).collect();
         let compared = compared?;
@@ -154,6 +159,7 @@ impl Export {
             view,
             state,
             segment,
+            each: false,
             compared,
             former,
             notes,
@@ -173,7 +179,7 @@ impl Export {
                 progress.borrow_mut().show(&numbers::whole_rate(share.into()));
                 ControlFlow::Continue(())
             };
-            document(&map, &settings, &Shaper::with_system_fonts(), &Watch::new(&told))
+            document_for(&map, &settings, &audiences, &Shaper::with_system_fonts(), &Watch::new(&told))
         };
         missing_letters(&deck).iter().for_each(|words| tell(&say!(cli_export_missing, words)));
         let legibility = match least {
@@ -190,7 +196,7 @@ impl Export {
                 tell(&say!(cli_more_pages, limit = numbers::plain(settings.page().least_pt().into())));
             }
         }
-        if pages != Pages::One {
+        if pages != Pages::One || audiences.len() > 1 {
             tell(&say!(cli_on_pages, count = deck.pages.len()));
         }
         left_out_words(&left_out).iter().for_each(|words| tell(words));
@@ -330,6 +336,18 @@ fn view_named(map: &Map, name: &str) -> Result<SavedViewId, Failure> {
         say!(cli_known_are, names = names.listed(", "))
     };
     Err(Failure::new(Exit::Usage, say!(cli_no_such_view, name, list)))
+}
+
+/// The audiences that are asked for: one of that very name, several between commas, or all and then each.
+fn audiences(map: &Map, names: &str) -> Result<Vec<Option<SegmentId>>, Failure> {
+    let segments = map.segments_in_order();
+    let is_name = segments.iter().any(|(_, segment)| segment.name == names);
+    if names == "each" && !is_name {
+        return Ok(std::iter::once(None).chain(segments.into_iter().map(|(id, _)| Some(id))).collect());
+    }
+    // A name may have a comma in it.
+    let names: Vec<&str> = if is_name { vec![names] } else { names.split(',').map(str::trim).collect() };
+    names.into_iter().map(|name| segment_named(map, name).map(Some)).collect()
 }
 
 /// The segment of that very name.

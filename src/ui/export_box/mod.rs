@@ -153,15 +153,19 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map, slides: im
     views_ui(ui, settings, map);
     let segments = map.segments_in_order();
     if !segments.is_empty() {
-        let chosen =
+        let each = settings.each();
+        let of_one =
             settings.segment.and_then(|id| map.segments.get(&id)).map_or(say!(ui_all_audiences), |s| s.name.as_str());
-        combo_ui(ui, say!(ui_col_audience), chosen, |ui| {
-            if entry_ui(ui, settings.segment.is_none(), say!(ui_all_audiences)).clicked() {
-                settings.segment = None;
+        combo_ui(ui, say!(ui_col_audience), if each { say!(ui_export_each) } else { of_one }, |ui| {
+            if entry_ui(ui, !each && settings.segment.is_none(), say!(ui_all_audiences)).clicked() {
+                (settings.segment, settings.each) = (None, false);
+            }
+            if settings.format.has_several() && entry_ui(ui, each, say!(ui_export_each)).clicked() {
+                (settings.segment, settings.each) = (None, true);
             }
             for (id, segment) in &segments {
-                if entry_ui(ui, settings.segment == Some(*id), &segment.name).clicked() {
-                    settings.segment = Some(*id);
+                if entry_ui(ui, !each && settings.segment == Some(*id), &segment.name).clicked() {
+                    (settings.segment, settings.each) = (Some(*id), false);
                 }
             }
         });

@@ -204,6 +204,11 @@ impl Format {
         self.row().paper
     }
 
+    /// Whether a file holds several pages.
+    pub fn has_several(self) -> bool {
+        self.row().many
+    }
+
     /// Whether a file holds several pages of this paper.
     pub fn has_many(self, page: PageSize) -> bool {
         self.row().many && page != PageSize::Fit

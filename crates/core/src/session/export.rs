@@ -4,6 +4,7 @@ mod browsed;
 #[cfg(test)]
 mod decks;
 mod doing;
+mod drawn;
 #[cfg(test)]
 mod shapes;
 pub mod told;
@@ -17,6 +18,7 @@ use std::time::{Duration, SystemTime};
 use touchline_words::{Language, in_language, say};
 
 pub use doing::Doing;
+pub use drawn::{document, document_for};
 
 use super::filtered::Filtered;
 use super::job::{Job, JobState};
@@ -24,7 +26,7 @@ use super::reads::reads_of;
 use crate::data::TableKind;
 use crate::export::{self, ExportError, Format, Letters, Moment, Raster};
 use crate::figures::{document_title, numbers};
-use crate::layout::{self, Compared, Laid, Leaf, LeftOut, Lens, Planned, Watch};
+use crate::layout::{self, Compared, Leaf, Lens, Watch};
 use crate::model::{Map, MapState, SavedViewId, SegmentId};
 use crate::scene::{Deck, Legibility, Page, PageSize};
 use crate::text::Shaper;
@@ -46,6 +48,8 @@ pub struct ExportSettings {
     pub state: Option<MapState>,
     /// The audience; all when none.
     pub segment: Option<SegmentId>,
+    /// For all audiences, and then for each, where the format holds several pages.
+    pub each: bool,
     /// Audiences whose curves lie side by side.
     pub compared: Compared,
     /// Beside each measured rate the one of the former period, where there is one.
@@ -100,6 +104,7 @@ impl Default for ExportSettings {
             view: None,
             state: None,
             segment: None,
+            each: false,
             compared: Compared::default(),
             former: false,
             notes: false,
@@ -142,6 +147,11 @@ impl ExportSettings {
         }
     }
 
+    /// Whether there are pages for each audience.
+    pub fn each(&self) -> bool {
+        self.each && self.format.has_several()
+    }
+
     /// A file name for the map: its title, and whose page it is, in letters that every system takes, and the format's ending.
     pub fn file_name(&self, map: &Map) -> String {
         let title: String = map.meta.title.chars().take(60).collect();
@@ -178,51 +188,6 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
         filtered.dim(scene)
     });
     Page { size, scene, ..Page::default() }
-}
-
-/// The document as it will be exported, and what is not in it for want of room. `watch` hears how far it is; what it stopped is
-/// nothing whole.
-pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper, watch: &Watch<'_>) -> (Deck, Vec<LeftOut>) {
-    if settings.format == Format::Html {
-        return browsed::document(map, (settings.view, settings.state), settings.lens(), shaper, watch);
-    }
-    let (size, theme) = (settings.page(), layout::branded(&Theme::light(), map));
-    let page = |scene| Page { size, scene, ..Page::default() };
-    let (pages, left_out) = in_language(Language::of_document(&map.meta.language), || {
-        let filtered = Filtered::of(map, settings.view, settings.state);
-        let planned = Planned::shown(map);
-        let (map, seen) = (filtered.map(map), filtered.seen(settings.lens()));
-        let (mut pages, left_out) = match settings.pages() {
-            Pages::One => {
-                let (scene, left_out) = layout::arrange_leaf(map, &seen, &theme, shaper, &Leaf::single(size), watch);
-                (vec![page(scene)], left_out)
-            }
-            Pages::Enough => {
-                let (scenes, left_out) = layout::arrange_leaves(map, &seen, &theme, shaper, size, watch);
-                (scenes.into_iter().map(page).collect(), left_out)
-            }
-            Pages::Deck => {
-                // Where a slide has notes of its own, what is said to it stands there.
-                let behind = settings.spoken && settings.format != Format::Pptx;
-                let (laid, left_out) = layout::arrange_deck(map, &seen, &theme, shaper, &planned, behind, watch);
-                let name = |part: usize| planned.get(part).map(|page| page.name(map).to_owned());
-                let page = |Laid { scene, part, notes }| Page {
-                    part,
-                    name: part.and_then(name).unwrap_or_default(),
-                    notes: if settings.spoken { notes } else { String::new() },
-                    ..page(scene)
-                };
-                (laid.into_iter().map(page).collect(), left_out)
-            }
-        };
-        let left_out =
-            left_out.into_iter().chain(layout::unplaced(map, pages.iter().map(|page| &page.scene))).collect();
-        for page in &mut pages {
-            page.scene = filtered.dim(std::mem::take(&mut page.scene));
-        }
-        (pages, left_out)
-    });
-    (Deck { pages, scheme: theme.scheme(), ..Deck::default() }, left_out)
 }
 
 /// Whether a document whose text is small would have it larger on more pages.

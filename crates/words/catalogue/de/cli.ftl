@@ -266,6 +266,7 @@ cli_export_unknown = Warnung: { $path }, Zeile { $line }: { $field } kennt diese
 cli_text_svg = --text gilt für SVG
 cli_pages_pdf = --pages auto gibt es für ein PDF auf Papier oder einer Folie: -o DATEI.pdf --page a4
 cli_deck_pdf = --deck gibt es für ein PDF aus Folien in 16:9: -o DATEI.pdf --deck
+cli_lens_several = Mehrere Zielgruppen füllen mehrere Seiten: PDF oder PowerPoint; eine Seite für den Browser hat sie alle
 cli_spoken_deck = Nur ein Foliensatz hat Sprechernotizen: --deck
 cli_portrait_paper = --portrait gibt es für Papier: --page a4 --portrait
 cli_no_pages = --pages „{ $name }“ gibt es nicht; möglich sind 1 und auto

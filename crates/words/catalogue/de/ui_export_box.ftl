@@ -54,7 +54,8 @@ ui_slide_notes_hint = Was Sie sagen, während sie gezeigt wird
 ui_slide_left_out = Nicht im Foliensatz
 ui_slide_remark = Die Reihenfolge der Folien wird unter Export → Foliensatz gewählt.
 ui_export_spoken = Mit Sprechernotizen
-ui_export_spoken_hint = Hinter den Folien, was zu jeder gesagt wird
+ui_export_spoken_hint = Was zu jeder Folie gesagt wird: hinter den Folien, in PowerPoint als deren Notizen
+ui_export_each = Seiten für alle und für jede
 
 # src/ui/inspector/brand.rs
 

@@ -266,6 +266,7 @@ cli_export_unknown = warning: { $path }, line { $line }: { $field } is not known
 cli_text_svg = --text is for SVG
 cli_pages_pdf = --pages auto is for a PDF on paper or a slide: -o OUT.pdf --page a4
 cli_deck_pdf = --deck is for a PDF of 16:9 slides: -o OUT.pdf --deck
+cli_lens_several = Several audiences fill several pages: PDF or PowerPoint; a page for a browser has them all
 cli_spoken_deck = Only a deck has speaker notes: --deck
 cli_portrait_paper = --portrait is for paper: --page a4 --portrait
 cli_no_pages = there is no --pages “{ $name }”; it is 1 or auto

@@ -54,7 +54,8 @@ ui_slide_notes_hint = What you say while it is shown
 ui_slide_left_out = Left out of the deck
 ui_slide_remark = The order of slides is chosen under Export → Deck of slides.
 ui_export_spoken = With speaker notes
-ui_export_spoken_hint = Behind the slides, what is said to each
+ui_export_spoken_hint = What is said to each slide: behind the slides, in PowerPoint as its notes
+ui_export_each = Pages for all and for each
 
 # src/ui/inspector/brand.rs
 

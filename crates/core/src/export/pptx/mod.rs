@@ -98,7 +98,7 @@ fn sections(deck: &Deck) -> Vec<Section> {
     let mut sections: Vec<(Option<usize>, Section)> = Vec::new();
     for page in &deck.pages {
         match sections.last_mut() {
-            Some((part, section)) if *part == page.part => section.slides += 1,
+            Some((part, section)) if *part == page.part && section.name == page.name => section.slides += 1,
             _ => sections.push((page.part, Section { name: page.name.clone(), slides: 1 })),
         }
     }
