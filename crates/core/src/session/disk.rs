@@ -11,8 +11,8 @@ use crate::edit::Fragment;
 use crate::model::{Edit, Map, MapId};
 use crate::store::{
     DraftId, Entry, Event, Fingerprint, Grown, How, KeptOf, Loaded, OpenDraft, RecentsChange, Recovery, Room,
-    SeenFiles, Settings, StateFolder, StoreError, VersionId, What, Why, from_bytes, is_same_file, load_journey,
-    load_map, modified_unix_secs,
+    SeenFiles, Settings, StateFolder, StoreError, VersionId, VersionNote, What, Why, from_bytes, is_same_file,
+    load_journey, load_map, modified_unix_secs,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -68,7 +68,7 @@ pub enum DiskJob {
     ListDrafts,
     Open(PathBuf),
     /// Keeps what stands in the file of a map that was just opened, as what it will have grown from.
-    KeepOpened(MapId, PathBuf),
+    KeepOpened(MapId, PathBuf, VersionNote),
     OpenDraft {
         draft: DraftId,
         how: DraftOpening,
@@ -209,8 +209,8 @@ impl DiskJob {
             Self::Note { draft, entries, number } => Some(note(draft, &entries, number, folder, words)),
             Self::DiscardDraft(draft) => kept(folder.discard_draft(&draft)),
             // No map fails to open for it.
-            Self::KeepOpened(id, path) => {
-                drop(folder.keep_what_stands(id, &path));
+            Self::KeepOpened(id, path, note) => {
+                drop(folder.keep_opened(id, &path, seen, note));
                 None
             }
             Self::ListDrafts => Some(DiskReport::Drafts(folder.drafts())),
@@ -426,7 +426,7 @@ fn told(job: &DiskJob) -> (What, Option<&PathBuf>) {
         DiskJob::Save { path, .. } => (What::Save, Some(path)),
         DiskJob::BringTogether { path, .. } => (What::BringTogether, Some(path)),
         DiskJob::Know(..) => (What::Know, None),
-        DiskJob::KeepOpened(_, path) => (What::KeepOpened, Some(path)),
+        DiskJob::KeepOpened(_, path, _) => (What::KeepOpened, Some(path)),
         DiskJob::WriteDraft { .. } => (What::WriteDraft, None),
         DiskJob::Note { .. } => (What::Note, None),
         DiskJob::DiscardDraft(_) => (What::DiscardDraft, None),

@@ -31,6 +31,7 @@ mod state;
 mod temporary;
 mod text;
 mod thinning;
+mod version_note;
 mod versions;
 mod wished;
 
@@ -62,7 +63,8 @@ pub use text::{
     FORMAT, Loaded, MAP_BYTES_MAX, RECORDS_MAX, UnknownField, from_bytes, part_from_text, part_to_text, to_json,
     to_text,
 };
-pub use versions::{KeptVersion, VERSIONS_BYTES_MAX, VersionId, VersionNote};
+pub use version_note::VersionNote;
+pub use versions::{KeptVersion, VERSIONS_BYTES_MAX, VersionId};
 pub use wished::Wish;
 
 #[cfg(test)]

@@ -11,11 +11,12 @@ use super::error::StoreError;
 use super::files::load_map;
 use super::fingerprint::Fingerprint;
 use super::safe_write::{private_write, private_write_both};
+use super::seen::SeenFiles;
 use super::state::StateFolder;
 use super::text::{Loaded, MAP_BYTES_MAX, from_bytes, to_text};
 use super::thinning::{Standing, fitting, staying};
+use super::version_note::{NAME_CHARS_MAX, VersionNote};
 use crate::model::{Map, MapId};
-use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -23,8 +24,6 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub const VERSIONS_BYTES_MAX: u64 = 200 * 1024 * 1024;
 /// So much those of all maps.
 const ALL_BYTES_MAX: u64 = 1024 * 1024 * 1024;
-/// As much of a title and of a name as is kept.
-const NAME_CHARS_MAX: usize = 500;
 const NOTE_BYTES_MAX: usize = 64 * 1024;
 /// What was begun and not ended is let go after this time.
 const LEFT_AFTER_MS: u64 = 60 * 60 * 1000;
@@ -46,23 +45,6 @@ pub struct KeptVersion {
     pub bytes: u64,
 }
 
-/// What stands beside a version.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct VersionNote {
-    /// What a person called the moment.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub name: String,
-    /// The map’s title.
-    pub title: String,
-    /// The file that it was saved to.
-    pub path: Option<PathBuf>,
-    pub stages: usize,
-    pub cards: usize,
-    /// All that is written beside them: notes, questions, flags and the like.
-    pub others: usize,
-}
-
 impl VersionId {
     /// When it was kept, in seconds since 1970.
     pub fn unix_secs(&self) -> u64 {
@@ -77,19 +59,6 @@ impl VersionId {
         let (unix_ms, hash) = stem.split_once('-')?;
         let id = Self { map, unix_ms: unix_ms.parse().ok()?, hash: u64::from_str_radix(hash, 16).ok()? };
         (id.stem() == stem).then_some(id)
-    }
-}
-
-impl VersionNote {
-    /// About a map as it is now.
-    pub fn of(map: &Map, path: Option<&Path>, name: &str) -> Self {
-        let cut = |text: &str| text.trim().chars().take(NAME_CHARS_MAX).collect();
-        let (stages, cards) = (map.stages.len(), map.touchpoints.len());
-        // A path that is no UTF-8 cannot be written down.
-        let path = path.filter(|path| path.to_str().is_some()).map(Path::to_owned);
-        let frame = stages + map.lanes.len() + map.segments.len() + map.measurements.len();
-        let others = map.len().saturating_sub(frame + cards);
-        Self { name: cut(name), title: cut(&map.meta.title), path, stages, cards, others }
     }
 }
 
@@ -126,15 +95,39 @@ impl StateFolder {
     /// # Errors
     /// When it cannot be written.
     pub fn keep_what_stands(&self, id: MapId, path: &Path) -> Result<(), StoreError> {
+        self.keep_found(id, path, |bytes| {
+            let loaded = from_bytes(&path.display().to_string(), bytes).ok()?;
+            Some(VersionNote::of(&loaded.map, Some(path), ""))
+        })
+    }
+
+    /// The same of a file that was just opened, of which the map is known, so that it need not be read as one again: `note` is about
+    /// what was seen in it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_opened(&self, id: MapId, path: &Path, seen: &SeenFiles, note: VersionNote) -> Result<(), StoreError> {
+        let was = seen.known(path);
+        let is_as_seen = |bytes: &[u8]| was.is_some_and(|was| was == Fingerprint::of(bytes));
+        self.keep_found(id, path, |bytes| is_as_seen(bytes).then_some(note))
+    }
+
+    /// Keeps what a file holds, where `note` says that it is a map, and about it.
+    fn keep_found(
+        &self,
+        id: MapId,
+        path: &Path,
+        note: impl FnOnce(&[u8]) -> Option<VersionNote>,
+    ) -> Result<(), StoreError> {
         let Ok(bytes) = read_limited(path, MAP_BYTES_MAX) else { return Ok(()) };
         let fingerprint = Fingerprint::of(&bytes);
         let hash = hash_of(fingerprint);
         if self.version_ids(id).iter().any(|version| version.hash == hash) {
             return Ok(());
         }
-        let Ok(Loaded { map, .. }) = from_bytes(&path.display().to_string(), &bytes) else { return Ok(()) };
+        let Some(note) = note(&bytes) else { return Ok(()) };
         let written = std::fs::metadata(path).and_then(|found| found.modified()).map_or_else(|_| now_ms(), ms_of);
-        self.keep_text(id, (&bytes, fingerprint), &VersionNote::of(&map, Some(path), ""), written)
+        self.keep_text(id, (&bytes, fingerprint), &note, written)
     }
 
     /// The versions of a map, the newest first.
@@ -419,6 +412,24 @@ mod tests {
         assert_eq!(kept.len(), 1);
         assert_eq!(state.read_version(&kept[0].id).unwrap().map, map);
         state.keep_what_stands(id, &folder.path().join("gone.ron")).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_was_opened_is_a_version_unless_another_stands_there_by_now() {
+        let (folder, state, mut map, mut ids) = begun();
+        let (path, id) = (folder.path().join("map.ron"), map.meta.id.unwrap());
+        grow(&mut map, &mut ids);
+        std::fs::write(&path, to_text(&map)).unwrap();
+        let (seen, note) = (SeenFiles::default(), || VersionNote::of(&map, Some(&path), ""));
+        seen.look(&path);
+        std::fs::write(&path, "somebody's").unwrap();
+        state.keep_opened(id, &path, &seen, note()).unwrap();
+        assert_eq!(state.versions(id), [], "what nobody opened is not called so");
+        std::fs::write(&path, to_text(&map)).unwrap();
+        state.keep_opened(id, &path, &seen, note()).unwrap();
+        let kept = state.versions(id);
+        assert_eq!(kept.iter().map(|version| version.note.clone()).collect::<Vec<_>>(), [note()]);
+        assert_eq!(state.read_version(&kept[0].id).unwrap().map, map);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::edit::History;
 use crate::model::{Map, MapId};
 use crate::session::commands::Command;
 use crate::session::{Beside, Cause, DiskJob, DraftOf, Effect, Opened, Origin, Session, Tone, Writing, Zoom};
+use crate::store::VersionNote;
 use std::path::PathBuf;
 
 impl Session {
@@ -81,7 +82,8 @@ impl Session {
             Origin::File(path) => {
                 self.remember(&path, effects);
                 self.show(opened.map, Some(path.clone()), History::saved(), effects);
-                effects.extend(self.map.meta.id.map(|id| Effect::Disk(DiskJob::KeepOpened(id, path))));
+                let note = VersionNote::of(&self.map, Some(&path), "");
+                effects.extend(self.map.meta.id.map(|id| Effect::Disk(DiskJob::KeepOpened(id, path, note))));
             }
             Origin::Sample => {
                 // What one person makes of the sample is no version of what another does.
