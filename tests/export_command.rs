@@ -231,7 +231,7 @@ fn each_way_to_fail_has_its_exit_code() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name);
     let pdf = file("board.pdf");
-    check_refused(&export(MAP, &file("board.jpg"), &[]), 2, ".pdf, .pptx, .png, .svg, .html, .xlsx");
+    check_refused(&export(MAP, &file("board.jpg"), &[]), 2, ".pdf, .pptx, .png, .webp, .svg, .html, .xlsx");
     check_refused(&export(MAP, &pdf, &["--page", "a6"]), 2, "a6");
     check_refused(&export(MAP, &pdf, &["--page", "50x300mm"]), 2, "100 to 5000 mm");
     check_refused(&export(MAP, &pdf, &["--page", "16:9", "--portrait"]), 2, "--page a4 --portrait");

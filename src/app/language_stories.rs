@@ -32,6 +32,7 @@ const NAMES: &[&str] = &[
     "PDF",
     "PNG",
     "PowerPoint",
+    "WebP",
     "SVG",
     "HTML",
     "CSV",

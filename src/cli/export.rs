@@ -40,10 +40,10 @@ pub(super) struct Export {
     #[arg(value_name = "MAP")]
     map: PathBuf,
     /// The file to write; its ending chooses the format; - writes to standard output, in the format that --format names
-    #[arg(short, long, value_name = "OUT.{pdf,pptx,png,svg,html,xlsx,csv,json,md,mmd,canvas}")]
+    #[arg(short, long, value_name = "OUT.{pdf,pptx,png,webp,svg,html,xlsx,csv,json,md,mmd,canvas}")]
     output: PathBuf,
     /// The format, where standard output has no ending
-    #[arg(long, value_name = "pdf|pptx|png|svg|html|xlsx|csv|json|md|mmd|canvas", value_parser = formats)]
+    #[arg(long, value_name = "pdf|pptx|png|webp|svg|html|xlsx|csv|json|md|mmd|canvas", value_parser = formats)]
     format: Option<Format>,
     /// The table that a CSV holds
     #[arg(long, value_name = "touchpoints|drop-off|segments|register|actions|scorecard|evidence|notes", value_parser = tables)]
@@ -60,7 +60,7 @@ pub(super) struct Export {
     /// A deck of 16:9 slides: cover, answer, the whole map, each stage, audiences, money, sign-offs, actions, method
     #[arg(long, conflicts_with = "pages")]
     deck: bool,
-    /// Pixels a map unit, 0.25 to 8, for a PNG of page fit [default: 2]
+    /// Pixels a map unit, 0.25 to 8, for a PNG or WebP of page fit [default: 2]
     #[arg(long, value_name = "N")]
     scale: Option<f32>,
     /// Show the map as one segment lives it, or on pages of their own as several do, or for all and then for each

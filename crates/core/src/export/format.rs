@@ -50,6 +50,8 @@ pub enum Format {
     /// Slides of shapes that are edited on.
     Pptx,
     Png,
+    /// The same pixels, in fewer bytes.
+    Webp,
     Svg,
     /// A page to zoom and search, with all that it says as a list.
     Html,
@@ -87,10 +89,11 @@ struct Row {
 }
 
 impl Format {
-    pub const ALL: [Format; 11] = [
+    pub const ALL: [Format; 12] = [
         Format::Pdf,
         Format::Pptx,
         Format::Png,
+        Format::Webp,
         Format::Svg,
         Format::Html,
         Format::Xlsx,
@@ -101,7 +104,7 @@ impl Format {
         Format::Canvas,
     ];
     /// Those that are drawn.
-    pub const DRAWN: [Format; 5] = [Format::Pdf, Format::Pptx, Format::Png, Format::Svg, Format::Html];
+    pub const DRAWN: [Format; 6] = [Format::Pdf, Format::Pptx, Format::Png, Format::Webp, Format::Svg, Format::Html];
 
     fn row(self) -> Row {
         let told = |extension, name, noun, words| Row {
@@ -140,6 +143,16 @@ impl Format {
                 name: "PNG",
                 noun: say!(export_noun_picture),
                 words: say!(export_png_words),
+                drawn: true,
+                paper: true,
+                many: false,
+                pixels: true,
+            },
+            Format::Webp => Row {
+                extension: "webp",
+                name: "WebP",
+                noun: say!(export_noun_picture),
+                words: say!(export_webp_words),
                 drawn: true,
                 paper: true,
                 many: false,
@@ -261,15 +274,18 @@ mod tests {
     fn the_ending_says_the_format() {
         assert_eq!(Format::of_path(Path::new("a/b.PNG")).unwrap(), Format::Png);
         let refused = Format::of_path(Path::new("board.jpeg")).unwrap_err().to_string();
-        assert!(refused.starts_with("board.jpeg: only .pdf, .pptx, .png, .svg, "), "{refused}");
+        assert!(refused.starts_with("board.jpeg: only .pdf, .pptx, .png, .webp, .svg, "), "{refused}");
         assert!(Format::of_path(Path::new("svg")).is_err());
     }
 
     #[test]
     fn an_svg_has_no_page_and_only_a_png_of_the_whole_board_a_scale() {
         let pages = Format::DRAWN.map(|format| format.page(PageSize::A4));
-        assert_eq!(pages, [PageSize::A4, PageSize::A4, PageSize::A4, PageSize::Fit, PageSize::Fit]);
+        assert_eq!(pages, [PageSize::A4, PageSize::A4, PageSize::A4, PageSize::A4, PageSize::Fit, PageSize::Fit]);
         let scaled = |page| Format::DRAWN.map(|format| format.has_scale(page));
-        assert_eq!((scaled(PageSize::Fit), scaled(PageSize::A4)), ([false, false, true, false, false], [false; 5]));
+        assert_eq!(
+            (scaled(PageSize::Fit), scaled(PageSize::A4)),
+            ([false, false, true, true, false, false], [false; 6])
+        );
     }
 }

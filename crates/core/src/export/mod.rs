@@ -20,6 +20,7 @@ mod svg;
 mod svg_defs;
 mod svg_text;
 mod table;
+mod webp;
 mod words;
 mod xlsx;
 
@@ -36,6 +37,7 @@ pub use pptx::{pptx, presentation};
 pub use said::{painted, said};
 pub use svg::{Letters, svg};
 pub use table::{Cell, Table};
+pub use webp::webp;
 pub use xlsx::xlsx;
 
 use thiserror::Error;
@@ -46,6 +48,8 @@ use touchline_words::say;
 pub enum ExportError {
     #[error("{}", say!(export_too_large, width = width_px, height = height_px, most))]
     TooLarge { width_px: u64, height_px: u64, most: u64 },
+    #[error("{}", say!(export_webp_side, width = width_px, height = height_px, most))]
+    TooLong { width_px: u32, height_px: u32, most: u32 },
     #[error("{}", say!(export_empty))]
     Empty,
     #[error("{}", say!(export_not_drawn, reason = .0))]

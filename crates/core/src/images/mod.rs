@@ -19,6 +19,7 @@ mod pixels;
 mod svg;
 mod svg_words;
 mod taken;
+mod webp;
 
 #[cfg(test)]
 mod tests;
@@ -31,3 +32,4 @@ pub use kept::{IMAGE_BYTES_MAX, Image, ImageId, SIDE_MAX_PX};
 pub use metadata::Metadata;
 pub use pixels::Pixels;
 pub use taken::{FILE_BYTES_MAX, Taken, taken_in, taken_pixels};
+pub use webp::{WEBP_SIDE_MAX_PX, webp};

@@ -239,6 +239,10 @@ pub fn file_bytes(
         Format::Pptx => export::pptx(deck, made),
         Format::Html => Ok(export::html(deck)?.into_bytes()),
         Format::Svg => Ok(export::svg(&only_page(deck, settings.format)?.scene, settings.letters).into_bytes()),
+        Format::Webp => {
+            let page = only_page(deck, settings.format)?;
+            export::webp(&page.scene, Raster::for_page(page.size, page.scene.size, settings.scale), progress)
+        }
         Format::Png => {
             let page = only_page(deck, settings.format)?;
             let raster = Raster::for_page(page.size, page.scene.size, settings.scale);
@@ -376,7 +380,9 @@ mod tests {
         let shaper = Shaper::bundled();
         let folder = tempfile::tempdir().unwrap();
         let made = Some(Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 });
-        for (format, start) in [(Format::Pdf, &b"%PDF-1."[..]), (Format::Png, b"\x89PNG"), (Format::Svg, b"<svg")] {
+        for (format, start) in
+            [(Format::Pdf, &b"%PDF-1."[..]), (Format::Png, b"\x89PNG"), (Format::Webp, b"RIFF"), (Format::Svg, b"<svg")]
+        {
             let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.25, ..ExportSettings::default() };
             let path = folder.path().join("a.map");
             let deck = document(&map, &settings, &shaper, &Watch::default()).0;

@@ -53,9 +53,13 @@ fn said(map: &Map, settings: &ExportSettings, language: Option<Language>) -> Res
             Format::Markdown => Ok(Said::Text(data::summary(&given, &asked))),
             Format::Mermaid => Ok(Said::Text(written_journey(&Journey::of(&given, asked.segment)))),
             Format::Canvas => Ok(Said::Text(data::canvas(&given, &asked).to_text()?)),
-            format @ (Format::Pdf | Format::Pptx | Format::Png | Format::Svg | Format::Html | Format::Json) => {
-                Err(ExportError::NoPicture { format: format.name() })
-            }
+            format @ (Format::Pdf
+            | Format::Pptx
+            | Format::Png
+            | Format::Webp
+            | Format::Svg
+            | Format::Html
+            | Format::Json) => Err(ExportError::NoPicture { format: format.name() }),
         }
     })
 }

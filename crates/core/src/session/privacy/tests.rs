@@ -113,11 +113,11 @@ fn a_copy_that_still_tells_a_word_is_told_with_the_place() {
     };
     let shaper = Shaper::bundled();
     let done = hand_over(&order("client.ron"), &shaper, &|_| ControlFlow::Continue(())).unwrap();
-    assert_eq!(done.files.len(), 6);
+    assert_eq!(done.files.len(), 7);
     let files: BTreeSet<&str> = done.found.iter().map(|found| found.file.as_str()).collect();
     assert_eq!(
         files,
-        ["client.ron", "client.pdf", "client.pptx", "client.png", "client.svg", "client.html"].into(),
+        ["client.ron", "client.pdf", "client.pptx", "client.png", "client.webp", "client.svg", "client.html"].into(),
         "{:?}",
         done.found
     );
