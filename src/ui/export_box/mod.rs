@@ -8,6 +8,7 @@ mod told;
 pub use preview::ExportView;
 
 use egui::epaint::Shadow;
+use egui::text::LayoutJob;
 use egui::{Align, Context, Layout, ProgressBar, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 use touchline_words::direction::Listed;
 use touchline_words::say;
@@ -315,7 +316,9 @@ fn preview_ui(ui: &mut Ui, view: &mut ExportView, room: Vec2) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, say!(ui_export_the_page, said)));
     let wrapped = room.x - 48.0;
     let muted = style::color(theme.muted);
-    let left_out = ui.painter().layout(left_out, style::small(), muted, wrapped);
+    let mut left_out = LayoutJob::simple(left_out, style::small(), muted, wrapped);
+    left_out.halign = Align::Center;
+    let left_out = ui.painter().layout_job(left_out);
     let more = if left_out.is_empty() { 0.0 } else { left_out.size().y + 4.0 };
     let caption = 38.0 + more;
     let mut place = ground.shrink(24.0);
@@ -339,7 +342,7 @@ fn preview_ui(ui: &mut Ui, view: &mut ExportView, room: Vec2) {
         let below = egui::pos2(ground.center().x, ground.bottom() - up - more);
         ui.painter().text(below, egui::Align2::CENTER_CENTER, words, style::small(), style::color(ink));
     }
-    let at = egui::pos2(ground.center().x - left_out.size().x / 2.0, ground.bottom() - more - 5.0);
+    let at = egui::pos2(ground.center().x, ground.bottom() - more - 5.0);
     ui.painter().galley(at, left_out, muted);
 }
 

@@ -39,6 +39,36 @@ pub enum LeftOut {
     Apart(Vec<String>),
 }
 
+impl LeftOut {
+    /// What is missing from one of several pictures or another, each told once.
+    pub fn of_all(lists: impl IntoIterator<Item = LeftOut>) -> Vec<LeftOut> {
+        let mut all: Vec<LeftOut> = Vec::new();
+        for one in lists {
+            match all.iter_mut().find(|known| std::mem::discriminant(*known) == std::mem::discriminant(&one)) {
+                Some(known) => known.take(one),
+                None => all.push(one),
+            }
+        }
+        all
+    }
+
+    /// Takes the names of another of the same kind that are not among its own.
+    fn take(&mut self, other: LeftOut) {
+        let (own, names) = match (self, other) {
+            (Self::EmptyLanes(own), Self::EmptyLanes(names))
+            | (Self::Lanes(own), Self::Lanes(names))
+            | (Self::Words(own), Self::Words(names))
+            | (Self::Apart(own), Self::Apart(names)) => (own, names),
+            _ => return,
+        };
+        for name in names {
+            if !own.contains(&name) {
+                own.push(name);
+            }
+        }
+    }
+}
+
 impl Thrift {
     /// Without nothing.
     pub const NONE: Self = Self {

@@ -51,12 +51,9 @@ pub fn document_for(
             }
         }
         pages.append(&mut of_one);
-        for left in left {
-            if !left_out.contains(&left) {
-                left_out.push(left);
-            }
-        }
+        left_out.extend(left);
     }
+    let left_out = if audiences.len() > 1 { LeftOut::of_all(left_out) } else { left_out };
     (Deck { pages, scheme: theme.scheme(), ..Deck::default() }, left_out)
 }
 
@@ -112,6 +109,17 @@ mod tests {
     use super::*;
     use crate::figures::sample;
     use crate::scene::PageSize;
+
+    #[test]
+    fn what_is_left_out_for_several_audiences_is_told_once() {
+        let map = sample::map();
+        let settings = ExportSettings { each: true, ..ExportSettings::default() };
+        let (_, told) = document(&map, &settings, &Shaper::bundled(), &Watch::default());
+        let lanes: Vec<&LeftOut> = told.iter().filter(|left| matches!(left, LeftOut::Lanes(_))).collect();
+        let [LeftOut::Lanes(lanes)] = lanes.as_slice() else { panic!("{told:?}") };
+        let once: std::collections::BTreeSet<&String> = lanes.iter().collect();
+        assert_eq!(once.len(), lanes.len(), "{lanes:?}");
+    }
 
     #[test]
     fn each_audience_has_its_pages_after_those_of_all() {
