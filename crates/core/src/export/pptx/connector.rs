@@ -66,7 +66,7 @@ pub fn of(
 fn label(items: &[Item], at: Transform, opacity: f32) -> Option<Shape> {
     let ground = items.iter().find_map(|item| if let Item::Rect(rect) = item { Some(rect) } else { None })?;
     let words = items.iter().find_map(|item| if let Item::Text(text) = item { Some(text) } else { None })?;
-    let words = super::words::line(words, at, opacity)?;
+    let words = super::words::line(words, None, at, opacity)?;
     let outline = Outline::of_rect(ground)?;
     let fill = outline.fill.map(|fill| ink::fill(fill, outline.bounds, opacity)).unwrap_or_default();
     Some(Shape::Solid(Solid { fill, ..words }))

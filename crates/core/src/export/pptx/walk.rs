@@ -35,7 +35,7 @@ impl Walk {
     /// The shapes of a page, its title first.
     pub fn slide(&self, items: &[Item]) -> Vec<Shape> {
         let mut shapes = Vec::new();
-        self.items(items, Transform::scale(self.scale), 1.0, 0, &mut shapes);
+        self.items(items, None, Transform::scale(self.scale), 1.0, 0, &mut shapes);
         quiet(&mut shapes);
         let title = shapes.iter().position(|shape| matches!(shape, Shape::Solid(Solid { is_title: true, .. })));
         if let Some(title) = title {
@@ -44,7 +44,16 @@ impl Walk {
         shapes
     }
 
-    pub fn items(&self, items: &[Item], at: Transform, opacity: f32, depth: usize, out: &mut Vec<Shape>) {
+    /// The items of a part that lies within these bounds, where they are of one.
+    fn items(
+        &self,
+        items: &[Item],
+        within: Option<Rect>,
+        at: Transform,
+        opacity: f32,
+        depth: usize,
+        out: &mut Vec<Shape>,
+    ) {
         if depth > DEEPEST {
             return;
         }
@@ -59,15 +68,15 @@ impl Walk {
                 rest = behind.get(more..).unwrap_or_default();
                 continue;
             }
-            self.item(item, at, opacity, depth, out);
+            self.item(item, within, at, opacity, depth, out);
         }
     }
 
-    fn item(&self, item: &Item, at: Transform, opacity: f32, depth: usize, out: &mut Vec<Shape>) {
+    fn item(&self, item: &Item, within: Option<Rect>, at: Transform, opacity: f32, depth: usize, out: &mut Vec<Shape>) {
         match item {
             Item::Rect(rect) => out.extend(solid_rect(rect, at, opacity)),
             Item::Path(path) => out.extend(solid_path(path, at, opacity)),
-            Item::Text(line) => out.extend(words::line(line, at, opacity).map(Shape::Solid)),
+            Item::Text(line) => out.extend(words::line(line, within, at, opacity).map(Shape::Solid)),
             Item::Paragraph(paragraph) => {
                 out.extend(words::paragraph(paragraph, None, at, opacity).map(Shape::Solid));
             }
@@ -81,8 +90,8 @@ impl Walk {
         let opacity = opacity * sane_opacity(group.opacity);
         let Some(at) = sane_transform(at.then(group.transform)).filter(|_| opacity > 0.0) else { return };
         match group.clip {
-            Some(clip) => self.items(&clip::within(&group.items, clip), at, opacity, depth + 1, out),
-            None => self.items(&group.items, at, opacity, depth + 1, out),
+            Some(clip) => self.items(&clip::within(&group.items, clip), None, at, opacity, depth + 1, out),
+            None => self.items(&group.items, None, at, opacity, depth + 1, out),
         }
     }
 
@@ -92,8 +101,7 @@ impl Walk {
             return out.extend(self.said(tagged, paragraph, at, opacity));
         }
         let mut inside = Vec::new();
-        self.items(&tagged.items, at, opacity, depth + 1, &mut inside);
-        words::align(&mut inside, frame(tagged.bounds, at));
+        self.items(&tagged.items, Some(tagged.bounds), at, opacity, depth + 1, &mut inside);
         if tagged.role == Role::Artifact {
             inside.iter_mut().for_each(pass_over);
             return out.extend(inside);
@@ -126,16 +134,16 @@ impl Walk {
 
     /// A board: its ground and its lanes, then each stage with all that stands in it.
     fn board(&self, board: &stages::Board<'_>, at: Transform, opacity: f32, depth: usize, out: &mut Vec<Shape>) {
-        self.items(&board.ground, at, opacity, depth + 1, out);
+        self.items(&board.ground, None, at, opacity, depth + 1, out);
         for (tag, items) in &board.stages {
             let mut inside = Vec::new();
             for item in items {
-                self.item(item, at, opacity, depth + 1, &mut inside);
+                self.item(item, None, at, opacity, depth + 1, &mut inside);
             }
             let named = Named { name: format!("Stage {}{ALL_OF_IT}", tag.id), ..Named::default() };
             out.extend(held(inside, named, true));
         }
-        self.items(&board.above, at, opacity, depth + 1, out);
+        self.items(&board.above, None, at, opacity, depth + 1, out);
     }
 }
 

@@ -2,20 +2,20 @@
 
 use super::{frame, ink};
 use crate::scene::{Color, FaceStyle, GlyphRun, Paragraph, Rect, TextItem, Transform};
-use crate::slides::{Align, Anchor, Emu, Fill, Frame, Geometry, Named, Run, Shape, Solid, Text};
+use crate::slides::{Align, Anchor, Fill, Geometry, Named, Run, Solid, Text};
 use crate::text::HYPHEN;
 
 /// Points of a map unit.
 const POINTS_PER_UNIT: f32 = 0.75;
-/// Edges that are no further apart are one.
-const NEAR: Emu = 9_525;
+/// Edges that are no further apart are one, in map units.
+const NEAR: f32 = 1.0;
 /// A line that takes more of its room than this is not broken.
 const FULL: f32 = 0.93;
 /// Words have this much more room than they take, in their own size: another face is wider.
 const ROOM: f32 = 0.6;
 
-/// A line at its place.
-pub fn line(item: &TextItem, at: Transform, opacity: f32) -> Option<Solid> {
+/// A line at its place. One that ends where the part ends that it is `within`, and begins further in, ends there in any face.
+pub fn line(item: &TextItem, within: Option<Rect>, at: Transform, opacity: f32) -> Option<Solid> {
     let first = item.runs.first()?;
     if item.text.trim().is_empty() {
         return None;
@@ -25,7 +25,14 @@ pub fn line(item: &TextItem, at: Transform, opacity: f32) -> Option<Solid> {
     let leading = item.ascent + item.descent;
     let run = run(item.text.clone(), size, (bold, italic), item.color, at, opacity);
     let right_to_left = item.runs.iter().all(|run| run.right_to_left);
-    Some(boxed(vec![run], item.bounds(), leading, right_to_left, false, at))
+    let bounds = item.bounds();
+    let ends = |whole: Rect| (bounds.right() - whole.right()).abs() <= NEAR && bounds.x > whole.x + NEAR;
+    let mut solid = boxed(vec![run], bounds, leading, right_to_left, false, at);
+    if within.is_some_and(ends) {
+        let paragraphs = solid.text.iter_mut().flat_map(|text| &mut text.paragraphs);
+        paragraphs.for_each(|words| words.align = Align::Right);
+    }
+    Some(solid)
 }
 
 /// Words in their box, which is as wide as `right` lets it be.
@@ -90,17 +97,6 @@ fn boxed(runs: Vec<Run>, bounds: Rect, leading: f32, right_to_left: bool, wraps:
         line: None,
         text: Some(Text { paragraphs: vec![words], insets: [0; 4], anchor: Anchor::Top, wraps, shrinks: false }),
         is_title: false,
-    }
-}
-
-/// Lines that end where what they are in ends, and begin further in, end there in any face.
-pub fn align(shapes: &mut [Shape], whole: Frame) {
-    for shape in shapes {
-        let Shape::Solid(Solid { frame, text: Some(text), .. }) = shape else { continue };
-        let ends = (frame.right() - whole.right()).abs() <= NEAR && frame.x > whole.x + NEAR;
-        if ends && !text.wraps {
-            text.paragraphs.iter_mut().for_each(|words| words.align = Align::Right);
-        }
     }
 }
 

@@ -128,3 +128,24 @@ fn colours_follow_the_scheme_but_for_those_that_mean_something() {
         assert!(b < r.max(g), "{color}");
     }
 }
+
+#[test]
+fn words_in_the_last_column_of_a_table_begin_where_they_did() {
+    let mut tables = sample::map().to_tables();
+    tables.flags.values_mut().for_each(|flag| flag.evidence = "Rider of 2 September".to_owned());
+    let map = Map::new(tables).unwrap();
+    let settings = ExportSettings { format: Format::Pptx, pages: Pages::Deck, ..ExportSettings::default() };
+    let (deck, _) = document(&map, &settings, &Shaper::bundled(), &Watch::default());
+    let slides = presentation(&deck, None);
+    let mut seen = 0;
+    for slide in &slides.slides {
+        let mut shapes = Vec::new();
+        all(&slide.shapes, 0, &mut shapes);
+        for (_, shape) in shapes.iter().filter(|(_, shape)| said(shape) == "Rider of 2 September") {
+            let Shape::Solid(Solid { text: Some(text), .. }) = shape else { continue };
+            assert_eq!(text.paragraphs[0].align, crate::slides::Align::Left);
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, map.flags.len());
+}
